@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { messageRoles } from '#domain/items/item.ts';
+import { maxJustificationCharacters } from '#domain/judging/answers.ts';
+import { flagKinds, maxHandSize, skipReasons } from '#domain/queue/assignment.ts';
+import { route } from './route.ts';
+import { empty, id, instant, projectParams, text } from './wire.ts';
+
+const key = z.string().max(60);
+export const preferenceAnswer = z.discriminatedUnion('verdict', [
+  z.strictObject({
+    verdict: z.literal('prefers'),
+    responseId: z.string().max(10),
+    strength: z.number().int().min(1).max(10),
+  }),
+  z.strictObject({ verdict: z.literal('tie') }),
+  z.strictObject({ verdict: z.literal('both_bad') }),
+]);
+const scaleValue = z.union([z.number().int(), z.string().max(60)]);
+export const answers = z
+  .strictObject({
+    pair: z.record(key, preferenceAnswer),
+    response: z.record(key, z.record(z.string().max(10), scaleValue)),
+    task: z.record(key, scaleValue),
+    justification: text({ max: maxJustificationCharacters }).optional(),
+    confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+  })
+  .meta({ id: 'Answers' });
+
+export const message = z.object({ role: z.enum(messageRoles), content: z.string() }).meta({ id: 'Message' });
+/** A response as an annotator sees it: without the model's name. */
+export const blindResponse = z.object({ id: z.string(), text: z.string() }).meta({ id: 'BlindResponse' });
+
+export const draft = z
+  .object({ revision: z.number().int(), answers, activeMs: z.number().int(), savedAt: instant })
+  .meta({ id: 'Draft' });
+
+/** An item given to the asking person until `leaseUntil`; responses stand in the order to be shown. */
+export const heldAssignment = z
+  .object({
+    assignmentId: id,
+    itemId: id,
+    leaseUntil: instant,
+    rubricVersion: z.number().int(),
+    guidelineVersion: z.number().int(),
+    prompt: z.array(message),
+    responses: z.array(blindResponse),
+    draft: draft.nullable(),
+  })
+  .meta({ id: 'HeldAssignment' });
+export type HeldAssignment = z.infer<typeof heldAssignment>;
+
+export const ownProgress = z
+  .object({
+    doneToday: z.number().int(),
+    doneTotal: z.number().int(),
+    medianActiveMs: z.number().int().nullable(),
+  })
+  .meta({ id: 'OwnProgress' });
+
+export const receipt = z
+  .object({
+    judgmentId: id,
+    assignmentId: id,
+    revision: z.number().int(),
+    submittedAt: instant,
+    /** Until when it may be amended. */
+    amendUntil: instant,
+    /** True when this very submission had been stored before: nothing was added. */
+    replayed: z.boolean(),
+    /** True when the lease had run out and the place was still free. */
+    late: z.boolean(),
+  })
+  .meta({ id: 'Receipt' });
+
+export const ownJudgment = z
+  .object({
+    judgmentId: id,
+    assignmentId: id,
+    itemId: id,
+    revision: z.number().int(),
+    submittedAt: instant,
+    amendUntil: instant,
+    rubricVersion: z.number().int(),
+    guidelineVersion: z.number().int(),
+    answers,
+    activeMs: z.number().int(),
+    prompt: z.array(message),
+    responses: z.array(blindResponse),
+  })
+  .meta({ id: 'OwnJudgment' });
+
+const feature = 'judging';
+const access = 'judge';
+const params = z.strictObject({ projectId: id, assignmentId: id });
+const activeMs = z.number().int().min(0).max(86_400_000);
+/** Chosen by the client before the first try, so that a retry can be told from a second judgment. */
+const clientId = id;
+
+export const takeHand = route({
+  id: 'takeHand',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/hand',
+  access,
+  summary: 'The tasks in hand: what the person holds, topped up from the queue',
+  params: projectParams,
+  body: z.strictObject({ size: z.number().int().min(1).max(maxHandSize).default(maxHandSize) }),
+  response: z.object({
+    assignments: z.array(heldAssignment),
+    progress: ownProgress,
+    /** Why fewer than asked, if so. */ shortage: z.enum(['none', 'queue_empty', 'all_locked']),
+  }),
+});
+export const releaseHand = route({
+  id: 'releaseHand',
+  feature,
+  method: 'DELETE',
+  path: '/projects/:projectId/hand',
+  access,
+  summary: 'Give back everything in hand; drafts are kept for the person',
+  params: projectParams,
+  response: z.object({ released: z.number().int() }),
+});
+export const heartbeat = route({
+  id: 'heartbeat',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/heartbeat',
+  access,
+  summary: 'Extend the lease while the person is at work',
+  params,
+  response: z.object({ leaseUntil: instant }),
+});
+export const saveDraft = route({
+  id: 'saveDraft',
+  feature,
+  method: 'PUT',
+  path: '/projects/:projectId/assignments/:assignmentId/draft',
+  access,
+  summary: 'Keep a draft; refused when a newer one or a submission exists',
+  params,
+  body: z.strictObject({
+    /** The revision that this one replaces; 0 for the first. */ baseRevision: z.number().int().min(0),
+    answers,
+    activeMs,
+  }),
+  response: draft,
+});
+const submissionBody = { clientId, answers, activeMs };
+export const submitJudgment = route({
+  id: 'submitJudgment',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/submission',
+  access,
+  summary: 'Submit a judgment; sending it again with the same clientId changes nothing',
+  params,
+  body: z.strictObject(submissionBody),
+  response: receipt,
+});
+export const amendJudgment = route({
+  id: 'amendJudgment',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/amendment',
+  access,
+  summary: 'Replace an own judgment within the window; the earlier one is kept as history',
+  params,
+  body: z.strictObject({ ...submissionBody, supersedes: id }),
+  response: receipt,
+});
+export const skipAssignment = route({
+  id: 'skipAssignment',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/skip',
+  access,
+  summary: 'Give the item to somebody else, with a reason',
+  params,
+  body: z.strictObject({ reason: z.enum(skipReasons), note: text({ max: 2_000 }).default('') }),
+  response: empty,
+});
+export const unskipAssignment = route({
+  id: 'unskipAssignment',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/unskip',
+  access,
+  summary: 'Take back a skip while the item still needs somebody',
+  params,
+  response: empty,
+});
+export const flagAssignment = route({
+  id: 'flagAssignment',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/flags',
+  access,
+  summary: 'Ask for help with the item, or report it',
+  status: 201,
+  params,
+  body: z.strictObject({ kind: z.enum(flagKinds), note: text({ max: 4_000 }).default('') }),
+  response: z.object({ flagId: id }),
+});
+export const listOwnJudgments = route({
+  id: 'listOwnJudgments',
+  feature,
+  method: 'GET',
+  path: '/projects/:projectId/own-judgments',
+  access,
+  summary: 'Own latest judgments, to look back and amend',
+  params: projectParams,
+  query: z.strictObject({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
+  response: z.object({ judgments: z.array(ownJudgment), progress: ownProgress }),
+});
+
+export const judgingRoutes = [
+  takeHand,
+  releaseHand,
+  heartbeat,
+  saveDraft,
+  submitJudgment,
+  amendJudgment,
+  skipAssignment,
+  unskipAssignment,
+  flagAssignment,
+  listOwnJudgments,
+] as const;

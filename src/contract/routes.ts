@@ -1,0 +1,19 @@
+import { accountRoutes } from './accounts.ts';
+import { exportRoutes } from './exports.ts';
+import { importRoutes } from './imports.ts';
+import { judgingRoutes } from './judging.ts';
+import { projectRoutes } from './projects.ts';
+import { resultRoutes } from './results.ts';
+import type { Route } from './route.ts';
+import { rubricRoutes } from './rubrics.ts';
+
+/** Every route of the API, in the order of the documentation. */
+export const allRoutes: readonly Route[] = [
+  ...accountRoutes,
+  ...projectRoutes,
+  ...rubricRoutes,
+  ...importRoutes,
+  ...judgingRoutes,
+  ...resultRoutes,
+  ...exportRoutes,
+];

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { criterionTargets, requirements, rubricLimits } from '#domain/rubrics/rubric.ts';
+import { route } from './route.ts';
+import { id, instant, projectParams, text } from './wire.ts';
+
+const label = text({ max: rubricLimits.labelCharacters });
+const help = text({ max: rubricLimits.helpCharacters });
+const anchor = z.strictObject({ value: z.number().int(), label, help: help.optional() });
+const anchors = z.array(anchor).max(rubricLimits.ratingPoints);
+
+export const scale = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('preference'),
+    steps: z.number().int(),
+    tie: z.boolean(),
+    bothBad: z.boolean(),
+    anchors,
+  }),
+  z.strictObject({ kind: z.literal('rating'), min: z.number().int(), max: z.number().int(), anchors }),
+  z.strictObject({
+    kind: z.literal('choice'),
+    options: z
+      .array(z.strictObject({ key: text({ max: 60 }), label, help: help.optional() }))
+      .max(rubricLimits.options),
+  }),
+]);
+
+export const criterion = z
+  .strictObject({
+    key: text({ max: 60 }),
+    label,
+    help,
+    target: z.enum(criterionTargets),
+    scale,
+    required: z.boolean(),
+  })
+  .meta({ id: 'Criterion' });
+
+export const rubric = z
+  .strictObject({
+    criteria: z.array(criterion).max(rubricLimits.criteria),
+    overallKey: text({ max: 60 }).nullable(),
+    justification: z.strictObject({
+      ask: z.enum(requirements),
+      minCharacters: z.number().int().min(0).max(5_000),
+    }),
+    confidence: z.enum(requirements),
+  })
+  .meta({ id: 'Rubric' });
+
+export const versionFacts = {
+  version: z.number().int(),
+  note: z.string(),
+  createdAt: instant,
+  createdByName: z.string(),
+};
+export const rubricVersion = z.object({ ...versionFacts, rubric }).meta({ id: 'RubricVersion' });
+export const guidelineVersion = z
+  .object({ ...versionFacts, markdown: z.string() })
+  .meta({ id: 'GuidelineVersion' });
+
+const versionParams = z.strictObject({ projectId: id, version: z.coerce.number().int().min(1) });
+const note = text({ max: 500 }).default('');
+
+export const listRubricVersions = route({
+  id: 'listRubricVersions',
+  feature: 'rubrics',
+  method: 'GET',
+  path: '/projects/:projectId/rubrics',
+  access: 'view_project',
+  summary: 'Versions of the rubric, newest first',
+  params: projectParams,
+  response: z.object({ versions: z.array(z.object(versionFacts)) }),
+});
+export const readRubricVersion = route({
+  id: 'readRubricVersion',
+  feature: 'rubrics',
+  method: 'GET',
+  path: '/projects/:projectId/rubrics/:version',
+  access: 'view_project',
+  summary: 'One version of the rubric; it never changes',
+  params: versionParams,
+  response: rubricVersion,
+});
+export const publishRubric = route({
+  id: 'publishRubric',
+  feature: 'rubrics',
+  method: 'POST',
+  path: '/projects/:projectId/rubrics',
+  access: 'manage_project',
+  summary: 'Publish a new rubric version',
+  status: 201,
+  params: projectParams,
+  body: z.strictObject({
+    rubric,
+    note,
+    /** The version that was edited; refused when another came in between. */ basedOn: z.number().int(),
+  }),
+  response: rubricVersion,
+});
+export const listGuidelineVersions = route({
+  id: 'listGuidelineVersions',
+  feature: 'guidelines',
+  method: 'GET',
+  path: '/projects/:projectId/guidelines',
+  access: 'view_project',
+  summary: 'Versions of the guidelines, newest first',
+  params: projectParams,
+  response: z.object({ versions: z.array(z.object(versionFacts)) }),
+});
+export const readGuidelineVersion = route({
+  id: 'readGuidelineVersion',
+  feature: 'guidelines',
+  method: 'GET',
+  path: '/projects/:projectId/guidelines/:version',
+  access: 'view_project',
+  summary: 'One version of the guidelines; it never changes',
+  params: versionParams,
+  response: guidelineVersion,
+});
+export const publishGuidelines = route({
+  id: 'publishGuidelines',
+  feature: 'guidelines',
+  method: 'POST',
+  path: '/projects/:projectId/guidelines',
+  access: 'manage_project',
+  summary: 'Publish a new guideline version',
+  status: 201,
+  params: projectParams,
+  body: z.strictObject({ markdown: text({ max: 400_000 }), note, basedOn: z.number().int() }),
+  response: guidelineVersion,
+});
+
+export const rubricRoutes = [
+  listRubricVersions,
+  readRubricVersion,
+  publishRubric,
+  listGuidelineVersions,
+  readGuidelineVersion,
+  publishGuidelines,
+] as const;
