@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { diffRubrics } from './diff-rubrics.ts';
+import type { Criterion, Rubric } from './rubric.ts';
+
+const overall: Criterion = {
+  key: 'overall',
+  label: 'Overall',
+  help: 'Choose.',
+  target: 'pair',
+  scale: {
+    kind: 'preference',
+    steps: 3,
+    tie: true,
+    bothBad: false,
+    anchors: [{ value: 1, label: 'Slightly' }],
+  },
+  required: true,
+};
+const clarity: Criterion = {
+  key: 'clarity',
+  label: 'Clarity',
+  help: '',
+  target: 'response',
+  scale: { kind: 'rating', min: 0, max: 4, anchors: [] },
+  required: false,
+};
+const base: Rubric = {
+  criteria: [overall, clarity],
+  overallKey: 'overall',
+  justification: { ask: 'off', minCharacters: 0 },
+  confidence: 'off',
+};
+
+const changeOverall = (change: Partial<Criterion>): Rubric => ({
+  ...base,
+  criteria: [{ ...overall, ...change }, clarity],
+});
+const changeScale = (change: object) =>
+  changeOverall({ scale: { ...overall.scale, ...change } as Criterion['scale'] });
+
+describe('diffRubrics', () => {
+  test.each<[string, Rubric, string[]]>([
+    ['nothing', base, []],
+    ['a removed criterion', { ...base, criteria: [overall] }, ['“Clarity” is no longer asked.']],
+    [
+      'an added criterion',
+      { ...base, criteria: [overall, clarity, { ...clarity, key: 'tone', label: 'Tone', required: true }] },
+      ['“Tone” is new and required.'],
+    ],
+    [
+      'another order',
+      { ...base, criteria: [clarity, overall] },
+      ['The criteria are asked in another order.'],
+    ],
+    ['a new name', changeOverall({ label: 'Verdict' }), ['“Overall” is now called “Verdict”.']],
+    ['a new help text', changeOverall({ help: 'Pick.' }), ['The help of “Overall” is worded anew.']],
+    ['an optional criterion', changeOverall({ required: false }), ['“Overall” is now optional.']],
+    [
+      'another scale',
+      changeScale({ steps: 4, tie: false }),
+      ['The scale of “Overall” goes from 3 strengths a side with a tie to 4 strengths a side without a tie.'],
+    ],
+    [
+      'another anchor',
+      changeScale({ anchors: [{ value: 1, label: 'A little' }] }),
+      ['“Overall”: strength 1 is called “A little” instead of “Slightly”.'],
+    ],
+    [
+      'an anchor described',
+      changeScale({ anchors: [{ value: 1, label: 'Slightly', help: 'By a hair.' }] }),
+      ['“Overall”: the description of strength 1 is worded anew.'],
+    ],
+    [
+      'an anchor taken away',
+      changeScale({ anchors: [] }),
+      ['“Overall”: strength 1 is no longer named “Slightly”.'],
+    ],
+    [
+      'another justification',
+      { ...base, justification: { ask: 'required', minCharacters: 20 } },
+      ['A justification is now required.', 'The shortest justification goes from 0 to 20 characters.'],
+    ],
+    ['confidence asked', { ...base, confidence: 'optional' }, ['Confidence is now optional.']],
+  ])('says %s', (_name, after, texts) => {
+    expect(diffRubrics(base, after).map((change) => change.text)).toEqual(texts);
+  });
+
+  test('names the criterion that an act concerns', () => {
+    expect(diffRubrics(base, { ...base, criteria: [overall] })).toEqual([
+      { kind: 'removed', criterionKey: 'clarity', text: '“Clarity” is no longer asked.' },
+    ]);
+  });
+});
