@@ -1,0 +1,3 @@
+export function DeploymentPeopleScreen() {
+  return <h1>DeploymentPeopleScreen</h1>;
+}

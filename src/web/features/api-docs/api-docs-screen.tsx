@@ -1,0 +1,3 @@
+export function ApiDocsScreen() {
+  return <h1>API</h1>;
+}

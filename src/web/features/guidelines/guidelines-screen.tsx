@@ -1,0 +1,3 @@
+export function GuidelinesScreen() {
+  return <h1>Guidelines</h1>;
+}

@@ -1,0 +1,3 @@
+export function JudgeScreen() {
+  return <h1>Judge</h1>;
+}

@@ -1,0 +1,3 @@
+export function NewProjectScreen() {
+  return <h1>New project</h1>;
+}

@@ -1,0 +1,3 @@
+export function ProjectSettingsScreen() {
+  return <h1>Settings</h1>;
+}

@@ -1,0 +1,3 @@
+export function ItemsScreen() {
+  return <h1>Items</h1>;
+}

@@ -1,0 +1,3 @@
+export function JudgmentsScreen() {
+  return <h1>Judgments</h1>;
+}

@@ -1,0 +1,3 @@
+export function RubricScreen() {
+  return <h1>Rubric</h1>;
+}

@@ -1,0 +1,12 @@
+// Runs before the first paint, so that a dark page never flashes white. A file, because inline scripts are forbidden.
+(() => {
+  let chosen = 'auto';
+  try {
+    chosen = localStorage.getItem('plumbline-theme') ?? 'auto';
+  } catch {
+    // Storage may be forbidden; the system's choice is then used.
+  }
+  const dark =
+    chosen === 'dark' || (chosen !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.mantineColorScheme = dark ? 'dark' : 'light';
+})();

@@ -1,0 +1,153 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { RootScreen } from '#web/features/shell/root-screen.tsx';
+import { ShellScreen } from '#web/features/shell/shell-screen.tsx';
+
+const root = createRootRoute({ component: RootScreen });
+const under = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
+
+const signIn = createRoute({
+  ...under('/sign-in'),
+  validateSearch: (search: Record<string, unknown>): { from?: string } =>
+    typeof search.from === 'string' ? { from: search.from } : {},
+  component: lazyRouteComponent(() => import('#web/features/accounts/sign-in-screen.tsx'), 'SignInScreen'),
+});
+const setup = createRoute({
+  ...under('/setup'),
+  component: lazyRouteComponent(() => import('#web/features/accounts/set-up-screen.tsx'), 'SetUpScreen'),
+});
+const join = createRoute({
+  ...under('/join/$token'),
+  component: lazyRouteComponent(() => import('#web/features/accounts/join-screen.tsx'), 'JoinScreen'),
+});
+const apiDocs = createRoute({
+  ...under('/api/docs'),
+  component: lazyRouteComponent(() => import('#web/features/api-docs/api-docs-screen.tsx'), 'ApiDocsScreen'),
+});
+
+/** Everything below needs somebody signed in and stands in the shell. */
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: ShellScreen });
+const inShell = <const Path extends string>(path: Path) => ({ getParentRoute: () => shell, path });
+
+const home = createRoute({
+  ...inShell('/'),
+  component: lazyRouteComponent(() => import('#web/features/home/home-screen.tsx'), 'HomeScreen'),
+});
+const settings = createRoute({
+  ...inShell('/settings'),
+  component: lazyRouteComponent(() => import('#web/features/accounts/settings-screen.tsx'), 'SettingsScreen'),
+});
+const people = createRoute({
+  ...inShell('/people'),
+  component: lazyRouteComponent(
+    () => import('#web/features/accounts/deployment-people-screen.tsx'),
+    'DeploymentPeopleScreen',
+  ),
+});
+const newProject = createRoute({
+  ...inShell('/projects/new'),
+  component: lazyRouteComponent(
+    () => import('#web/features/projects/new-project-screen.tsx'),
+    'NewProjectScreen',
+  ),
+});
+const judge = createRoute({
+  ...inShell('/projects/$projectId/judge'),
+  component: lazyRouteComponent(() => import('#web/features/judging/judge-screen.tsx'), 'JudgeScreen'),
+});
+
+const project = createRoute({
+  ...inShell('/projects/$projectId'),
+  component: lazyRouteComponent(() => import('#web/features/shell/project-screen.tsx'), 'ProjectScreen'),
+});
+const inProject = <const Path extends string>(path: Path) => ({ getParentRoute: () => project, path });
+
+const projectHome = createRoute({
+  ...inProject('/'),
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
+  },
+});
+const overview = createRoute({
+  ...inProject('/overview'),
+  component: lazyRouteComponent(() => import('#web/features/results/overview-screen.tsx'), 'OverviewScreen'),
+});
+const items = createRoute({
+  ...inProject('/items'),
+  component: lazyRouteComponent(() => import('#web/features/results/items-screen.tsx'), 'ItemsScreen'),
+});
+const item = createRoute({
+  ...inProject('/items/$itemId'),
+  component: lazyRouteComponent(() => import('#web/features/results/item-screen.tsx'), 'ItemScreen'),
+});
+const judgments = createRoute({
+  ...inProject('/judgments'),
+  component: lazyRouteComponent(
+    () => import('#web/features/results/judgments-screen.tsx'),
+    'JudgmentsScreen',
+  ),
+});
+const rubric = createRoute({
+  ...inProject('/rubric'),
+  component: lazyRouteComponent(() => import('#web/features/rubrics/rubric-screen.tsx'), 'RubricScreen'),
+});
+const guidelines = createRoute({
+  ...inProject('/guidelines'),
+  component: lazyRouteComponent(
+    () => import('#web/features/guidelines/guidelines-screen.tsx'),
+    'GuidelinesScreen',
+  ),
+});
+const importing = createRoute({
+  ...inProject('/import'),
+  component: lazyRouteComponent(() => import('#web/features/imports/import-screen.tsx'), 'ImportScreen'),
+});
+const exporting = createRoute({
+  ...inProject('/export'),
+  component: lazyRouteComponent(() => import('#web/features/exports/export-screen.tsx'), 'ExportScreen'),
+});
+const members = createRoute({
+  ...inProject('/people'),
+  component: lazyRouteComponent(() => import('#web/features/members/people-screen.tsx'), 'PeopleScreen'),
+});
+const projectSettings = createRoute({
+  ...inProject('/settings'),
+  component: lazyRouteComponent(
+    () => import('#web/features/projects/project-settings-screen.tsx'),
+    'ProjectSettingsScreen',
+  ),
+});
+
+const projectRoutes = project.addChildren([
+  projectHome,
+  overview,
+  items,
+  item,
+  judgments,
+  rubric,
+  guidelines,
+  importing,
+  exporting,
+  members,
+  projectSettings,
+]);
+const routeTree = root.addChildren([
+  signIn,
+  setup,
+  join,
+  apiDocs,
+  shell.addChildren([home, settings, people, newProject, judge, projectRoutes]),
+]);
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

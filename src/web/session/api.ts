@@ -1,0 +1,4 @@
+import { createClient } from '#client/call.ts';
+
+/** The page's own client; it signs in by cookie. */
+export const api = createClient({ baseUrl: '/api/v1' });

@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds the web app into dist/web; in development the API comes from a server on port 4600. */
+export default defineConfig({
+  root: at('./src/web'),
+  plugins: [react()],
+  build: {
+    outDir: at('./dist/web'),
+    emptyOutDir: true,
+    target: 'es2023',
+    // The content security policy allows scripts only from files.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  server: { port: 4601, proxy: { '^/api/(v1|openapi)': 'http://localhost:4600' } },
+});
