@@ -1,0 +1,49 @@
+/** Sizes beyond which a text is shown plainly: typesetting it would freeze the page. */
+export const textLimits = {
+  characters: 200_000,
+  lineCharacters: 20_000,
+  lines: 8_000,
+  nesting: 60,
+  tableRows: 600,
+  openers: 4_000,
+} as const;
+
+export type Assessment =
+  | { readonly kind: 'renderable' }
+  | { readonly kind: 'plain_only'; readonly reason: string };
+
+const renderable: Assessment = { kind: 'renderable' };
+
+function plainOnly(what: string): Assessment {
+  return { kind: 'plain_only', reason: `Shown as plain text: ${what}.` };
+}
+
+/** The depth that one line asks for by quotes, list markers or opening brackets in a row. */
+function nestingOf(line: string): number {
+  const quotes =
+    /^(?:[ \t]*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)))+/.exec(line)?.[0].replace(/[\s\d]/g, '').length ?? 0;
+  const brackets = /(?:!?\[[ \t]*){8,}/.exec(line)?.[0].replace(/[^[]/g, '').length ?? 0;
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  return Math.max(quotes, brackets, indent > 240 ? indent / 4 : 0);
+}
+
+function assessLines(text: string): Assessment {
+  const lines = text.split('\n');
+  if (lines.length > textLimits.lines) return plainOnly(`it has ${lines.length.toLocaleString()} lines`);
+  let tableRows = 0;
+  for (const line of lines) {
+    if (line.length > textLimits.lineCharacters) return plainOnly('one of its lines is very long');
+    if (line.includes('|')) tableRows += 1;
+    if (nestingOf(line) > textLimits.nesting) return plainOnly('its marks are nested very deeply');
+  }
+  return tableRows > textLimits.tableRows ? plainOnly('its table is very long') : renderable;
+}
+
+/** Whether a text may be typeset, or only be shown plainly, and why. */
+export function assessText(text: string): Assessment {
+  if (text.length > textLimits.characters) return plainOnly('it is very long');
+  // The parser takes quadratic time over marks that open and never close.
+  const openers = text.match(/[[*_`~<$]/g)?.length ?? 0;
+  if (openers > textLimits.openers) return plainOnly('it holds very many formatting marks');
+  return assessLines(text);
+}
