@@ -82,6 +82,18 @@ describe('Krippendorff alpha', () => {
     },
   );
 
+  it.each(metrics)('%s: does not change with the order of units or of raters', (metric) => {
+    fc.assert(
+      fc.property(rows, (units) => {
+        const turned = units.map((row) => row.toReversed()).toReversed();
+        expectSame(
+          krippendorffAlpha({ units: turned, metric }).value,
+          krippendorffAlpha({ units, metric }).value,
+        );
+      }),
+    );
+  });
+
   it.each(metrics)('%s: ignores units with one value or none', (metric) => {
     fc.assert(
       fc.property(rows, (units) => {
