@@ -22,6 +22,9 @@ export function refuse<Code extends string>(
   return { refused, message, ...more };
 }
 
-export function isRefusal(value: unknown): value is Refusal {
+/** Tells a refusal from a result; narrows a union to the refusals in it. */
+export function isRefusal<Outcome>(value: Outcome): value is Extract<Outcome, Refusal>;
+export function isRefusal(value: unknown): value is Refusal;
+export function isRefusal(value: unknown): boolean {
   return typeof value === 'object' && value !== null && typeof (value as Refusal).refused === 'string';
 }

@@ -1,0 +1,147 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { v7 } from 'uuid';
+import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
+import type { Config } from '#server/config.ts';
+import { registerAccounts } from '#server/features/accounts/accounts-routes.ts';
+import { registerExports } from '#server/features/exports/exports-routes.ts';
+import { registerGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
+import { registerImports } from '#server/features/imports/imports-routes.ts';
+import { registerJudging } from '#server/features/judging/judging-routes.ts';
+import { registerProjects } from '#server/features/projects/projects-routes.ts';
+import { registerResults } from '#server/features/results/results-routes.ts';
+import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
+import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
+import { explainDatabaseError } from '#server/http/database-errors.ts';
+import { registerMetrics } from '#server/http/metrics.ts';
+import { registerOpenApi } from '#server/http/open-api.ts';
+import { sendProblem } from '#server/http/problem.ts';
+import { createServe } from '#server/http/serve-route.ts';
+import { registerWebApp } from '#server/http/web-app.ts';
+import type { Services } from '#server/services/services.ts';
+
+/** A Fastify instance with logging, limits and headers, but no routes yet; its logger serves the rest of the process. */
+export function createHttpServer(config: Config): FastifyInstance {
+  return Fastify({
+    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    genReqId: () => v7(),
+    requestIdHeader: false,
+    bodyLimit: maxBodyBytes,
+    trustProxy: config.publicOrigin !== null,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  });
+}
+
+/** Gives the instance its plugins and every route of the product. */
+export async function registerEverything(app: FastifyInstance, services: Services): Promise<void> {
+  await registerPlugins(app, services);
+  registerParsers(app);
+  registerErrors(app);
+  const metrics = registerMetrics(app, services);
+  const serve = createServe(app, services);
+  registerAccounts(serve, services);
+  registerProjects(serve, services);
+  registerRubrics(serve, services);
+  registerGuidelines(serve, services);
+  registerImports(serve, services);
+  registerJudging(serve, { ...services, countJudgment: metrics.countJudgment });
+  registerResults(serve, services);
+  registerExports(serve, services);
+  registerOpenApi(app);
+  await registerWebApp(app);
+}
+
+async function registerPlugins(app: FastifyInstance, services: Services): Promise<void> {
+  await app.register(cookie);
+  await app.register(compress, { threshold: 2048 });
+  await app.register(rateLimit, {
+    global: true,
+    max: services.config.requestsPerMinute,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, context) =>
+      refuse(
+        'too_many_requests',
+        `Too many requests: wait ${Math.ceil(context.ttl / 1000)} s and try again.`,
+      ),
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        // Mantine and KaTeX set inline style attributes; no style can run code.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'"],
+        'worker-src': ["'self'", 'blob:'],
+        'manifest-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'object-src': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    hsts: services.config.publicOrigin?.startsWith('https:') ?? false,
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+}
+
+function registerParsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    const parsed = parseJsonBody(body as Buffer);
+    if (isRefusal(parsed)) done(parsed as unknown as Error);
+    else done(null, (parsed as { value: unknown }).value);
+  });
+  // Uploads are read as a stream by their route.
+  app.addContentTypeParser(
+    'application/octet-stream',
+    { bodyLimit: Number.MAX_SAFE_INTEGER },
+    (_request, payload, done) => done(null, payload),
+  );
+}
+
+function registerErrors(app: FastifyInstance): void {
+  app.setNotFoundHandler((_request, reply) =>
+    sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.')),
+  );
+  app.setErrorHandler((error, request, reply) => {
+    if (isRefusal(error)) return sendProblem(reply, error as never);
+    const status = (error as { statusCode?: number }).statusCode;
+    if (status === 413)
+      return sendProblem(
+        reply,
+        refuse('body_too_large', `The body is larger than ${maxBodyBytes / 1e6} MB: send less at once.`),
+      );
+    if (status === 415)
+      return sendProblem(reply, refuse('unsupported_media', 'Send the body as application/json.'));
+    if (status !== undefined && status >= 400 && status < 500)
+      return sendProblem(reply, refuse('invalid_request', 'The request could not be read: check its form.'));
+    const known = explainDatabaseError(error);
+    if (known) {
+      request.log.warn({ err: error }, 'the database could not do this now');
+      return sendProblem(reply, known);
+    }
+    request.log.error({ err: error }, 'a request failed');
+    reply.code(500).header('content-type', 'application/problem+json; charset=utf-8');
+    return reply.send(
+      JSON.stringify({
+        type: 'urn:plumbline:problem:internal',
+        title: 'Internal Server Error',
+        status: 500,
+        code: 'internal',
+        detail: 'Something failed on our side; nothing was half-written. Give the request id to your admin.',
+        requestId: request.id,
+      }),
+    );
+  });
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where the embedded database, uploads and exports live. */
+  readonly dataFolder: string;
+  /** Another PostgreSQL server; null = the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The address in people's browsers, if a proxy stands in front; null = whatever host they ask for. */
+  readonly publicOrigin: string | null;
+  readonly demo: boolean;
+  readonly logLevel: string;
+  /** Bearer token for /metrics; null = only from this machine. */
+  readonly metricsToken: string | null;
+  /** Requests that one address may make in a minute before it is asked to wait. */
+  readonly requestsPerMinute: number;
+}
+
+/** Thrown when the environment holds something unusable; the message names the variable. */
+export class ConfigError extends Error {}
+
+function integer(name: string, value: string | undefined, fallback: number): number {
+  if (value === undefined || value === '') return fallback;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new ConfigError(`${name} is "${value}": give a whole number from 0 to 65535.`);
+  }
+  return number;
+}
+
+/** Reads the environment: the only place that does. */
+export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boolean } = {}): Config {
+  const origin = environment['PLUMBLINE_ORIGIN'];
+  if (origin && !URL.canParse(origin)) {
+    throw new ConfigError(
+      `PLUMBLINE_ORIGIN is "${origin}": give an address such as https://plumbline.example.org`,
+    );
+  }
+  return {
+    host: environment['PLUMBLINE_HOST'] || '127.0.0.1',
+    port: integer('PLUMBLINE_PORT', environment['PLUMBLINE_PORT'], 4600),
+    dataFolder: resolve(environment['PLUMBLINE_DATA'] || (options.demo ? 'data/demo' : 'data/main')),
+    databaseUrl: environment['DATABASE_URL'] || null,
+    publicOrigin: origin ? new URL(origin).origin : null,
+    demo: options.demo ?? false,
+    logLevel: environment['PLUMBLINE_LOG'] || 'info',
+    metricsToken: environment['PLUMBLINE_METRICS_TOKEN'] || null,
+    requestsPerMinute: integer(
+      'PLUMBLINE_REQUESTS_PER_MINUTE',
+      environment['PLUMBLINE_REQUESTS_PER_MINUTE'],
+      6_000,
+    ),
+  };
+}

@@ -1,0 +1,50 @@
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DB } from './tables.generated.ts';
+
+export type Tables = Kysely<DB>;
+/** What a store function runs on: the pool, or one transaction. */
+export type Executor = Kysely<DB> | KyselyTransaction<DB>;
+export type Transaction = KyselyTransaction<DB>;
+
+export interface Database {
+  readonly kysely: Tables;
+  /** For the queue's prepared statements and for COPY; everything else goes through `kysely`. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+const int8 = 20;
+
+/** Counts fit a double; the one bigint that does not (prompt_group) is cast to text in SQL. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === int8
+      ? (value: string) => Number(value)
+      : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly maxConnections?: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** Opens a pool. An idle connection that breaks is reported to `onError` and replaced, never thrown. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.maxConnections ?? 20,
+    types,
+    application_name: 'plumbline',
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 120_000,
+    idle_in_transaction_session_timeout: 120_000,
+  });
+  pool.on('error', options.onError);
+  const kysely = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return { kysely, pool, close: () => kysely.destroy() };
+}

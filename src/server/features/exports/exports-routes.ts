@@ -1,0 +1,4 @@
+import type { Serve } from '#server/http/serve-route.ts';
+import type { Services } from '#server/services/services.ts';
+
+export function registerExports(_serve: Serve, _services: Services): void {}

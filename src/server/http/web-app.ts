@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { refuse } from '#domain/outcomes/refusal.ts';
+import { sendProblem } from './problem.ts';
+
+const webFolder = join(import.meta.dirname, '../../../dist/web');
+
+/** Serves the built web app; every address that is not the API's is the app's own to route. */
+export async function registerWebApp(app: FastifyInstance): Promise<void> {
+  if (!existsSync(join(webFolder, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: webFolder,
+    wildcard: true,
+    index: false,
+    setHeaders(reply, path) {
+      // File names in assets/ carry a hash of their content.
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  app.get('/', (_request, reply) => reply.sendFile('index.html'));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|metrics|healthz|readyz)/.test(request.url);
+    if (wantsPage) return reply.sendFile('index.html');
+    return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
+  });
+}

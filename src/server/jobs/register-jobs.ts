@@ -1,0 +1,16 @@
+import { runExport } from '#server/features/exports/run-export.ts';
+import { runImport } from '#server/features/imports/run-import.ts';
+import type { Services } from '#server/services/services.ts';
+import { listUnfinishedExports } from '#server/store/export-store.ts';
+import { listUnfinishedImports } from '#server/store/import-store.ts';
+
+/** Connects background work to the features' actions, and sends again what a killed process left unfinished. */
+export async function registerJobs(services: Services): Promise<void> {
+  const { jobs, database } = services;
+  await jobs.work('import', (importId) => runImport(services, importId));
+  await jobs.work('export', (exportId) => runExport(services, exportId));
+  for (const id of await listUnfinishedImports(database.kysely))
+    await jobs.send(database.kysely, 'import', id);
+  for (const id of await listUnfinishedExports(database.kysely))
+    await jobs.send(database.kysely, 'export', id);
+}

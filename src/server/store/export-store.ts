@@ -1,0 +1,10 @@
+import type { Executor } from '#server/database/database.ts';
+
+export async function listUnfinishedExports(executor: Executor): Promise<string[]> {
+  const rows = await executor
+    .selectFrom('exports')
+    .where('state', 'in', ['waiting', 'running'])
+    .select('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

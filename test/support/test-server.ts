@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createHttpServer, registerEverything } from '#server/app.ts';
+import type { Config } from '#server/config.ts';
+import { openDatabase } from '#server/database/database.ts';
+import { registerJobs } from '#server/jobs/register-jobs.ts';
+import { createJobs } from '#server/services/jobs.ts';
+import { ProjectEvents } from '#server/services/project-events.ts';
+import { type Services, systemSources } from '#server/services/services.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export interface TestServer {
+  readonly address: string;
+  readonly services: Services;
+  /** Moves the server's clock; the database's own clock is never asked. */
+  setNow(now: Date | null): void;
+  stop(): Promise<void>;
+}
+
+/** A whole server on a fresh database of its own, listening on a free port. */
+export async function startTestServer(
+  options: { demo?: boolean; withJobs?: boolean } = {},
+): Promise<TestServer> {
+  const databaseUrl = await createTestDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
+  const config: Config = {
+    host: '127.0.0.1',
+    port: 0,
+    dataFolder,
+    databaseUrl,
+    publicOrigin: null,
+    demo: options.demo ?? false,
+    logLevel: 'fatal',
+    metricsToken: null,
+    requestsPerMinute: 1_000_000,
+  };
+  const app = createHttpServer(config);
+  const database = openDatabase({ url: databaseUrl, maxConnections: 12, onError: () => {} });
+  const jobs = createJobs({ url: databaseUrl, log: app.log });
+  if (options.withJobs ?? true) await jobs.start();
+  let fixed: Date | null = null;
+  const services: Services = {
+    ...systemSources,
+    now: () => fixed ?? new Date(),
+    config,
+    database,
+    jobs,
+    projectEvents: new ProjectEvents(),
+    log: app.log,
+  };
+  await registerEverything(app, services);
+  if (options.withJobs ?? true) await registerJobs(services);
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    address,
+    services,
+    setNow(now) {
+      fixed = now;
+    },
+    async stop() {
+      await app.close();
+      if (options.withJobs ?? true) await jobs.stop();
+      await database.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
