@@ -42,9 +42,10 @@ export async function readFailure(response: Response): Promise<Error> {
   if (refusal !== undefined) return refusal;
   if (awayStatuses.includes(response.status)) return new UnreachableError();
   const requestId = problem.requestId ?? response.headers.get('x-request-id');
-  const trace = requestId === null ? '' : ` Tell the operator this request id: ${requestId}.`;
+  const trace = requestId === null ? '' : ` (request ${requestId})`;
+  const reason = problem.detail ?? `Something went wrong on the server, status ${response.status}.`;
   return new FaultError({
-    message: `Something went wrong on the server (status ${response.status}).${trace}`,
+    message: `${reason}${trace}`,
     status: response.status,
     requestId,
   });

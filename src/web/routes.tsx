@@ -1,20 +1,28 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { RootScreen } from '#web/features/shell/root-screen.tsx';
+import { FailedPage, MissingPage, PendingPage } from '#web/features/shell/route-states.tsx';
 import { ShellScreen } from '#web/features/shell/shell-screen.tsx';
 
 const root = createRootRoute({ component: RootScreen });
 const under = <const Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
+/** The named filters of an address as text; everything else in the query is dropped. */
+function keepFilters<const Name extends string>(...names: Name[]) {
+  return (search: Record<string, unknown>): { [K in Name]?: string } => {
+    const kept: { [K in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+        kept[name] = String(value);
+      }
+    }
+    return kept;
+  };
+}
+
 const signIn = createRoute({
   ...under('/sign-in'),
-  validateSearch: (search: Record<string, unknown>): { from?: string } =>
-    typeof search.from === 'string' ? { from: search.from } : {},
+  validateSearch: keepFilters('from'),
   component: lazyRouteComponent(() => import('#web/features/accounts/sign-in-screen.tsx'), 'SignInScreen'),
 });
 const setup = createRoute({
@@ -69,9 +77,10 @@ const inProject = <const Path extends string>(path: Path) => ({ getParentRoute: 
 
 const projectHome = createRoute({
   ...inProject('/'),
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/projects/$projectId/overview', params, replace: true });
-  },
+  component: lazyRouteComponent(
+    () => import('#web/features/shell/project-home-screen.tsx'),
+    'ProjectHomeScreen',
+  ),
 });
 const overview = createRoute({
   ...inProject('/overview'),
@@ -79,6 +88,7 @@ const overview = createRoute({
 });
 const items = createRoute({
   ...inProject('/items'),
+  validateSearch: keepFilters('state'),
   component: lazyRouteComponent(() => import('#web/features/results/items-screen.tsx'), 'ItemsScreen'),
 });
 const item = createRoute({
@@ -87,6 +97,7 @@ const item = createRoute({
 });
 const judgments = createRoute({
   ...inProject('/judgments'),
+  validateSearch: keepFilters('annotatorId', 'itemId', 'verdict', 'minStrength', 'flagged', 'from', 'until'),
   component: lazyRouteComponent(
     () => import('#web/features/results/judgments-screen.tsx'),
     'JudgmentsScreen',
@@ -144,7 +155,16 @@ const routeTree = root.addChildren([
   shell.addChildren([home, settings, people, newProject, judge, projectRoutes]),
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PendingPage,
+  defaultPendingMs: 0,
+  defaultPendingMinMs: 0,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: MissingPage,
+  scrollRestoration: true,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

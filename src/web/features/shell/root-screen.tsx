@@ -1,4 +1,41 @@
-import { Outlet } from '@tanstack/react-router';
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useSessionQuery } from '#web/session/use-session.ts';
+import { ErrorState } from '#web/ui/error-state.tsx';
+import { Page } from '#web/ui/page-header.tsx';
+import { useTheme } from '#web/ui/theme-provider.tsx';
+
+/** Knows who is signed in before anything else is shown; a new deployment goes to its first-run page. */
 export function RootScreen() {
+  const { data: session, error, refetch } = useSessionQuery();
+  const path = useLocation({ select: (location) => location.pathname });
+  const { choose } = useTheme();
+  const preferences = session?.person ? session.preferences : undefined;
+  const theme = preferences?.theme;
+  const size = preferences?.fontSizePx;
+  const measure = preferences?.measureCharacters;
+
+  // Synchronises the theme of the document with what the person chose on any device.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice counts, not a new function
+  useEffect(() => {
+    if (theme) choose(theme);
+  }, [theme]);
+
+  // Synchronises the type of model text, which is read from these two properties of the document.
+  useEffect(() => {
+    const { style } = document.documentElement;
+    if (size) style.setProperty('--reading-size', `${size}px`);
+    if (measure) style.setProperty('--reading-measure', `${measure}ch`);
+  }, [size, measure]);
+
+  if (session === undefined && error !== null) {
+    return (
+      <Page width="narrow">
+        <ErrorState error={error} title="Plumbline cannot be reached" onRetry={() => void refetch()} />
+      </Page>
+    );
+  }
+  if (session === undefined) return null;
+  if (session.setupRequired && path !== '/setup') return <Navigate to="/setup" replace />;
   return <Outlet />;
 }
