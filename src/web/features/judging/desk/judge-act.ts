@@ -1,0 +1,20 @@
+import type { PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
+import type { AnswerControl } from '#domain/judging/missing-answers.ts';
+import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
+
+/** Everything that a person can do to the answers of the task before them. */
+export type JudgeAct =
+  | { readonly kind: 'prefer'; readonly criterionKey: string; readonly answer: PreferenceAnswer }
+  | {
+      readonly kind: 'rate';
+      readonly criterionKey: string;
+      readonly responseId: string;
+      readonly value: ScaleValue;
+    }
+  | { readonly kind: 'rate_task'; readonly criterionKey: string; readonly value: ScaleValue }
+  | { readonly kind: 'justify'; readonly text: string }
+  | { readonly kind: 'confide'; readonly value: 1 | 2 | 3 }
+  | { readonly kind: 'activate'; readonly control: AnswerControl }
+  | { readonly kind: 'digit'; readonly digit: number }
+  | { readonly kind: 'leave_text' }
+  | { readonly kind: 'command'; readonly id: JudgeCommandId };
