@@ -1,0 +1,57 @@
+import { isStorableText } from '#domain/text/is-storable-text.ts';
+import type { ExportRow } from './column.ts';
+import type { ExportItem, ExportJudgment, ItemRows } from './export-item.ts';
+import type { ExportPlan } from './export-plan.ts';
+
+/**
+ * Makes one row a judgment, with everything that was answered. Nothing is left out for what it says, only texts that
+ * no file can hold. Answers are JSON in a string: their keys differ between rubrics, and columns must not.
+ */
+export function buildAnnotationRows(item: ExportItem, plan: ExportPlan): ItemRows {
+  if (
+    !item.prompt.every(({ content }) => isStorableText(content)) ||
+    !item.responses.every(({ text }) => isStorableText(text))
+  ) {
+    return { rows: [], ties: [], drops: item.judgments.map(() => 'malformed_text') };
+  }
+  // Without the models' names, which annotators must not have seen and readers may not ask for.
+  const responses = item.responses.map(({ id, text }) => ({ id, text }));
+  const bare = { ...item, responses };
+  const rows = item.judgments.map((judgment) => {
+    const row = writeAnnotationRow(bare, judgment, plan);
+    if (!plan.options.includeModelNames) return row;
+    return { ...row, response_models: item.responses.map((response) => response.model ?? '') };
+  });
+  return { rows, ties: [], drops: [] };
+}
+
+function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: ExportPlan): ExportRow {
+  const { answers } = judgment;
+  return {
+    judgment_id: judgment.judgmentId,
+    item_id: item.itemId,
+    pair_group: item.promptGroup,
+    annotator: judgment.annotator,
+    submitted_at: judgment.submittedAt,
+    rubric_version: judgment.rubricVersion,
+    guideline_version: judgment.guidelineVersion,
+    active_ms: judgment.activeMs,
+    order_shown: judgment.responseOrder.map((index) => item.responses[index]?.id ?? ''),
+    prompt: item.prompt,
+    responses: item.responses,
+    ...overallOf(judgment, plan),
+    confidence: answers.confidence ?? 0,
+    justification: answers.justification ?? '',
+    pair_answers: JSON.stringify(answers.pair),
+    response_answers: JSON.stringify(answers.response),
+    task_answers: JSON.stringify(answers.task),
+  };
+}
+
+function overallOf({ rubricVersion, answers }: ExportJudgment, { scales }: ExportPlan) {
+  const key = scales.get(rubricVersion)?.overall?.key;
+  const answer = key !== undefined && Object.hasOwn(answers.pair, key) ? answers.pair[key] : undefined;
+  if (answer === undefined) return { verdict: '', preferred_response: '', strength: 0 };
+  if (answer.verdict !== 'prefers') return { verdict: answer.verdict, preferred_response: '', strength: 0 };
+  return { verdict: answer.verdict, preferred_response: answer.responseId, strength: answer.strength };
+}
