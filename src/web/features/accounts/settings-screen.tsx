@@ -1,3 +1,25 @@
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { ApiKeys } from './api-keys.tsx';
+import { NameForm } from './name-form.tsx';
+import { PasswordForm } from './password-form.tsx';
+import { ReadingSettings } from './reading-settings.tsx';
+
+/** What a person sets for themselves. */
 export function SettingsScreen() {
-  return <h1>SettingsScreen</h1>;
+  return (
+    <Page width="narrow">
+      <PageHeader title="Settings" />
+      <Section title="Reading and appearance" summary="Kept with your account, on every device.">
+        <ReadingSettings />
+      </Section>
+      <Section title="Name" summary="Leads see it beside your judgments.">
+        <NameForm />
+      </Section>
+      <Section title="Password" summary="Changing it signs you out everywhere else.">
+        <PasswordForm />
+      </Section>
+      <ApiKeys />
+    </Page>
+  );
 }
