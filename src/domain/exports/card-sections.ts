@@ -4,33 +4,55 @@ import { suggestKtoWeights } from './export-tally.ts';
 import type { Manifest } from './manifest.ts';
 
 /** Says in a list how judgments became rows. */
-export function describeRecipe({ format, options }: Manifest): string[] {
-  const { split } = options;
-  const lines = [
+export function describeRecipe({ format, options, labelSource }: Manifest): string[] {
+  const { split, minJudgments } = options;
+  const around = [
     `- Split ${split.train}/${split.validation}/${split.test} by prompt group, so that no prompt stands in two splits.`,
     '- Annotators are pseudonymous; their names mean nothing outside this export.',
   ];
   if (format === 'annotations')
-    return [...lines, '- One row a judgment; judgments that were amended appear as amended.'];
-  lines.unshift(
-    `- At least ${options.minJudgments} judgment${options.minJudgments === 1 ? '' : 's'} an item, of which ${percent(options.minAgreement)} or more agree.`,
+    return ['- One row a judgment; judgments that were amended appear as amended.', ...around];
+  const lines = [`- At least ${countOf(minJudgments, 'judgment')} each.`];
+  if (options.minAgreement > 0)
+    lines.push(`- At least ${percent(options.minAgreement)} of the judgments agree.`);
+  lines.push(
+    ...(format === 'trl-kto'
+      ? describeLabels(options, labelSource)
+      : describePairs(format, options, labelSource)),
   );
-  if (format === 'trl-kto') {
+  return [...lines, ...around];
+}
+
+function describeLabels(options: Manifest['options'], labelSource: Manifest['labelSource']): string[] {
+  if (labelSource === 'preference') {
     return [
-      ...lines,
-      `- From ratings: good from ${percent(options.ktoGoodFrom)} of the scale up, bad up to ${percent(options.ktoBadUpTo)}, the middle left out.`,
-      '- From comparisons: the winner is good, the loser bad; where both were called bad, both are bad.',
+      '- The winner of a comparison is good, the loser bad; where both were called bad, both are bad. Ties are left out.',
     ];
   }
+  const [good, bad] = [percent(options.ktoGoodFrom), percent(options.ktoBadUpTo)];
+  return [`- A mean rating from ${good} of the scale up is good, up to ${bad} bad; the middle is left out.`];
+}
+
+function describePairs(
+  format: ExportFormat,
+  options: Manifest['options'],
+  labelSource: Manifest['labelSource'],
+): string[] {
   const ties = { drop: 'left out', separate: 'kept apart', both_ways: 'written both ways with margin 0' }[
     options.ties
   ];
-  lines.push(
-    '- The response with more votes wins; at equal votes the strengths decide.',
-    `- Ties are ${ties}.`,
-  );
+  const winner =
+    labelSource === 'rating'
+      ? '- Pairs are made of responses to the same prompt; the one with the higher mean rating wins.'
+      : '- The response with more votes wins; at equal votes the strengths decide.';
+  const lines = [winner, `- Ties are ${ties}.`];
   if (format === 'trl-reward') lines.push(`- ${describeMargin(options.margin)}`);
   return lines;
+}
+
+/** "1 item", "2 items". */
+export function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function describeMargin(margin: 'small' | 'large' | 'none'): string {
@@ -70,7 +92,7 @@ export function describeUse(format: ExportFormat, { labels }: ExportTally): stri
 }
 
 function describeWeights(labels: ExportTally['labels']): string {
-  const counts = `${labels.good} rows are good and ${labels.bad} bad.`;
+  const counts = `Good: ${countOf(labels.good, 'row')}; bad: ${countOf(labels.bad, 'row')}.`;
   const weights = suggestKtoWeights(labels);
   if (weights === null) return `${counts} KTO needs both kinds.`;
   return `${counts} Suggested: \`--desirable_weight ${weights.desirable} --undesirable_weight ${weights.undesirable}\`.`;

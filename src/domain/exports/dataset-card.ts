@@ -1,5 +1,5 @@
 import { writeFrontMatter } from './card-front-matter.ts';
-import { describeLengths, describeRecipe, describeUse } from './card-sections.ts';
+import { countOf, describeLengths, describeRecipe, describeUse } from './card-sections.ts';
 import { dropReasons, dropReasonTexts } from './drop-reason.ts';
 import { formatDescriptions, splitNames, tiesConfigName } from './export-format.ts';
 import type { ExportTally } from './export-tally.ts';
@@ -59,7 +59,7 @@ function writeCounts({ counts, judgedUntil, rubricVersions, guidelineVersions }:
     ...splitNames.map((split) =>
       row(hasTies ? [split, counts.rows[split], counts.ties[split]] : [split, counts.rows[split]]),
     ),
-    `\nFrom ${counts.judgments} judgments of ${counts.items} items by ${counts.annotators} annotators${judgedUntil === null ? '' : `, until ${judgedUntil}`}.`,
+    `\nFrom ${countOf(counts.judgments, 'judgment')} of ${countOf(counts.items, 'item')} by ${countOf(counts.annotators, 'annotator')}${judgedUntil === null ? '' : `, until ${judgedUntil}`}.`,
     `Rubric versions: ${versions(rubricVersions)}. Guideline versions: ${versions(guidelineVersions)}.`,
   ].join('\n');
 }

@@ -112,6 +112,7 @@ function exportOf(format: ExportFormat, ...items: Vote[][]) {
     project: { id: 'p1', name: 'Ice | "cold"\nand slippery' },
     format,
     options: plan.options,
+    labelSource: plan.source,
     rubricVersions: [2, 1],
     guidelineVersions: [1],
     judgedUntil: '2026-03-01T10:00:00.000Z',
@@ -201,6 +202,7 @@ describe('writeDatasetCard', () => {
     const card = writeDatasetCard({ ...exportOf('trl-reward', [-1], [-2], ['x'], [0]), agreement });
     expect(card).toContain('# Ice \\| "cold" and slippery (TRL reward model)');
     expect(card).toContain('| Both responses were called bad | `both_bad` | 1 |');
+    expect(card).toContain('- At least 1 judgment each.\n- The response with more votes wins');
     expect(card).toContain('| Overall | 75.1 % | undefined |');
     expect(card).toContain('The longer response won in 100 % of 2 pairs');
   });

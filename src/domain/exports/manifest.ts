@@ -15,6 +15,8 @@ export interface ManifestSource {
   readonly project: { readonly id: string; readonly name: string };
   readonly format: ExportFormat;
   readonly options: ExportOptions;
+  /** The plan's `source`. */
+  readonly labelSource: 'preference' | 'rating';
   readonly rubricVersions: readonly number[];
   readonly guidelineVersions: readonly number[];
   /** When the newest judgment in it was submitted; null where there is none. */
@@ -31,6 +33,7 @@ export interface Manifest {
   readonly project: { readonly id: string; readonly name: string };
   readonly format: ExportFormat;
   readonly options: ExportOptions;
+  readonly labelSource: 'preference' | 'rating';
   readonly rubricVersions: readonly number[];
   readonly guidelineVersions: readonly number[];
   readonly judgedUntil: string | null;
@@ -51,6 +54,7 @@ export function buildManifest(source: ManifestSource): Manifest {
     project: { id: source.project.id, name: source.project.name },
     format: source.format,
     options: orderOptions(options),
+    labelSource: source.labelSource,
     rubricVersions: [...source.rubricVersions].sort(byNumber),
     guidelineVersions: [...source.guidelineVersions].sort(byNumber),
     judgedUntil: source.judgedUntil,

@@ -17,30 +17,36 @@ export interface ChosenPair {
 /** One row of a preference format, keys in the order of its columns. */
 export function writePairRow(plan: ExportPlan, pair: ChosenPair): ExportRow {
   if (plan.format === 'openai-dpo') return writeOpenAiRow(pair);
-  const { item, chosen, rejected, verdict } = pair;
-  const isFirstChosen = chosen === pair.first;
-  const start = {
-    prompt: item.prompt,
-    chosen: asAssistant(chosen.text),
-    rejected: asAssistant(rejected.text),
+  const row: Record<string, unknown> = {
+    prompt: pair.item.prompt,
+    chosen: asAssistant(pair.chosen.text),
+    rejected: asAssistant(pair.rejected.text),
   };
-  const evidence = {
-    item_id: item.itemId,
-    pair_group: item.promptGroup,
-    n_annotators: verdict.annotators,
-    agreement: round(verdict.agreement),
-    votes_chosen: isFirstChosen ? verdict.votesFirst : verdict.votesSecond,
-    votes_rejected: isFirstChosen ? verdict.votesSecond : verdict.votesFirst,
-    votes_tie: verdict.votesTie,
-    votes_both_bad: verdict.votesBothBad,
-    preference_strength_mean: strengthToward(plan, verdict, isFirstChosen),
-  };
-  const row =
-    plan.format === 'trl-reward'
-      ? { ...start, margin: marginOf(plan, verdict), ...evidence }
-      : { ...start, ...evidence };
-  if (!plan.options.includeModelNames) return row;
-  return { ...row, chosen_model: chosen.model ?? '', rejected_model: rejected.model ?? '' };
+  if (plan.format === 'trl-reward') row.margin = marginOf(plan, pair.verdict);
+  addEvidence(row, plan, pair);
+  if (plan.options.includeModelNames) {
+    row.chosen_model = pair.chosen.model ?? '';
+    row.rejected_model = pair.rejected.model ?? '';
+  }
+  return row;
+}
+
+/** Filled in place: spreading objects together costs more than all the rest of a row. */
+function addEvidence(
+  row: Record<string, unknown>,
+  plan: ExportPlan,
+  { item, chosen, first, verdict }: ChosenPair,
+): void {
+  const isFirstChosen = chosen === first;
+  row.item_id = item.itemId;
+  row.pair_group = item.promptGroup;
+  row.n_annotators = verdict.annotators;
+  row.agreement = round(verdict.agreement);
+  row.votes_chosen = isFirstChosen ? verdict.votesFirst : verdict.votesSecond;
+  row.votes_rejected = isFirstChosen ? verdict.votesSecond : verdict.votesFirst;
+  row.votes_tie = verdict.votesTie;
+  row.votes_both_bad = verdict.votesBothBad;
+  row.preference_strength_mean = strengthToward(plan, verdict, isFirstChosen);
 }
 
 /** Exactly one assistant message of plain text a side, and no other key: the strictest of the four vendors. */
