@@ -1,10 +1,12 @@
 import { renumberResponses } from './renumber-responses.ts';
 import type { SourceItem } from './source-item.ts';
 
-/** 32-bit FNV-1a: any fixed scatter will do, nobody attacks it. */
+const scatteredCharacters = 64;
+
+/** 32-bit FNV-1a of the length and the first characters: any fixed scatter will do, nobody attacks it. */
 function scatter(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) {
+  let hash = 0x811c9dc5 ^ text.length;
+  for (let index = 0; index < text.length && index < scatteredCharacters; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   return hash >>> 0;
