@@ -4,8 +4,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#web/session/query-client.ts';
-import { ThemeProvider } from '#web/ui/theme-provider.tsx';
 import { Toaster } from '#web/ui/toast.tsx';
+import { TooltipLayer } from '#web/ui/tooltip-layer.tsx';
 import { router } from './routes.tsx';
 
 const place = document.getElementById('root');
@@ -13,11 +13,10 @@ if (place === null) throw new Error('index.html holds no element with the id "ro
 
 createRoot(place).render(
   <StrictMode>
-    <ThemeProvider>
-      <QueryClientProvider client={createQueryClient()}>
-        <RouterProvider router={router} />
-        <Toaster />
-      </QueryClientProvider>
-    </ThemeProvider>
+    <QueryClientProvider client={createQueryClient()}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+    <Toaster />
+    <TooltipLayer />
   </StrictMode>,
 );

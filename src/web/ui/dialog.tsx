@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
+import { ModalFrame } from './modal-frame.tsx';
 
 interface DialogProps {
   readonly open: boolean;
@@ -14,26 +14,19 @@ interface DialogProps {
   readonly width?: number;
 }
 
-/** A window above the page that keeps the focus until it is closed. */
+/** A window above the page that keeps the focus until it is closed. Marks `data-autofocus` where it shall begin. */
 export function Dialog({ open, onClose, title, children, footer, width = 480 }: DialogProps) {
+  if (!open) return null;
   return (
-    <Modal.Root
-      opened={open}
-      onClose={onClose}
-      size={width}
-      centered
-      transitionProps={{ duration: 80 }}
-      classNames={{ inner: styles.inner ?? '', content: styles.content ?? '' }}
-    >
-      <Modal.Overlay className={styles.overlay ?? ''} />
-      <Modal.Content aria-label={title}>
-        <header className={styles.header}>
-          <h2>{title}</h2>
-          <IconButton label="Close" icon={<X />} onClick={onClose} keyHint="Escape" />
-        </header>
-        <div className={styles.body}>{children}</div>
-        {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame label={title} onClose={onClose} width={width}>
+      <header className={styles.header}>
+        <h2>{title}</h2>
+        <IconButton label="Close" icon={<X />} onClick={onClose} keyHint="Escape" />
+      </header>
+      <div className={styles.body} data-body="">
+        {children}
+      </div>
+      {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+    </ModalFrame>
   );
 }

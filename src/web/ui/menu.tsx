@@ -1,7 +1,7 @@
-import { Menu as MantineMenu } from '@mantine/core';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
+import { placeBelow } from './place-below.ts';
 
 export interface MenuAct {
   readonly label: string;
@@ -15,55 +15,102 @@ export interface MenuAct {
 }
 
 interface MenuProps {
-  /** The button that opens it; must be able to take a ref. */
-  readonly trigger: ReactElement;
+  /** The button that opens it: a <button> or a component that passes its properties on to one. */
+  readonly trigger: ReactElement<Record<string, unknown>>;
   /** Groups of acts, divided by a line. */
   readonly groups: readonly (readonly MenuAct[])[];
   readonly header?: ReactNode;
   readonly align?: 'start' | 'end';
 }
 
+function itemsOf(menu: HTMLElement | null): HTMLElement[] {
+  return Array.from(menu?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? []);
+}
+
+/** Which item a key moves to, by its place in the list; undefined leaves the focus where it is. */
+function nextIndex(key: string, at: number, labels: readonly string[]): number | undefined {
+  if (key === 'ArrowDown') return (at + 1) % labels.length;
+  if (key === 'ArrowUp') return (at - 1 + labels.length) % labels.length;
+  if (key === 'Home') return 0;
+  if (key === 'End') return labels.length - 1;
+  if (key.length !== 1) return undefined;
+  const order = labels.map((_, step) => (at + 1 + step) % labels.length);
+  return order.find((index) => labels[index]?.toLowerCase().startsWith(key.toLowerCase()));
+}
+
 /** Acts that drop down from a button; arrow keys, first letters and Escape work. */
 export function Menu({ trigger, groups, header, align = 'end' }: MenuProps) {
-  const shown = groups.filter((group) => group.length > 0);
+  const id = useId();
+  const ref = useRef<HTMLDivElement>(null);
+  const press = (event: KeyboardEvent) => {
+    const items = itemsOf(ref.current);
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const next = nextIndex(
+      event.key,
+      at,
+      items.map((item) => item.textContent ?? ''),
+    );
+    if (event.key === 'Tab') ref.current?.hidePopover();
+    // The keys of the page rest while a menu is open.
+    event.stopPropagation();
+    if (next === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    items[next]?.focus();
+  };
   return (
-    <MantineMenu
-      position={`bottom-${align}`}
-      offset={4}
-      transitionProps={{ duration: 0 }}
-      classNames={{
-        dropdown: styles.dropdown ?? '',
-        item: styles.item ?? '',
-        divider: styles.divider ?? '',
-      }}
-    >
-      <MantineMenu.Target>{trigger}</MantineMenu.Target>
-      <MantineMenu.Dropdown>
+    <>
+      {cloneElement(trigger, { popoverTarget: id, 'aria-haspopup': 'menu' })}
+      <div
+        ref={ref}
+        id={id}
+        role="menu"
+        tabIndex={-1}
+        popover="auto"
+        className={styles.dropdown}
+        onKeyDown={press}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') placeBelow(event.currentTarget, align);
+        }}
+        onToggle={(event) => {
+          if (event.newState === 'open') itemsOf(ref.current)[0]?.focus();
+        }}
+      >
         {header !== undefined && <div className={styles.header}>{header}</div>}
-        {shown.map((group, index) => (
-          <div key={group[0]?.label} className={index > 0 ? styles.group : undefined}>
-            {group.map((act) => (
-              <MenuItem key={act.label} {...act} />
-            ))}
-          </div>
-        ))}
-      </MantineMenu.Dropdown>
-    </MantineMenu>
+        {groups
+          .filter((group) => group.length > 0)
+          .map((group) => (
+            <div key={group[0]?.label} className={styles.group}>
+              {group.map((act) => (
+                <MenuItem key={act.label} act={act} onDone={() => ref.current?.hidePopover?.()} />
+              ))}
+            </div>
+          ))}
+      </div>
+    </>
   );
 }
 
-function MenuItem(act: MenuAct) {
+function MenuItem({ act, onDone }: { readonly act: MenuAct; readonly onDone: () => void }) {
   return (
-    <MantineMenu.Item
-      onClick={act.onSelect}
-      disabled={act.disabled ?? false}
-      leftSection={act.icon}
-      rightSection={act.keyHint === undefined ? undefined : <Kbd keys={act.keyHint} />}
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      className={styles.item}
+      disabled={act.disabled}
+      data-danger={act.danger || undefined}
       aria-current={act.current ? 'true' : undefined}
-      mod={{ danger: act.danger ?? false, current: act.current ?? false }}
+      onClick={() => {
+        onDone();
+        act.onSelect();
+      }}
     >
-      {act.label}
-      {act.hint !== undefined && <span className={styles.hint}>{act.hint}</span>}
-    </MantineMenu.Item>
+      {act.icon}
+      <span className={styles.label}>
+        {act.label}
+        {act.hint !== undefined && <span className={styles.hint}>{act.hint}</span>}
+      </span>
+      {act.keyHint !== undefined && <Kbd keys={act.keyHint} />}
+    </button>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
+import { isModalOpen } from './modal-frame.tsx';
 
 export interface Shortcut {
   /** "Mod+K", "?", "G"; Mod is ⌘ on Apple machines and Ctrl elsewhere. */
@@ -37,7 +38,7 @@ export function isShortcut(event: KeyboardEvent, keys: string): boolean {
 /** Answers to keys while the component is shown, and lists them in the help. Pass a constant list of keys. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
     const found = shortcuts.find(({ keys }) => isShortcut(event, keys));
     if (found === undefined) return;
     event.preventDefault();

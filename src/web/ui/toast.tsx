@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
@@ -41,9 +41,17 @@ function subscribe(listener: () => void): () => void {
 
 /** Where toasts appear; stands once in the app. */
 export function Toaster() {
+  const ref = useRef<HTMLElement>(null);
   const shown = useSyncExternalStore(subscribe, () => toasts);
+  // Synchronises with the browser's top layer: a new toast must lie above a window opened since.
+  useLayoutEffect(() => {
+    const place = ref.current;
+    if (place === null || typeof place.showPopover !== 'function') return;
+    place.hidePopover();
+    if (shown.length > 0) place.showPopover();
+  }, [shown]);
   return (
-    <section className={styles.place} aria-label="Messages" aria-live="polite">
+    <section ref={ref} popover="manual" className={styles.place} aria-label="Messages" aria-live="polite">
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           <span className={styles.message}>{toast.message}</span>

@@ -1,32 +1,18 @@
-import { Tooltip as MantineTooltip } from '@mantine/core';
-import type { ReactElement } from 'react';
-import { Kbd } from './kbd.tsx';
-import styles from './tooltip.module.css';
+import { cloneElement, type ReactElement } from 'react';
 
 interface TooltipProps {
   readonly label: string;
   readonly keyHint?: string | undefined;
-  /** One element that can take a ref. */
-  readonly children: ReactElement;
+  /** One element that passes its attributes on to the page. */
+  readonly children: ReactElement<Record<string, unknown>>;
 }
 
 /** Says more about a control on hover and focus; never the only place where something stands. */
 export function Tooltip({ label, keyHint, children }: TooltipProps) {
-  const text = (
-    <span className={styles.text}>
-      {label}
-      {keyHint !== undefined && <Kbd keys={keyHint} />}
-    </span>
-  );
-  return (
-    <MantineTooltip
-      label={text}
-      openDelay={400}
-      events={{ hover: true, focus: true, touch: false }}
-      classNames={{ tooltip: styles.tooltip ?? '' }}
-      transitionProps={{ duration: 0 }}
-    >
-      {children}
-    </MantineTooltip>
-  );
+  const named = children.props['aria-label'] === label;
+  return cloneElement(children, {
+    ...(named ? {} : { 'aria-description': label }),
+    'data-tooltip': label,
+    'data-tooltip-keys': keyHint,
+  });
 }

@@ -5,7 +5,7 @@ import { signOut } from '#contract/accounts.ts';
 import { api } from '#web/session/api.ts';
 import { sessionQuery, useCan, useChangePreferences, useSession } from '#web/session/use-session.ts';
 import { Menu } from '#web/ui/menu.tsx';
-import { useTheme } from '#web/ui/theme-provider.tsx';
+import { useShownTheme } from '#web/ui/theme.ts';
 import { initialsOf } from './initials-of.ts';
 import styles from './top-bar.module.css';
 
@@ -28,7 +28,7 @@ export function AccountMenu() {
   const { person, preferences } = useSession();
   const navigate = useNavigate();
   const can = useCan();
-  const { shown } = useTheme();
+  const shown = useShownTheme();
   const change = useChangePreferences();
   const leave = useSignOut();
   const other = shown === 'dark' ? 'light' : 'dark';

@@ -1,9 +1,9 @@
-import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { projectsQuery } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
+import { ModalFrame } from '#web/ui/modal-frame.tsx';
 import styles from './command-palette.module.css';
 import { findPaletteEntries, listPaletteEntries, type PaletteEntry } from './palette-entries.ts';
 
@@ -32,28 +32,25 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal.Root opened onClose={onClose} size={560} yOffset="12vh" transitionProps={{ duration: 0 }}>
-      <Modal.Overlay className={styles.overlay ?? ''} />
-      <Modal.Content aria-label="Find a page or project" className={styles.content ?? ''}>
-        <input
-          data-autofocus
-          className={styles.input}
-          role="combobox"
-          aria-label="Find a page or project"
-          aria-expanded
-          aria-controls={`${id}-list`}
-          aria-activedescendant={shown[index] ? `${id}-${index}` : undefined}
-          placeholder="Find a page or project"
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setIndex(0);
-          }}
-          onKeyDown={press}
-        />
-        <Found id={id} entries={shown} index={index} open={open} />
-      </Modal.Content>
-    </Modal.Root>
+    <ModalFrame label="Find a page or project" width={560} placement="top" onClose={onClose}>
+      <input
+        data-autofocus
+        className={styles.input}
+        role="combobox"
+        aria-label="Find a page or project"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={shown[index] ? `${id}-${index}` : undefined}
+        placeholder="Find a page or project"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setIndex(0);
+        }}
+        onKeyDown={press}
+      />
+      <Found id={id} entries={shown} index={index} open={open} />
+    </ModalFrame>
   );
 }
 

@@ -3,22 +3,20 @@ import { useEffect } from 'react';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Page } from '#web/ui/page-header.tsx';
-import { useTheme } from '#web/ui/theme-provider.tsx';
+import { chooseTheme } from '#web/ui/theme.ts';
 
 /** Knows who is signed in before anything else is shown; a new deployment goes to its first-run page. */
 export function RootScreen() {
   const { data: session, error, refetch } = useSessionQuery();
   const path = useLocation({ select: (location) => location.pathname });
-  const { choose } = useTheme();
   const preferences = session?.person ? session.preferences : undefined;
   const theme = preferences?.theme;
   const size = preferences?.fontSizePx;
   const measure = preferences?.measureCharacters;
 
   // Synchronises the theme of the document with what the person chose on any device.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new choice counts, not a new function
   useEffect(() => {
-    if (theme) choose(theme);
+    if (theme) chooseTheme(theme);
   }, [theme]);
 
   // Synchronises the type of model text, which is read from these two properties of the document.
