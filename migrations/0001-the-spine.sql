@@ -233,6 +233,8 @@ create table drafts (
   active_ms int not null,
   saved_at timestamptz not null
 );
+-- A person who gets an item again finds the draft of the first time.
+create index drafts_person on drafts (annotator_id);
 
 -- Append-only: a correction is a new row that supersedes the old one.
 create table judgments (

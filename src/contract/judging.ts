@@ -104,7 +104,11 @@ export const takeHand = route({
   access,
   summary: 'The tasks in hand: what the person holds, topped up from the queue',
   params: projectParams,
-  body: z.strictObject({ size: z.number().int().min(1).max(maxHandSize).default(maxHandSize) }),
+  body: z.strictObject({
+    size: z.number().int().min(1).max(maxHandSize).default(maxHandSize),
+    /** When the person's day began, for "done today"; midnight UTC if left out. */
+    dayStartedAt: instant.optional(),
+  }),
   response: z.object({
     assignments: z.array(heldAssignment),
     progress: ownProgress,

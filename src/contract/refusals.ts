@@ -36,6 +36,8 @@ export const refusalStatus = {
   import_running: 409,
   import_over: 409,
   answers_invalid: 422,
+  assignment_not_yours: 404,
+  project_closed: 409,
   lease_lost: 409,
   already_submitted: 409,
   client_id_reused: 409,

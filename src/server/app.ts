@@ -21,6 +21,7 @@ import { registerOpenApi } from '#server/http/open-api.ts';
 import { sendProblem } from '#server/http/problem.ts';
 import { createServe } from '#server/http/serve-route.ts';
 import { registerWebApp } from '#server/http/web-app.ts';
+import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 
 /** A Fastify instance with logging, limits and headers, but no routes yet; its logger serves the rest of the process. */
@@ -48,7 +49,11 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerRubrics(serve, services);
   registerGuidelines(serve, services);
   registerImports(serve, services);
-  registerJudging(serve, { ...services, countJudgment: metrics.countJudgment });
+  registerJudging(serve, {
+    ...services,
+    rubrics: new RubricCache(services.database),
+    countJudgment: metrics.countJudgment,
+  });
   registerResults(serve, services);
   registerExports(serve, services);
   registerOpenApi(app);
@@ -111,9 +116,6 @@ function registerParsers(app: FastifyInstance): void {
 }
 
 function registerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) =>
-    sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.')),
-  );
   app.setErrorHandler((error, request, reply) => {
     if (isRefusal(error)) return sendProblem(reply, error as never);
     const status = (error as { statusCode?: number }).statusCode;

@@ -13,9 +13,9 @@ export interface Answers {
   /** Criterion key → response id → value. */
   readonly response: Readonly<Record<string, Readonly<Record<string, ScaleValue>>>>;
   readonly task: Readonly<Record<string, ScaleValue>>;
-  readonly justification?: string;
+  readonly justification?: string | undefined;
   /** 1 = guessing, 2 = fairly sure, 3 = certain. */
-  readonly confidence?: 1 | 2 | 3;
+  readonly confidence?: 1 | 2 | 3 | undefined;
 }
 
 export const emptyAnswers: Answers = { pair: {}, response: {}, task: {} };

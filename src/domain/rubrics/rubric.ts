@@ -6,7 +6,7 @@ export interface ScaleAnchor {
   /** Rating value, or preference strength (1 = weakest; 0 names the tie). */
   readonly value: number;
   readonly label: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }
 
 /** Which of two responses is better, and by how many steps. Asked of a pair. */
@@ -30,7 +30,7 @@ export interface RatingScale {
 export interface ChoiceOption {
   readonly key: string;
   readonly label: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }
 
 /** One of named options. Asked of each response or of the whole task. */

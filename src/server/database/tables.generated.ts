@@ -125,6 +125,8 @@ export interface Imports {
   goldsMade: Generated<number>;
   id: string;
   itemsAdded: Generated<number>;
+  normaliserState: ColumnType<unknown, string, string> | null;
+  position: ColumnType<unknown, string, string> | null;
   projectId: string;
   rejected: Generated<number>;
   rowsRead: Generated<number>;

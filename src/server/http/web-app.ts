@@ -9,7 +9,14 @@ const webFolder = join(import.meta.dirname, '../../../dist/web');
 
 /** Serves the built web app; every address that is not the API's is the app's own to route. */
 export async function registerWebApp(app: FastifyInstance): Promise<void> {
-  if (!existsSync(join(webFolder, 'index.html'))) return;
+  const isBuilt = existsSync(join(webFolder, 'index.html'));
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage =
+      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|metrics|healthz|readyz)/.test(request.url);
+    if (isBuilt && wantsPage) return reply.sendFile('index.html');
+    return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
+  });
+  if (!isBuilt) return;
   await app.register(fastifyStatic, {
     root: webFolder,
     wildcard: true,
@@ -23,10 +30,4 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/', (_request, reply) => reply.sendFile('index.html'));
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage =
-      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|metrics|healthz|readyz)/.test(request.url);
-    if (wantsPage) return reply.sendFile('index.html');
-    return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
-  });
 }

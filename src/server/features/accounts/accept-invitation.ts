@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { hashToken } from '#server/http/actor.ts';
 import type { Services } from '#server/services/services.ts';
-import { findInvitation, type StoredInvitation, useInvitation } from '#server/store/invitation-store.ts';
+import { findInvitation, type StoredInvitation, spendInvitation } from '#server/store/invitation-store.ts';
 import { addRoles } from '#server/store/member-store.ts';
 import { findPerson, insertPerson } from '#server/store/person-store.ts';
 import { hashPassword } from './passwords.ts';
@@ -49,7 +49,7 @@ export async function acceptInvitation(
         roles: invitation.roles,
         now: services.now(),
       });
-    await useInvitation(transaction, invitation.id);
+    await spendInvitation(transaction, invitation.id);
     return {
       personId,
       sessionToken: input.newPerson ? await startSession(services, transaction, personId) : null,

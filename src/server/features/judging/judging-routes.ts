@@ -1,4 +1,67 @@
+import * as contract from '#contract/judging.ts';
+import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
-import type { Services } from '#server/services/services.ts';
+import { extendLeases, releaseLeases } from '#server/store/assignment-store.ts';
+import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
+import { findProjectRules } from '#server/store/project-store.ts';
+import { amendJudgment } from './amend-judgment.ts';
+import type { JudgingServices } from './judging-services.ts';
+import { presentOwnJudgment } from './present-judging.ts';
+import { saveDraft } from './save-draft.ts';
+import { flagAssignment, skipAssignment, unskipAssignment } from './skip-and-flag.ts';
+import { noSuchAssignment, submitJudgment } from './submit-judgment.ts';
+import { dayStart, takeHand } from './take-hand.ts';
 
-export function registerJudging(_serve: Serve, _services: Services): void {}
+/** The annotator's acts: take, keep, submit, amend, skip, flag. */
+export function registerJudging(serve: Serve, services: JudgingServices): void {
+  const { kysely } = services.database;
+  serve(contract.takeHand, async ({ params, body, actor }) =>
+    takeHand(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.releaseHand, async ({ params, actor }) => ({
+    released: await releaseLeases(kysely, {
+      projectId: params.projectId,
+      annotatorId: actor.personId,
+      now: services.now(),
+    }),
+  }));
+  serve(contract.heartbeat, async ({ params, actor }) => {
+    const leaseUntil = await extendLeases(kysely, {
+      ...params,
+      annotatorId: actor.personId,
+      now: services.now(),
+    });
+    return leaseUntil
+      ? { leaseUntil: leaseUntil.toISOString() }
+      : refuse(
+          'lease_lost',
+          'Your time for this task ran out: fetch your next one. What you wrote is kept as a draft.',
+        );
+  });
+  serve(contract.saveDraft, async ({ params, body, actor }) =>
+    saveDraft(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.submitJudgment, async ({ params, body, actor }) =>
+    submitJudgment(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.amendJudgment, async ({ params, body, actor }) =>
+    amendJudgment(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.skipAssignment, async ({ params, body, actor }) =>
+    skipAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.unskipAssignment, async ({ params, actor }) =>
+    unskipAssignment(services, { ...params, annotatorId: actor.personId }),
+  );
+  serve(contract.flagAssignment, async ({ params, body, actor }) =>
+    flagAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.listOwnJudgments, async ({ params, query, actor }) => {
+    const who = { projectId: params.projectId, annotatorId: actor.personId };
+    const rules = await findProjectRules(kysely, params.projectId);
+    if (!rules) return noSuchAssignment();
+    const rows = await listOwnJudgments(kysely, { ...who, limit: query.limit });
+    const progress = await readOwnCounts(kysely, { ...who, dayStartedAt: dayStart(services, undefined) });
+    return { judgments: rows.map((row) => presentOwnJudgment(row, rules.amendWindowMs)), progress };
+  });
+}

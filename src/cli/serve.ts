@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { readConfig } from '#server/config.ts';
+import { startPlumbline } from '#server/start.ts';
+
+/** `plumbline serve`: the server with everything in one process. */
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('start the server (settings: PLUMBLINE_PORT, PLUMBLINE_DATA, DATABASE_URL …)')
+    .option('--demo', 'with a demo workspace that anybody may sign in to')
+    .action(async (options: { demo?: boolean }) => serve({ demo: options.demo ?? false }));
+}
+
+async function serve(options: { demo: boolean }): Promise<void> {
+  const plumbline = await startPlumbline(readConfig(process.env, options));
+  console.log(`\n  Plumbline is ready: ${plumbline.address.replace('127.0.0.1', 'localhost')}\n`);
+  const stop = (signal: NodeJS.Signals): void => {
+    plumbline.app.log.info({ signal }, 'stopping: requests in flight are finished first');
+    plumbline.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

@@ -1,0 +1,8 @@
+import type { RubricCache } from '#server/services/rubric-cache.ts';
+import type { Services } from '#server/services/services.ts';
+
+/** What judging needs beyond the usual services. */
+export interface JudgingServices extends Services {
+  readonly rubrics: RubricCache;
+  readonly countJudgment: (outcome: 'stored' | 'replayed' | 'refused') => void;
+}

@@ -1,0 +1,119 @@
+import type { takeHand as contract } from '#contract/judging.ts';
+import type { HttpRefusal } from '#contract/refusals.ts';
+import type { ResponseOf } from '#contract/route.ts';
+import { refuse } from '#domain/outcomes/refusal.ts';
+import type { Services } from '#server/services/services.ts';
+import {
+  claimItem,
+  countHeld,
+  dropCursor,
+  hasOpenItem,
+  listHeld,
+  reapExpired,
+} from '#server/store/assignment-store.ts';
+import { carryDraftsOver } from '#server/store/draft-store.ts';
+import { readOwnCounts } from '#server/store/judgment-store.ts';
+import { findProjectState } from '#server/store/project-store.ts';
+import { presentHeld } from './present-judging.ts';
+
+interface Input {
+  readonly projectId: string;
+  readonly annotatorId: string;
+  readonly size: number;
+  readonly dayStartedAt?: string | undefined;
+}
+
+type Hand = ResponseOf<typeof contract>;
+
+/** Gives what the person holds, topped up from the queue to `size`. */
+export async function takeHand(services: Services, input: Input): Promise<Hand | HttpRefusal> {
+  const { kysely } = services.database;
+  const state = (await findProjectState(kysely, input.projectId)) ?? 'closed';
+  if (state !== 'open') return refuse('project_not_open', notOpenWords[state], { details: { state } });
+  await reapNowAndThen(services, input.projectId);
+  const shortage = await topUp(services, input);
+  const held = await listHeld(kysely, input);
+  const progress = await readOwnCounts(kysely, {
+    ...input,
+    dayStartedAt: dayStart(services, input.dayStartedAt),
+  });
+  return { assignments: held.map(presentHeld), progress, shortage };
+}
+
+const notOpenWords = {
+  draft: 'This project has not been opened yet: its lead opens it when everything is set up.',
+  paused: 'This project is paused: your drafts are kept, and work goes on when its lead resumes it.',
+  closed: 'This project is closed: there is nothing left to judge in it.',
+};
+
+export function dayStart(services: Services, given: string | undefined): Date {
+  if (given) return new Date(given);
+  return new Date(`${services.now().toISOString().slice(0, 10)}T00:00:00.000Z`);
+}
+
+/** When each project was last searched for leases that have run out; a hint of this process. */
+const reapedAt = new Map<string, number>();
+const reapEveryMs = 1_000;
+
+async function reapNowAndThen(services: Services, projectId: string): Promise<void> {
+  const now = services.now();
+  if (now.getTime() - (reapedAt.get(projectId) ?? 0) < reapEveryMs) return;
+  reapedAt.set(projectId, now.getTime());
+  await reapExpired(services.database.kysely, { projectId, now });
+}
+
+async function topUp(services: Services, input: Input): Promise<Hand['shortage']> {
+  const held = await countHeld(services.database.kysely, input);
+  const claimed: string[] = [];
+  let shortage: Hand['shortage'] = 'none';
+  while (held + claimed.length < input.size) {
+    const claim = await claimNext(services, input);
+    if (typeof claim === 'string') {
+      shortage = claim;
+      break;
+    }
+    claimed.push(claim.assignmentId);
+  }
+  if (claimed.length > 0)
+    await carryDraftsOver(services.database.kysely, {
+      annotatorId: input.annotatorId,
+      assignmentIds: claimed,
+    });
+  return shortage;
+}
+
+/** One more item for the person, or why there is none. */
+export async function claimNext(
+  services: Services,
+  who: { projectId: string; annotatorId: string; size: number },
+): Promise<{ assignmentId: string; itemId: string } | 'queue_empty' | 'all_locked' | 'none'> {
+  const first = await tryClaim(services, who);
+  if (first !== undefined) return first === 'hand_full' ? 'none' : first;
+  // Nothing from the cursor on: leases may have run out, or items before the cursor may have been locked when it passed.
+  await reapExpired(services.database.kysely, { projectId: who.projectId, now: services.now() });
+  await dropCursor(services.database.kysely, who);
+  const second = await tryClaim(services, who);
+  if (second !== undefined) return second === 'hand_full' ? 'none' : second;
+  return (await hasOpenItem(services.database.kysely, who)) ? 'all_locked' : 'queue_empty';
+}
+
+const uniqueViolation = '23505';
+
+/** Two tabs of one person may reach for the same place in hand: the second tries once more. */
+async function tryClaim(services: Services, who: { projectId: string; annotatorId: string; size: number }) {
+  for (let tries = 0; tries < 3; tries += 1) {
+    try {
+      return await claimItem(services.database.pool, {
+        projectId: who.projectId,
+        annotatorId: who.annotatorId,
+        assignmentId: services.newId(),
+        now: services.now(),
+        handSize: who.size,
+        seed: services.randomSeed(),
+      });
+    } catch (error) {
+      if ((error as { code?: string }).code !== uniqueViolation) throw error;
+    }
+  }
+  return 'hand_full' as const;
+}

@@ -1,0 +1,73 @@
+import type { HttpRefusal } from '#contract/refusals.ts';
+import { refuse } from '#domain/outcomes/refusal.ts';
+import { transact } from '#server/database/transact.ts';
+import type { Services } from '#server/services/services.ts';
+import { releaseLeases } from '#server/store/assignment-store.ts';
+import {
+  changeOverlap,
+  changeProject,
+  deleteProjectRow,
+  findProject,
+  hasJudgments,
+  isNameTaken,
+  type ProjectChange,
+} from '#server/store/project-store.ts';
+
+/** Changes settings or state. A new overlap reaches every item; closing gives all leases back. */
+export async function updateProject(
+  services: Services,
+  input: { projectId: string; revision: number; change: ProjectChange },
+): Promise<Record<string, never> | HttpRefusal> {
+  const { projectId, change } = input;
+  return transact(
+    services.database.kysely,
+    async (transaction): Promise<Record<string, never> | HttpRefusal> => {
+      const project = await findProject(transaction, { projectId, lock: true });
+      if (!project) return refuse('not_found', 'There is no such project.');
+      if (project.revision !== input.revision) {
+        return refuse(
+          'stale_revision',
+          'Somebody else changed the settings meanwhile: look at theirs, then save yours again.',
+          { details: { revision: project.revision } },
+        );
+      }
+      if (
+        change.name !== undefined &&
+        (await isNameTaken(transaction, { name: change.name, exceptId: projectId }))
+      ) {
+        return refuse(
+          'name_taken',
+          `There is a project called "${change.name}" already: choose another name.`,
+          { places: [{ path: 'body.name', message: 'is taken' }] },
+        );
+      }
+      await changeProject(transaction, { projectId, change });
+      if (change.overlap !== undefined && change.overlap !== project.overlap)
+        await changeOverlap(transaction, { projectId, overlap: change.overlap });
+      if (change.state === 'closed' && project.state !== 'closed')
+        await releaseLeases(transaction, { projectId, now: services.now() });
+      return {};
+    },
+  );
+}
+
+/** Deletes a project that nobody has judged in; work is never deleted this way. */
+export async function deleteProject(
+  services: Services,
+  projectId: string,
+): Promise<Record<string, never> | HttpRefusal> {
+  return transact(
+    services.database.kysely,
+    async (transaction): Promise<Record<string, never> | HttpRefusal> => {
+      const project = await findProject(transaction, { projectId, lock: true });
+      if (!project) return refuse('not_found', 'There is no such project.');
+      if (await hasJudgments(transaction, projectId))
+        return refuse(
+          'project_has_work',
+          'This project holds judgments: close it instead, nothing is lost then.',
+        );
+      await deleteProjectRow(transaction, projectId);
+      return {};
+    },
+  );
+}
