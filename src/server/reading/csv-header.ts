@@ -78,7 +78,7 @@ export async function readCsvHeader(file: DecodedFile, limits: ReadingLimits): P
     throw new UnreadableFile('malformed_header', row.entry.rejection.message);
   if (!row.bytes)
     throw new UnreadableFile('malformed_header', 'The first line is too long to name the columns.');
-  if (row.bytes.includes(0)) {
+  if (file.head.includes(0) && (row.bytes.includes(0) || !isUtf8(row.bytes))) {
     throw new UnreadableFile('unsupported_content', 'This file is no text. JSONL, CSV or Parquet is needed.');
   }
   if (!isUtf8(row.bytes)) {

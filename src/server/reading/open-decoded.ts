@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { gunzipChunks } from './gunzip-chunks.ts';
 import type { ReadingLimits } from './reading-limits.ts';
@@ -46,9 +46,14 @@ interface RawFile {
 
 function openRaw({ path, gzip, limits }: RawFile, offset: number): DecodedStream {
   const start = gzip ? 0 : offset;
-  const stream = createReadStream(path, { start, highWaterMark: chunkBytes });
-  const chunks: AsyncIterable<Buffer> = gzip ? skipBytes(gunzipChunks(stream, limits), offset) : stream;
-  return { offset, chunks, bytesRead: () => start + stream.bytesRead };
+  let stream: ReadStream | null = null;
+  // Opened at the first read, so that a source that nobody reads holds no file open.
+  async function* raw(): AsyncGenerator<Buffer> {
+    stream = createReadStream(path, { start, highWaterMark: chunkBytes });
+    yield* stream;
+  }
+  const chunks = gzip ? skipBytes(gunzipChunks(raw(), limits), offset) : raw();
+  return { offset, chunks, bytesRead: () => start + (stream?.bytesRead ?? 0) };
 }
 
 /** Reads the first decoded bytes. A cut or damaged file still has a head if anything came before the damage. */
