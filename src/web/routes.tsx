@@ -105,7 +105,7 @@ const judgments = createRoute({
 });
 const rubric = createRoute({
   ...inProject('/rubric'),
-  component: lazyRouteComponent(() => import('#web/features/rubrics/rubric-screen.tsx'), 'RubricScreen'),
+  component: lazyRouteComponent(() => import('./rubric-page.tsx'), 'RubricPage'),
 });
 const guidelines = createRoute({
   ...inProject('/guidelines'),

@@ -1,3 +1,54 @@
-export function RubricScreen() {
-  return <h1>Rubric</h1>;
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { type ComponentType, useState } from 'react';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
+import type { JudgingPreviewProps } from './preview-item.ts';
+import { PublishedRubric } from './published-rubric.tsx';
+import { RubricDesigner } from './rubric-designer.tsx';
+import { rubricQuery, rubricVersionsQuery } from './rubric-queries.ts';
+import { VersionsDialog } from './versions-dialog.tsx';
+
+interface RubricScreenProps {
+  /** The judging screen, handed in by the routes: features do not know each other. */
+  readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
+}
+
+/** The rubric of a project: to be edited by leads, to be read by everybody else. */
+export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
+  const { projectId } = useParams({ from: '/shell/projects/$projectId' });
+  const project = useProject(projectId);
+  const can = useCan();
+  const { data: versions } = useSuspenseQuery(rubricVersionsQuery(projectId));
+  const newest = versions[0];
+  if (newest === undefined) throw new Error('This project has no rubric');
+  const { data: rubric } = useSuspenseQuery(rubricQuery(projectId, newest.version));
+  const [shown, setShown] = useState<number | null>(null);
+  const [isListing, setListing] = useState(false);
+  const canEdit = can('manage_project', project.roles);
+  return (
+    <>
+      {shown !== null || !canEdit ? (
+        <PublishedRubric
+          projectId={projectId}
+          facts={versions.find(({ version }) => version === shown) ?? newest}
+          newest={newest.version}
+          JudgingPreview={JudgingPreview}
+          onShowVersions={() => setListing(true)}
+          onBack={canEdit ? () => setShown(null) : undefined}
+        />
+      ) : (
+        <RubricDesigner
+          key={projectId}
+          projectId={projectId}
+          published={{ rubric, version: newest.version, facts: newest }}
+          JudgingPreview={JudgingPreview}
+          onShowVersions={() => setListing(true)}
+        />
+      )}
+      {isListing && (
+        <VersionsDialog projectId={projectId} onClose={() => setListing(false)} onShow={setShown} />
+      )}
+    </>
+  );
 }

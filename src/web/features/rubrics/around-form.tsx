@@ -1,0 +1,67 @@
+import { requirements } from '#domain/rubrics/rubric.ts';
+import { NumberField } from '#web/ui/number-field.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { Stack } from '#web/ui/stack.tsx';
+import styles from './criterion-form.module.css';
+import type { DraftRubric } from './editor/draft-rubric.ts';
+import type { FormProps } from './form-props.ts';
+
+const words = { off: 'Not asked', optional: 'Optional', required: 'Required' } as const;
+const options = requirements.map((value) => ({ value, label: words[value] }));
+
+/** What is asked around the criteria: the overall one, a reason, confidence. */
+export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly draft: DraftRubric }) {
+  const pairs = draft.criteria.filter((criterion) => criterion.target === 'pair');
+  const { justification, confidence } = draft;
+  return (
+    <Stack gap={6}>
+      {problems.at('criteria') && (
+        <p className={styles.error} role="alert">
+          {problems.at('criteria')}
+        </p>
+      )}
+      {pairs.length > 0 && (
+        <SelectField
+          label="Overall preference"
+          hint="This criterion stands for the whole judgment in exports."
+          error={problems.at('overallKey')}
+          options={pairs.map(({ id, label }) => ({ value: String(id), label: label || 'Unnamed criterion' }))}
+          value={String(draft.overallId ?? '')}
+          onChange={(id) => onEdit({ kind: 'overall', id: Number(id) })}
+        />
+      )}
+      <Stack gap={3}>
+        <div>
+          <p className={styles.legend}>Reason in the annotator’s own words</p>
+          <Segmented
+            label="Reason in the annotator’s own words"
+            options={options}
+            value={justification.ask}
+            onChange={(ask) => onEdit({ kind: 'justification', ask })}
+          />
+        </div>
+        {justification.ask === 'required' && (
+          <NumberField
+            label="Shortest reason, in characters"
+            min={0}
+            max={5_000}
+            value={justification.minCharacters}
+            error={problems.at('justification.minCharacters')}
+            onChange={(minCharacters) => onEdit({ kind: 'justification', minCharacters })}
+          />
+        )}
+      </Stack>
+      <div>
+        <p className={styles.legend}>Confidence</p>
+        <Segmented
+          label="Confidence"
+          options={options}
+          value={confidence}
+          onChange={(next) => onEdit({ kind: 'confidence', confidence: next })}
+        />
+        <p className={styles.hint}>Guessing, fairly sure or certain.</p>
+      </div>
+    </Stack>
+  );
+}

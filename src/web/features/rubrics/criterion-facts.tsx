@@ -1,0 +1,48 @@
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import styles from './published-rubric.module.css';
+import { pointName, summariseCriterion } from './scale-words.ts';
+
+/** One criterion in words, for reading. */
+export function CriterionFacts({
+  criterion,
+  isOverall,
+}: {
+  readonly criterion: Criterion;
+  readonly isOverall: boolean;
+}) {
+  const { scale } = criterion;
+  const points =
+    scale.kind === 'choice'
+      ? scale.options.map((option) => ({ name: option.key, label: option.label, help: option.help }))
+      : scale.anchors.map((anchor) => ({ ...anchor, name: pointName(scale.kind, anchor.value) }));
+  return (
+    <section className={styles.criterion} aria-label={criterion.label}>
+      <h2>
+        {criterion.label} {isOverall && <Tag>overall</Tag>} {!criterion.required && <Tag>optional</Tag>}
+      </h2>
+      <p className={styles.facts}>
+        <code>{criterion.key}</code> · {summariseCriterion(criterion)}
+      </p>
+      {criterion.help !== '' && (
+        <div className={styles.help}>
+          <RenderedText text={criterion.help} />
+        </div>
+      )}
+      {points.length > 0 && (
+        <dl className={styles.points}>
+          {points.map((point) => (
+            <div key={point.name}>
+              <dt>{point.name}</dt>
+              <dd>
+                <strong>{point.label}</strong>
+                {point.help !== undefined && ` ${point.help}`}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

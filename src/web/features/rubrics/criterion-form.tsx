@@ -1,0 +1,124 @@
+import { Copy, Trash2 } from 'lucide-react';
+import { criterionTargets, rubricLimits } from '#domain/rubrics/rubric.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
+import { Row, Stack } from '#web/ui/stack.tsx';
+import { Switch } from '#web/ui/switch.tsx';
+import { TextArea, TextField } from '#web/ui/text-field.tsx';
+import styles from './criterion-form.module.css';
+import type { DraftCriterion } from './editor/draft-rubric.ts';
+import { freshScale } from './editor/scale-edits.ts';
+import type { FormProps } from './form-props.ts';
+import { ScaleForm } from './scale-form.tsx';
+import { targetNames } from './scale-words.ts';
+
+interface CriterionFormProps extends FormProps {
+  readonly criterion: DraftCriterion;
+  readonly isOverall: boolean;
+}
+
+const targets = criterionTargets.map((value) => ({ value, label: targetNames[value] }));
+
+/** Everything about one criterion; contradictions stand at their fields. */
+export function CriterionForm(props: CriterionFormProps) {
+  const { criterion, isOverall, problems, onEdit } = props;
+  const { id, target, scale } = criterion;
+  const isUnnamed = criterion.label === '' && !criterion.keyIsOwn;
+  return (
+    <Stack gap={4}>
+      <TextField
+        label="Label"
+        value={criterion.label}
+        maxLength={rubricLimits.labelCharacters}
+        autoFocus={isUnnamed}
+        placeholder="What annotators read, such as “Helpfulness”"
+        error={problems.at('label')}
+        onChange={(event) => onEdit({ kind: 'label', id, label: event.target.value })}
+      />
+      <TextField
+        label="Key"
+        value={criterion.key}
+        maxLength={60}
+        spellCheck={false}
+        autoCapitalize="off"
+        hint={
+          criterion.keyIsOwn
+            ? 'The name in data and exports. With another key it counts as another criterion.'
+            : 'The name in data and exports. Follows the label until you write your own.'
+        }
+        error={isUnnamed ? undefined : problems.at('key')}
+        onChange={(event) => onEdit({ kind: 'key', id, key: event.target.value })}
+      />
+      <div>
+        <p className={styles.legend}>Asked about</p>
+        <Segmented
+          label="Asked about"
+          options={targets}
+          value={target}
+          onChange={(next) => onEdit({ kind: 'target', id, target: next })}
+        />
+        {problems.at('target') && (
+          <p className={styles.error} role="alert">
+            {problems.at('target')}
+          </p>
+        )}
+      </div>
+      <Stack gap={2}>
+        <Switch
+          label="Required"
+          checked={criterion.required}
+          onChange={(event) => onEdit({ kind: 'required', id, required: event.target.checked })}
+        />
+        {problems.at('required') && (
+          <p className={styles.error} role="alert">
+            {problems.at('required')}
+          </p>
+        )}
+        {target === 'pair' && (
+          <Switch
+            label="Stands for the whole judgment in exports"
+            checked={isOverall}
+            disabled={isOverall}
+            hint={isOverall ? 'To change it, switch it on at another pair criterion.' : undefined}
+            onChange={() => onEdit({ kind: 'overall', id })}
+          />
+        )}
+      </Stack>
+      <TextArea
+        label="Help"
+        optional
+        rows={4}
+        value={criterion.help}
+        maxLength={rubricLimits.helpCharacters}
+        hint="Markdown. Opens beside the task when an annotator asks for it."
+        error={problems.at('help')}
+        onChange={(event) => onEdit({ kind: 'help', id, help: event.target.value })}
+      />
+      <div className={styles.scale}>
+        <div className={styles.scaleHeader}>
+          <h3>Scale</h3>
+          {scale.kind !== 'preference' && (
+            <Segmented
+              label="Kind of scale"
+              options={[
+                { value: 'rating', label: 'Rating' },
+                { value: 'choice', label: 'Choice' },
+              ]}
+              value={scale.kind}
+              onChange={(kind) => onEdit({ kind: 'scale', id, scale: freshScale(kind) })}
+            />
+          )}
+        </div>
+        <ScaleForm criterion={criterion} problems={problems} onEdit={onEdit} />
+      </div>
+      <Row gap={2}>
+        <Button size="small" variant="quiet" icon={<Copy />} onClick={() => onEdit({ kind: 'copy', id })}>
+          Duplicate
+        </Button>
+        <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => onEdit({ kind: 'remove', id })}>
+          Remove
+        </Button>
+      </Row>
+    </Stack>
+  );
+}

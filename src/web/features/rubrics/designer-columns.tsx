@@ -1,0 +1,62 @@
+import type { ComponentType } from 'react';
+import type { Place } from '#domain/outcomes/refusal.ts';
+import { AroundForm } from './around-form.tsx';
+import { CriterionForm } from './criterion-form.tsx';
+import { findCriterion } from './editor/draft-rubric.ts';
+import type { RubricEdit } from './editor/rubric-edit.ts';
+import { type EditorEvent, lastSoundRubric, type RubricEditor } from './editor/rubric-editor.ts';
+import { LivePreview } from './live-preview.tsx';
+import { Outline } from './outline.tsx';
+import type { JudgingPreviewProps } from './preview-item.ts';
+import { problemsBelow, problemsOfCriterion, selectionOf } from './problems.ts';
+import styles from './rubric-designer.module.css';
+
+interface DesignerColumnsProps {
+  readonly editor: RubricEditor;
+  readonly places: readonly Place[];
+  readonly pane: 'edit' | 'preview';
+  readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
+  readonly onSend: (event: EditorEvent) => void;
+}
+
+/** Outline, form and preview; where the screen is narrow, the preview takes the place of the other two. */
+export function DesignerColumns({ editor, places, pane, JudgingPreview, onSend }: DesignerColumnsProps) {
+  const { present, selected } = editor;
+  const edit = (one: RubricEdit) => onSend({ kind: 'edit', edit: one });
+  const index = present.criteria.findIndex((criterion) => criterion.id === selected);
+  const criterion = selected === 'around' ? undefined : findCriterion(present, selected);
+  return (
+    <div className={styles.columns} data-pane={pane}>
+      <div className={styles.outline}>
+        <Outline
+          editor={editor}
+          problemCounts={present.criteria.map((_, at) => problemsOfCriterion(places, at).count)}
+          problemsAround={places.filter((place) => selectionOf(place, present) === 'around').length}
+          onSelect={(next) => onSend({ kind: 'select', selected: next })}
+          onEdit={edit}
+        />
+      </div>
+      <section className={styles.form} aria-label={criterion?.label || 'Form'}>
+        {criterion === undefined ? (
+          <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
+        ) : (
+          <CriterionForm
+            key={criterion.id}
+            criterion={criterion}
+            isOverall={present.overallId === criterion.id}
+            problems={problemsOfCriterion(places, index)}
+            onEdit={edit}
+          />
+        )}
+      </section>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in the preview judge; they are not the designer's */}
+      <div className={styles.preview} onKeyDown={(event) => event.stopPropagation()}>
+        <LivePreview
+          JudgingPreview={JudgingPreview}
+          rubric={lastSoundRubric(editor)}
+          isBehind={places.length > 0}
+        />
+      </div>
+    </div>
+  );
+}

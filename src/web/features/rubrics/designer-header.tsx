@@ -1,0 +1,75 @@
+import { History, Redo2, Undo2 } from 'lucide-react';
+import { Button } from '#web/ui/button.tsx';
+import { countOf } from '#web/ui/format-number.ts';
+import { IconButton } from '#web/ui/icon-button.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { RelativeTime } from '#web/ui/relative-time.tsx';
+import type { VersionFacts } from '#web/ui/version-list.tsx';
+import type { EditorEvent, RubricEditor } from './editor/rubric-editor.ts';
+import styles from './rubric-designer.module.css';
+
+interface DesignerHeaderProps {
+  readonly published: VersionFacts;
+  readonly editor: RubricEditor;
+  readonly changeCount: number;
+  readonly problemCount: number;
+  readonly isStale: boolean;
+  readonly onSend: (event: EditorEvent) => void;
+  readonly onDiscard: () => void;
+  readonly onShowVersions: () => void;
+  readonly onPublish: () => void;
+}
+
+/** Which version is in use, what is unpublished, and the acts on the whole rubric. */
+export function DesignerHeader(props: DesignerHeaderProps) {
+  const { published, editor, changeCount, problemCount, onSend } = props;
+  const cannotPublish = changeCount === 0 || props.isStale;
+  const summary = (
+    <span className={styles.status}>
+      Version {published.version} · {published.createdByName} · <RelativeTime at={published.createdAt} />
+      {changeCount > 0 && (
+        <span className={styles.unpublished}>
+          {' '}
+          · {countOf(changeCount, 'unpublished change')}, kept in this browser
+        </span>
+      )}
+    </span>
+  );
+  return (
+    <PageHeader
+      title="Rubric"
+      summary={summary}
+      actions={
+        <>
+          <IconButton
+            label="Undo"
+            icon={<Undo2 />}
+            keyHint="Mod+Z"
+            disabled={editor.past.length === 0}
+            onClick={() => onSend({ kind: 'undo' })}
+          />
+          <IconButton
+            label="Redo"
+            icon={<Redo2 />}
+            keyHint="Mod+Shift+Z"
+            disabled={editor.future.length === 0}
+            onClick={() => onSend({ kind: 'redo' })}
+          />
+          {changeCount > 0 && (
+            <Button variant="quiet" onClick={props.onDiscard}>
+              Discard edits
+            </Button>
+          )}
+          <Button icon={<History />} onClick={props.onShowVersions}>
+            Versions
+          </Button>
+          <Button variant="primary" keyHint="Mod+S" disabled={cannotPublish} onClick={props.onPublish}>
+            {problemCount > 0 && !cannotPublish
+              ? `Show ${countOf(problemCount, 'contradiction')}`
+              : 'Publish'}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { designerCommand } from './designer-keys.ts';
+
+const press = (key: string, more: object = {}) => ({
+  key,
+  ctrlKey: true,
+  metaKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
+
+describe('a key press in the designer', () => {
+  it.each([
+    ['Ctrl Z undoes', press('z'), 'undo'],
+    ['⌘ Z undoes', press('z', { ctrlKey: false, metaKey: true }), 'undo'],
+    ['Ctrl Shift Z redoes', press('Z', { shiftKey: true }), 'redo'],
+    ['Ctrl Y redoes', press('y'), 'redo'],
+    ['Ctrl S publishes', press('s'), 'publish'],
+    ['Z alone writes', press('z', { ctrlKey: false }), undefined],
+    ['AltGr Z writes', press('z', { altKey: true }), undefined],
+  ])('%s', (_, event, command) => {
+    expect(designerCommand(event)).toBe(command);
+  });
+});

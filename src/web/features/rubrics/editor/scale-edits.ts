@@ -1,0 +1,101 @@
+import type {
+  ChoiceOption,
+  ChoiceScale,
+  CriterionTarget,
+  PreferenceScale,
+  RatingScale,
+  Scale,
+  ScaleAnchor,
+} from '#domain/rubrics/rubric.ts';
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { keyFromLabel } from './key-from-label.ts';
+
+const freshScales = {
+  preference: { kind: 'preference', steps: 3, tie: true, bothBad: false, anchors: [] },
+  rating: { kind: 'rating', min: 1, max: 5, anchors: [] },
+  choice: {
+    kind: 'choice',
+    options: [
+      { key: 'yes', label: 'Yes' },
+      { key: 'no', label: 'No' },
+    ],
+  },
+} as const satisfies Record<Scale['kind'], Scale>;
+
+export function freshScale(kind: Scale['kind']): Scale {
+  return freshScales[kind];
+}
+
+/** The scale kept where it can be asked of the target, else a fresh one that can. */
+export function fitScale(scale: Scale, target: CriterionTarget): Scale {
+  const fits = (scale.kind === 'preference') === (target === 'pair');
+  return fits ? scale : freshScale(target === 'pair' ? 'preference' : 'rating');
+}
+
+/** Names a point, or takes its name away where neither label nor help is left. */
+export function nameAnchor(
+  anchors: readonly ScaleAnchor[],
+  value: number,
+  words: { readonly label?: string; readonly help?: string },
+): ScaleAnchor[] {
+  const old = anchors.find((anchor) => anchor.value === value);
+  const label = words.label ?? old?.label ?? '';
+  const help = words.help ?? old?.help ?? '';
+  const others = anchors.filter((anchor) => anchor.value !== value);
+  if (label === '' && help === '') return others;
+  const named: ScaleAnchor = help === '' ? { value, label } : { value, label, help };
+  return [...others, named].sort((one, other) => one.value - other.value);
+}
+
+/** Another range; names of points that are no longer on the scale go. */
+export function setRange(
+  scale: RatingScale,
+  range: { readonly min?: number; readonly max?: number },
+): RatingScale {
+  const min = range.min ?? scale.min;
+  const wanted = range.max ?? scale.max;
+  const max = Math.min(Math.max(wanted, min + 1), min + rubricLimits.ratingPoints - 1);
+  return { ...scale, min, max, anchors: scale.anchors.filter(({ value }) => value >= min && value <= max) };
+}
+
+/** Other strengths or another middle; names of strengths that are gone go too. */
+export function setPreference(
+  scale: PreferenceScale,
+  change: Partial<Pick<PreferenceScale, 'steps' | 'tie' | 'bothBad'>>,
+): PreferenceScale {
+  const next = { ...scale, ...change };
+  const lowest = next.tie ? 0 : 1;
+  return { ...next, anchors: next.anchors.filter(({ value }) => value >= lowest && value <= next.steps) };
+}
+
+/** The points that a scale can name, from low to high. */
+export function pointsOf(scale: PreferenceScale | RatingScale): number[] {
+  const [low, high] = scale.kind === 'rating' ? [scale.min, scale.max] : [scale.tie ? 0 : 1, scale.steps];
+  return Array.from({ length: high - low + 1 }, (_, index) => low + index);
+}
+
+export function addOption(scale: ChoiceScale): ChoiceScale {
+  const label = `Option ${scale.options.length + 1}`;
+  const key = keyFromLabel(
+    label,
+    scale.options.map((option) => option.key),
+  );
+  return { ...scale, options: [...scale.options, { key, label }] };
+}
+
+/** Changes one option. Its key follows the label while it is what the label made it. */
+export function changeOption(scale: ChoiceScale, index: number, change: Partial<ChoiceOption>): ChoiceScale {
+  const old = scale.options[index];
+  if (old === undefined) return scale;
+  const others = scale.options.filter((_, at) => at !== index).map((option) => option.key);
+  const follows =
+    change.label !== undefined && change.key === undefined && old.key === keyFromLabel(old.label, others);
+  const { help, ...rest } = { ...old, ...change };
+  const key = follows ? keyFromLabel(rest.label, others) : rest.key;
+  const next: ChoiceOption = help === undefined || help === '' ? { ...rest, key } : { ...rest, key, help };
+  return { ...scale, options: scale.options.with(index, next) };
+}
+
+export function removeOption(scale: ChoiceScale, index: number): ChoiceScale {
+  return { ...scale, options: scale.options.filter((_, at) => at !== index) };
+}

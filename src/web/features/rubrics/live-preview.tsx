@@ -1,0 +1,38 @@
+import { type ComponentType, memo, useDeferredValue } from 'react';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import styles from './live-preview.module.css';
+import { type JudgingPreviewProps, previewItem } from './preview-item.ts';
+
+interface LivePreviewProps {
+  readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
+  readonly rubric: Rubric | undefined;
+  /** The newest edits contradict themselves, so that an earlier state is shown. */
+  readonly isBehind: boolean;
+}
+
+/** The real judging screen with a made-up task, beside the form. */
+export const LivePreview = memo(function LivePreview({ JudgingPreview, rubric, isBehind }: LivePreviewProps) {
+  const shown = useDeferredValue(rubric);
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <header className={styles.header}>
+        <h2>What annotators see</h2>
+        <p>
+          {isBehind
+            ? 'Waits for the contradictions on the left to be solved.'
+            : 'A made-up task. Click into it and judge by keyboard.'}
+        </p>
+      </header>
+      <div className={styles.frame}>
+        {shown === undefined ? (
+          <EmptyState title="Nothing to show yet">
+            Add a criterion, and it is shown here as it will be asked.
+          </EmptyState>
+        ) : (
+          <JudgingPreview rubric={shown} {...previewItem} />
+        )}
+      </div>
+    </section>
+  );
+});

@@ -1,0 +1,137 @@
+import { GripVertical, Plus } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import type { CriterionTarget, Scale } from '#domain/rubrics/rubric.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Menu, type MenuAct } from '#web/ui/menu.tsx';
+import type { DraftCriterion } from './editor/draft-rubric.ts';
+import type { RubricEdit } from './editor/rubric-edit.ts';
+import type { RubricEditor, Selection } from './editor/rubric-editor.ts';
+import styles from './outline.module.css';
+import { summariseCriterion } from './scale-words.ts';
+import { useDragOrder } from './use-drag-order.ts';
+
+interface OutlineProps {
+  readonly editor: RubricEditor;
+  /** How many contradictions stand at each criterion, by place in the list. */
+  readonly problemCounts: readonly number[];
+  readonly problemsAround: number;
+  readonly onSelect: (selected: Selection) => void;
+  readonly onEdit: (edit: RubricEdit) => void;
+}
+
+const additions: readonly { label: string; hint: string; target: CriterionTarget; scale: Scale['kind'] }[] = [
+  { label: 'Preference', hint: 'Which of two responses is better?', target: 'pair', scale: 'preference' },
+  { label: 'Rating of each response', hint: 'A number, such as 1 to 5', target: 'response', scale: 'rating' },
+  { label: 'Choice for each response', hint: 'One of named options', target: 'response', scale: 'choice' },
+  { label: 'Rating of the task', hint: 'One number for the whole item', target: 'task', scale: 'rating' },
+  { label: 'Choice for the task', hint: 'One option for the whole item', target: 'task', scale: 'choice' },
+];
+
+/** The criteria in their order: select, drag, Alt + arrow keys, add. */
+export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdit }: OutlineProps) {
+  const { criteria, overallId } = editor.present;
+  const moveTo = (from: number, to: number) => {
+    const criterion = criteria[from];
+    if (criterion) onEdit({ kind: 'move', id: criterion.id, to });
+  };
+  const { dragged, listProps, handleProps } = useDragOrder(moveTo);
+  const acts: MenuAct[] = additions.map(({ label, hint, target, scale }) => ({
+    label,
+    hint,
+    onSelect: () => onEdit({ kind: 'add', target, scale }),
+  }));
+  return (
+    <nav className={styles.outline} aria-label="Criteria">
+      <ol className={styles.list} {...listProps} data-dragging={dragged !== null || undefined}>
+        {criteria.map((criterion, index) => (
+          <li key={criterion.id} className={styles.row} data-dragged={dragged === index || undefined}>
+            <span
+              className={styles.handle}
+              data-drag-handle
+              aria-hidden="true"
+              title="Drag to reorder, or press Alt ↑ ↓"
+              {...handleProps(index)}
+            >
+              <GripVertical />
+            </span>
+            <OutlineEntry
+              criterion={criterion}
+              isOverall={criterion.id === overallId}
+              problems={problemCounts[index] ?? 0}
+              isSelected={editor.selected === criterion.id}
+              onSelect={() => onSelect(criterion.id)}
+              onStep={(by) => moveTo(index, index + by)}
+            />
+          </li>
+        ))}
+      </ol>
+      <div className={styles.add}>
+        <Menu
+          align="start"
+          trigger={
+            <Button size="small" variant="quiet" icon={<Plus />}>
+              Add a criterion
+            </Button>
+          }
+          groups={[acts]}
+        />
+      </div>
+      <button
+        type="button"
+        className={styles.around}
+        aria-current={editor.selected === 'around' || undefined}
+        onClick={() => onSelect('around')}
+      >
+        <span className={styles.name}>Reason and confidence</span>
+        <span className={styles.facts}>What is asked at the end</span>
+        <ProblemMark count={problemsAround} />
+      </button>
+    </nav>
+  );
+}
+
+interface EntryProps {
+  readonly criterion: DraftCriterion;
+  readonly isOverall: boolean;
+  readonly problems: number;
+  readonly isSelected: boolean;
+  readonly onSelect: () => void;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+function OutlineEntry({ criterion, isOverall, problems, isSelected, onSelect, onStep }: EntryProps) {
+  const press = (event: KeyboardEvent) => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    onStep(event.key === 'ArrowUp' ? -1 : 1);
+  };
+  return (
+    <button
+      type="button"
+      className={styles.entry}
+      aria-current={isSelected || undefined}
+      aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+      onClick={onSelect}
+      onKeyDown={press}
+    >
+      <span className={styles.name} data-unnamed={criterion.label.trim() === '' || undefined}>
+        {criterion.label.trim() === '' ? 'Unnamed criterion' : criterion.label}
+      </span>
+      <span className={styles.facts}>
+        {summariseCriterion(criterion)}
+        {isOverall ? ' · overall' : criterion.required ? '' : ' · optional'}
+      </span>
+      <ProblemMark count={problems} />
+    </button>
+  );
+}
+
+function ProblemMark({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className={styles.problems}>
+      {count}
+      <span className="visually-hidden"> {count === 1 ? 'contradiction' : 'contradictions'}</span>
+    </span>
+  );
+}

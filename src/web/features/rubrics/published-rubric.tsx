@@ -1,0 +1,76 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { ArrowLeft, History } from 'lucide-react';
+import type { ComponentType } from 'react';
+import { Button } from '#web/ui/button.tsx';
+import { PageHeader } from '#web/ui/page-header.tsx';
+import { RelativeTime } from '#web/ui/relative-time.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import type { VersionFacts } from '#web/ui/version-list.tsx';
+import { CriterionFacts } from './criterion-facts.tsx';
+import { LivePreview } from './live-preview.tsx';
+import type { JudgingPreviewProps } from './preview-item.ts';
+import styles from './published-rubric.module.css';
+import { rubricQuery } from './rubric-queries.ts';
+
+interface PublishedRubricProps {
+  readonly projectId: string;
+  readonly facts: VersionFacts;
+  readonly newest: number;
+  readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
+  readonly onShowVersions: () => void;
+  readonly onBack: (() => void) | undefined;
+}
+
+const asked = { off: 'not asked', optional: 'optional', required: 'required' } as const;
+
+/** One version as it stands for ever: its criteria in words beside the judging screen. */
+export function PublishedRubric(props: PublishedRubricProps) {
+  const { facts, onBack } = props;
+  const { data: rubric } = useSuspenseQuery(rubricQuery(props.projectId, facts.version));
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        title={`Rubric, version ${facts.version}`}
+        summary={
+          <>
+            {facts.createdByName} · <RelativeTime at={facts.createdAt} />
+            {facts.note !== '' && ` · ${facts.note}`}{' '}
+            {facts.version === props.newest ? <Tag>in use</Tag> : <Tag>replaced</Tag>}
+          </>
+        }
+        actions={
+          <>
+            {onBack && (
+              <Button icon={<ArrowLeft />} onClick={onBack}>
+                Back to the designer
+              </Button>
+            )}
+            <Button icon={<History />} onClick={props.onShowVersions}>
+              Versions
+            </Button>
+          </>
+        }
+      />
+      <div className={styles.columns}>
+        <div>
+          {rubric.criteria.map((criterion) => (
+            <CriterionFacts
+              key={criterion.key}
+              criterion={criterion}
+              isOverall={criterion.key === rubric.overallKey}
+            />
+          ))}
+          <p className={styles.around}>
+            A reason is {asked[rubric.justification.ask]}
+            {rubric.justification.minCharacters > 0 &&
+              ` (at least ${rubric.justification.minCharacters} characters)`}
+            ; confidence is {asked[rubric.confidence]}.
+          </p>
+        </div>
+        <div className={styles.preview}>
+          <LivePreview JudgingPreview={props.JudgingPreview} rubric={rubric} isBehind={false} />
+        </div>
+      </div>
+    </div>
+  );
+}

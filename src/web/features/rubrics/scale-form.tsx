@@ -1,0 +1,129 @@
+import { Trash2 } from 'lucide-react';
+import type { ChoiceScale, PreferenceScale, RatingScale, Scale } from '#domain/rubrics/rubric.ts';
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { Button } from '#web/ui/button.tsx';
+import { IconButton } from '#web/ui/icon-button.tsx';
+import { Segmented } from '#web/ui/segmented.tsx';
+import { Stack } from '#web/ui/stack.tsx';
+import { Switch } from '#web/ui/switch.tsx';
+import { AnchorList } from './anchor-list.tsx';
+import styles from './criterion-form.module.css';
+import type { DraftCriterion } from './editor/draft-rubric.ts';
+import { addOption, changeOption, removeOption, setPreference } from './editor/scale-edits.ts';
+import type { FormProps } from './form-props.ts';
+import type { Problems } from './problems.ts';
+import { RatingRange } from './rating-range.tsx';
+import { WordsFields } from './words-fields.tsx';
+
+interface ScaleFormProps extends FormProps {
+  readonly criterion: DraftCriterion;
+}
+
+interface KindProps<Kind extends Scale> {
+  readonly scale: Kind;
+  readonly problems: Problems;
+  /** `typing` names the text field that was written in. */
+  readonly onChange: (scale: Kind, typing?: string) => void;
+}
+
+/** The answers that a criterion offers, and what each of them is called. */
+export function ScaleForm({ criterion: { id, scale }, problems, onEdit }: ScaleFormProps) {
+  const change = (next: Scale, typing?: string) =>
+    onEdit({ kind: 'scale', id, scale: next, ...(typing !== undefined && { typing }) });
+  const shared = { problems, onChange: change };
+  if (scale.kind === 'preference') return <PreferenceForm scale={scale} {...shared} />;
+  if (scale.kind === 'rating') return <RatingForm scale={scale} {...shared} />;
+  return <ChoiceForm scale={scale} {...shared} />;
+}
+
+const stepOptions = (['1', '2', '3', '4'] as const).map((value) => ({ value, label: value }));
+
+function PreferenceForm({ scale, problems, onChange }: KindProps<PreferenceScale>) {
+  const set = (change: Parameters<typeof setPreference>[1]) => onChange(setPreference(scale, change));
+  return (
+    <Stack gap={4}>
+      <div className={styles.controls}>
+        <div>
+          <p className={styles.legend}>Strengths a side</p>
+          <Segmented
+            label="Strengths a side"
+            options={stepOptions}
+            value={String(scale.steps) as '1' | '2' | '3' | '4'}
+            onChange={(steps) => set({ steps: Number(steps) })}
+          />
+        </div>
+        <Stack gap={1}>
+          <Switch
+            label="“About the same” in the middle"
+            checked={scale.tie}
+            onChange={(event) => set({ tie: event.target.checked })}
+          />
+          <Switch
+            label="“Both bad” apart from the scale"
+            checked={scale.bothBad}
+            onChange={(event) => set({ bothBad: event.target.checked })}
+          />
+        </Stack>
+      </div>
+      <AnchorList scale={scale} problems={problems} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function RatingForm({ scale, problems, onChange }: KindProps<RatingScale>) {
+  return (
+    <Stack gap={4}>
+      <RatingRange scale={scale} onChange={onChange} />
+      <AnchorList scale={scale} problems={problems} onChange={onChange} />
+    </Stack>
+  );
+}
+
+function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
+  return (
+    <Stack gap={3}>
+      <ol className={styles.points} aria-label="Options">
+        {scale.options.map((option, index) => {
+          const at = `scale.options.${index}`;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: an option has no name of its own that holds while it is typed
+            <li key={index} className={styles.point}>
+              <span className={styles.value}>{index + 1}</span>
+              <WordsFields
+                name={`Option ${index + 1}`}
+                words={option}
+                labelError={problems.at(`${at}.label`)}
+                helpError={problems.at(`${at}.help`)}
+                keyField={{ value: option.key, error: problems.at(`${at}.key`) }}
+                onChange={(change, field) =>
+                  onChange(changeOption(scale, index, change), `option.${index}.${field}`)
+                }
+              />
+              <span className={styles.remove}>
+                <IconButton
+                  label={`Remove option ${index + 1}`}
+                  icon={<Trash2 />}
+                  onClick={() => onChange(removeOption(scale, index))}
+                />
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {problems.at('scale.options') && (
+        <p className={styles.error} role="alert">
+          {problems.at('scale.options')}
+        </p>
+      )}
+      <div>
+        <Button
+          size="small"
+          disabled={scale.options.length >= rubricLimits.options}
+          onClick={() => onChange(addOption(scale))}
+        >
+          Add an option
+        </Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { TextArea, TextField } from '#web/ui/text-field.tsx';
+
+interface WordsFieldsProps {
+  /** What is named, for screen readers: "Point 3". */
+  readonly name: string;
+  readonly words: { readonly label: string; readonly help?: string | undefined };
+  readonly labelError?: string | undefined;
+  readonly helpError?: string | undefined;
+  readonly placeholder?: string;
+  readonly keyField?: { readonly value: string; readonly error?: string | undefined };
+  readonly onChange: (change: { label?: string; help?: string; key?: string }, field: string) => void;
+}
+
+/** The name of a point or option and when to choose it, one below the other. */
+export function WordsFields(props: WordsFieldsProps) {
+  const { name, words, keyField, onChange } = props;
+  return (
+    <>
+      <TextField
+        label={`${name}: label`}
+        labelHidden
+        value={words.label}
+        maxLength={rubricLimits.labelCharacters}
+        placeholder={props.placeholder ?? 'Label'}
+        error={props.labelError}
+        onChange={(event) => onChange({ label: event.target.value }, 'label')}
+      />
+      {keyField && (
+        <TextField
+          label={`${name}: key in data and exports`}
+          labelHidden
+          value={keyField.value}
+          maxLength={60}
+          placeholder="key_in_exports"
+          spellCheck={false}
+          error={keyField.error}
+          onChange={(event) => onChange({ key: event.target.value }, 'key')}
+        />
+      )}
+      <TextArea
+        label={`${name}: when to choose it`}
+        labelHidden
+        rows={1}
+        value={words.help ?? ''}
+        maxLength={rubricLimits.helpCharacters}
+        placeholder="When to choose it"
+        error={props.helpError}
+        onChange={(event) => onChange({ help: event.target.value }, 'help')}
+      />
+    </>
+  );
+}
