@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto';
+import { setImmediate as letOthersRun } from 'node:timers/promises';
+import { canonicalContent } from '#domain/imports/content-fingerprint.ts';
+import { expandPairs, type PairExpansion } from '#domain/imports/expand-pairs.ts';
+import type { ImportFormat } from '#domain/imports/format.ts';
+import { inNeutralOrder } from '#domain/imports/neutral-order.ts';
+import type { Normalised, Normaliser } from '#domain/imports/normaliser.ts';
+import { canonicalPromptGroup } from '#domain/imports/prompt-group.ts';
+import type { Rejection } from '#domain/imports/rejection.ts';
+import type { SourceItem } from '#domain/imports/source-item.ts';
+import type { RecordEntry } from '#server/reading/record-batch.ts';
+import type { NewItem } from '#server/store/item-writing-store.ts';
+
+export interface PlacedRejection {
+  readonly line: number;
+  readonly rejection: Rejection;
+}
+
+/** What a stretch of a file comes to, ready to be written. */
+export interface PreparedBatch {
+  readonly items: readonly NewItem[];
+  readonly rejections: readonly PlacedRejection[];
+}
+
+export interface Preparation {
+  readonly format: ImportFormat;
+  readonly normaliser: Normaliser;
+  readonly pairs: PairExpansion | null;
+  readonly newId: () => string;
+}
+
+/** Requests of annotators wait behind this many rows at most. */
+const rowsBetweenPauses = 200;
+
+/** Turns records into rows for the database. */
+export async function prepareBatch(
+  entries: readonly RecordEntry[],
+  preparation: Preparation,
+): Promise<PreparedBatch> {
+  const batch = { items: [] as NewItem[], rejections: [] as PlacedRejection[] };
+  for (const [index, entry] of entries.entries()) {
+    const outcomes = 'record' in entry ? preparation.normaliser.push(entry) : [entry];
+    for (const outcome of outcomes) addOutcome(batch, outcome, preparation);
+    if (index % rowsBetweenPauses === rowsBetweenPauses - 1) await letOthersRun();
+  }
+  return batch;
+}
+
+/** Turns what waited for more rows into rows for the database, at the end of the file. */
+export function prepareRest(preparation: Preparation): PreparedBatch {
+  const batch = { items: [] as NewItem[], rejections: [] as PlacedRejection[] };
+  for (const outcome of preparation.normaliser.finish()) addOutcome(batch, outcome, preparation);
+  return batch;
+}
+
+function addOutcome(
+  batch: { items: NewItem[]; rejections: PlacedRejection[] },
+  outcome: Normalised,
+  { format, pairs, newId }: Preparation,
+): void {
+  const { line } = outcome;
+  if ('rejection' in outcome) {
+    batch.rejections.push({ line, rejection: outcome.rejection });
+    return;
+  }
+  // Columns that a person mapped may be called "winner" and "loser". The other formats are neutral as they come.
+  const item = format === 'generic' ? inNeutralOrder(outcome.item) : outcome.item;
+  const { items, rejections } = pairs ? expandPairs(item, pairs) : { items: [item], rejections: [] };
+  for (const one of items) batch.items.push(toNewItem(one, newId()));
+  for (const rejection of rejections) batch.rejections.push({ line, rejection });
+}
+
+function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: string): NewItem {
+  return {
+    id,
+    fingerprint: hash('sha256', canonicalContent(content), 'buffer'),
+    promptGroup: hash('sha256', canonicalPromptGroup(content.prompt), 'buffer').subarray(0, 8),
+    responseCount: content.responses.length,
+    prompt: JSON.stringify(content.prompt),
+    responses: JSON.stringify(content.responses),
+    metadata: JSON.stringify(sourceKey === undefined ? metadata : { source_key: sourceKey, ...metadata }),
+    sourceVerdict: verdict ? JSON.stringify(verdict) : null,
+  };
+}

@@ -1,0 +1,134 @@
+import type { NormaliserState } from '#domain/imports/normaliser.ts';
+import type { Transaction } from '#server/database/database.ts';
+import type { Services } from '#server/services/services.ts';
+import { insertRejections, type StoredRejection } from '#server/store/import-rejection-store.ts';
+import {
+  commitWithoutWaiting,
+  holdOverlap,
+  type ImportPosition,
+  lockImport,
+  moveImport,
+  recordProgress,
+  type StoredImport,
+} from '#server/store/import-store.ts';
+import {
+  dropCursors,
+  dropCursorsBehind,
+  insertItems,
+  lockItemWriting,
+  type NewItem,
+} from '#server/store/item-writing-store.ts';
+import type { PlacedRejection, PreparedBatch } from './prepare-batch.ts';
+
+export interface BatchToWrite extends PreparedBatch {
+  /** Where reading goes on behind this batch. */
+  readonly position: ImportPosition;
+  readonly normaliserState: NormaliserState | null;
+  readonly bytesRead: number;
+  readonly runningMs: number;
+  /** True for the last one, which also closes the import. */
+  readonly last: boolean;
+}
+
+/**
+ * Writes one batch with its counts and the position behind it in one transaction, so that a kill at any moment
+ * leaves totals that are exact. Returns the import as it then stands, or null where it is no longer ours to write:
+ * cancelled, or moved on by somebody else.
+ */
+export async function writeBatch(
+  services: Services,
+  run: StoredImport,
+  batch: BatchToWrite,
+): Promise<StoredImport | null> {
+  return services.database.kysely.transaction().execute(async (transaction) => {
+    if (!batch.last) await commitWithoutWaiting(transaction);
+    const now = await lockImport(transaction, run.id);
+    if (now?.state !== 'running' || now.rowsRead !== run.rowsRead) return null;
+    const added = await addItems(services, transaction, { run, items: batch.items });
+    await insertRejections(transaction, run.id, batch.rejections.map(toStored(run.rejected)));
+    const counts = {
+      itemsAdded: added.length,
+      duplicates: batch.items.length - added.length,
+      rejected: batch.rejections.length,
+      verdicts: added.filter((item) => item.sourceVerdict !== null).length,
+      runningMs: batch.runningMs,
+    };
+    const { position, normaliserState, bytesRead } = batch;
+    await recordProgress(transaction, { importId: run.id, position, normaliserState, bytesRead, ...counts });
+    const finishedAt = batch.last ? await close(services, transaction, run) : null;
+    return {
+      ...run,
+      ...sum(run, counts),
+      position,
+      normaliserState,
+      bytesRead,
+      rowsRead: position.records,
+      state: batch.last ? 'done' : 'running',
+      finishedAt,
+    };
+  });
+}
+
+async function addItems(
+  services: Services,
+  transaction: Transaction,
+  { run, items }: { run: StoredImport; items: readonly NewItem[] },
+): Promise<readonly NewItem[]> {
+  const { projectId, choices } = run;
+  if (items.length === 0) return [];
+  await lockItemWriting(transaction, projectId);
+  const overlap = await holdOverlap(transaction, projectId);
+  const { priority } = choices;
+  const added = await insertItems(transaction, {
+    projectId,
+    importId: run.id,
+    priority,
+    overlap,
+    now: services.now(),
+    items,
+  });
+  const first = added[0];
+  if (first) await dropCursorsBehind(transaction, { projectId, priority, firstId: first.id });
+  return added;
+}
+
+/**
+ * Closes the import. All hints go once more: a claim that was under way while a batch committed may have written one
+ * that stands behind items it could not see yet.
+ */
+async function close(services: Services, transaction: Transaction, run: StoredImport): Promise<Date> {
+  const finishedAt = services.now();
+  await dropCursors(transaction, run.projectId);
+  await moveImport(transaction, { importId: run.id, from: ['running'], to: 'done', finishedAt });
+  return finishedAt;
+}
+
+type Counts = Pick<StoredImport, 'itemsAdded' | 'duplicates' | 'rejected' | 'verdicts' | 'runningMs'>;
+
+function sum(run: Counts, more: Counts): Counts {
+  return {
+    itemsAdded: run.itemsAdded + more.itemsAdded,
+    duplicates: run.duplicates + more.duplicates,
+    rejected: run.rejected + more.rejected,
+    verdicts: run.verdicts + more.verdicts,
+    runningMs: run.runningMs + more.runningMs,
+  };
+}
+
+const longestField = 300;
+const longestMessage = 2_000;
+
+/** Complaints quote the file, so they may hold what made the row unfit to be stored. */
+function toStored(before: number) {
+  return ({ line, rejection }: PlacedRejection, index: number): StoredRejection => ({
+    line,
+    ordinal: before + index,
+    field: rejection.field === '' ? null : storable(rejection.field, longestField),
+    code: rejection.code,
+    message: storable(rejection.message, longestMessage),
+  });
+}
+
+function storable(text: string, length: number): string {
+  return text.slice(0, length).toWellFormed().replaceAll('\0', '\ufffd');
+}
