@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
 
-export interface NewJudgment {
+export interface Amendment {
   readonly id: string;
   readonly projectId: string;
   readonly itemId: string;
@@ -11,7 +11,7 @@ export interface NewJudgment {
   readonly clientId: string;
   readonly bodyHash: Buffer;
   readonly revision: number;
-  readonly supersedes: string | null;
+  readonly supersedes: string;
   readonly rubricVersion: number;
   readonly guidelineVersion: number;
   readonly answers: Answers;
@@ -20,21 +20,17 @@ export interface NewJudgment {
   readonly submittedAt: Date;
 }
 
-/** Stores a judgment, makes it the one that counts, and (for a first one) settles the item's place: one statement. */
-export async function storeJudgment(transaction: Transaction, judgment: NewJudgment): Promise<void> {
-  const isFirst = judgment.supersedes === null;
+/** Stores a correction and makes it the judgment that counts: one statement, called under the assignment's lock. */
+export async function storeAmendment(transaction: Transaction, judgment: Amendment): Promise<void> {
   await sql`
     with stored as (
       insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, supersedes, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
       values (${judgment.id}, ${judgment.projectId}, ${judgment.itemId}, ${judgment.assignmentId}, ${judgment.annotatorId}, ${judgment.clientId}, ${judgment.bodyHash}, ${judgment.revision},
         ${judgment.supersedes}, ${judgment.rubricVersion}, ${judgment.guidelineVersion}, ${JSON.stringify(judgment.answers)}::jsonb, ${judgment.activeMs}, ${judgment.late}, ${judgment.submittedAt})
-    ), counted as (
-      update items set done = done + ${isFirst ? 1 : 0}, remaining = remaining - ${judgment.late && isFirst ? 1 : 0} where id = ${judgment.itemId} and ${isFirst}
-    ), forgotten as (
-      delete from drafts where assignment_id = ${judgment.assignmentId}
     )
-    update assignments set state = 'submitted', judgment_id = ${judgment.id}, finished_at = coalesce(case when state = 'submitted' then finished_at end, ${judgment.submittedAt}::timestamptz)
-    where id = ${judgment.assignmentId}`.execute(transaction);
+    update assignments set judgment_id = ${judgment.id} where id = ${judgment.assignmentId}`.execute(
+    transaction,
+  );
 }
 
 export interface StoredJudgment {

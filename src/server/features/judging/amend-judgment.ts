@@ -11,7 +11,7 @@ import {
   findJudgmentByClientId,
   listRevisions,
   type StoredJudgment,
-  storeJudgment,
+  storeAmendment,
 } from '#server/store/judgment-store.ts';
 import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
 import { hashBody } from './body-hash.ts';
@@ -121,7 +121,7 @@ async function store(
   const now = services.now();
   const judgmentId = services.newId();
   const revision = current.revision + 1;
-  await storeJudgment(transaction, {
+  await storeAmendment(transaction, {
     id: judgmentId,
     projectId: amendment.projectId,
     itemId: assignment.itemId,

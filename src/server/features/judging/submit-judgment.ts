@@ -5,16 +5,9 @@ import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { decideSubmission, type SubmissionDecision } from '#domain/judging/decide-submission.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
-import type { Transaction } from '#server/database/database.ts';
-import { transact } from '#server/database/transact.ts';
-import type { Services } from '#server/services/services.ts';
-import {
-  findOtherAssignment,
-  type LockedAssignment,
-  lockAssignment,
-} from '#server/store/assignment-store.ts';
-import { findJudgmentByClientId, listRevisions, storeJudgment } from '#server/store/judgment-store.ts';
-import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
+import type { Executor } from '#server/database/database.ts';
+import { listRevisions } from '#server/store/judgment-store.ts';
+import { readSubmissionFacts, type SubmissionRow, writeSubmission } from '#server/store/submission-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 
@@ -50,132 +43,124 @@ export async function submitJudgment(
   services: JudgingServices,
   submission: Submission,
 ): Promise<Receipt | HttpRefusal> {
-  const rules = await findProjectRules(services.database.kysely, submission.projectId);
-  if (!rules) return noSuchAssignment();
-  const outcome = await transact(services.database.kysely, (transaction) =>
-    settle(services, transaction, { submission, rules }),
-  );
+  const outcome = await settle(services, submission);
   services.countJudgment(isRefusal(outcome) ? 'refused' : outcome.replayed ? 'replayed' : 'stored');
   if (!isRefusal(outcome) && !outcome.replayed)
     services.projectEvents.publish({ kind: 'progress', projectId: submission.projectId });
   return outcome;
 }
 
+/** A fact can change between reading and writing only because another act succeeded, so a few rounds always suffice. */
+const mostRounds = 10;
+const uniqueViolation = '23505';
+
+async function settle(services: JudgingServices, submission: Submission): Promise<Receipt | HttpRefusal> {
+  const bodyHash = hashBody({
+    assignmentId: submission.assignmentId,
+    answers: submission.answers,
+    supersedes: null,
+  });
+  for (let round = 0; round < mostRounds; round += 1) {
+    const facts = await readSubmissionFacts(services.database.pool, submission);
+    if (!facts || facts.annotatorId !== submission.annotatorId) return noSuchAssignment();
+    const decision = decide(services, { submission, facts, bodyHash });
+    if (isRefusal(decision)) return decision;
+    if (decision.kind === 'replay')
+      return receiptOf(services.database.kysely, {
+        ...facts,
+        assignmentId: submission.assignmentId,
+        judgmentId: decision.judgmentId,
+      });
+    const problem = await check(services, { submission, facts });
+    if (problem) return problem;
+    const receipt = await write(services, {
+      submission,
+      facts,
+      bodyHash,
+      late: decision.kind === 'accept_late',
+    });
+    if (receipt) return receipt;
+  }
+  throw new Error(`submission ${submission.clientId} met changing facts ${mostRounds} times`);
+}
+
 interface Work {
   readonly submission: Submission;
-  readonly rules: ProjectRules;
+  readonly facts: SubmissionRow;
 }
 
-async function settle(
-  services: JudgingServices,
-  transaction: Transaction,
-  work: Work,
-): Promise<Receipt | HttpRefusal> {
-  const { submission } = work;
-  const assignment = await lockAssignment(transaction, submission);
-  if (!assignment || assignment.annotatorId !== submission.annotatorId) return noSuchAssignment();
-  const decision = await decide(services, transaction, { ...work, assignment });
-  if (isRefusal(decision)) return decision;
-  if (decision.kind === 'replay') return replay(transaction, { ...work, judgmentId: decision.judgmentId });
-  const rubric = await services.rubrics.read({
-    projectId: submission.projectId,
-    version: assignment.rubricVersion,
-  });
-  const responseIds = Array.from({ length: assignment.responseCount }, (_, index) => responseIdAt(index));
-  const places = checkAnswers({ rubric, responseIds, answers: submission.answers, purpose: 'submission' });
-  if (places.length > 0)
-    return refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places });
-  return store(services, transaction, { ...work, assignment, late: decision.kind === 'accept_late' });
-}
-
-async function decide(
-  services: Services,
-  transaction: Transaction,
-  work: Work & { assignment: LockedAssignment },
-): Promise<SubmissionDecision> {
-  const { submission, assignment } = work;
-  // Read under the lock: a second try that waited for the first must see what it wrote.
-  const earlier = await findJudgmentByClientId(transaction, submission);
-  const isReturned = assignment.state === 'expired' || assignment.state === 'released';
+function decide(services: JudgingServices, work: Work & { bodyHash: Buffer }): SubmissionDecision {
+  const { submission, facts } = work;
   return decideSubmission({
     annotatorId: submission.annotatorId,
-    assignment,
-    itemRemaining: assignment.itemRemaining,
-    newerAssignmentId: isReturned ? await findOtherAssignment(transaction, assignment) : null,
-    earlier: earlier
-      ? {
-          judgmentId: earlier.id,
-          samePayload: earlier.bodyHash.equals(
-            hashBody({
-              assignmentId: submission.assignmentId,
-              answers: submission.answers,
-              supersedes: null,
-            }),
-          ),
-        }
+    assignment: facts,
+    itemRemaining: facts.itemRemaining,
+    newerAssignmentId: facts.newerAssignmentId,
+    earlier: facts.earlierId
+      ? { judgmentId: facts.earlierId, samePayload: facts.earlierHash?.equals(work.bodyHash) ?? false }
       : null,
-    projectState: work.rules.state,
+    projectState: facts.projectState,
     now: services.now(),
   });
 }
 
-async function store(
+async function check(services: JudgingServices, { submission, facts }: Work): Promise<HttpRefusal | null> {
+  const rubric = await services.rubrics.read({
+    projectId: submission.projectId,
+    version: facts.rubricVersion,
+  });
+  const responseIds = Array.from({ length: facts.responseCount }, (_, index) => responseIdAt(index));
+  const places = checkAnswers({ rubric, responseIds, answers: submission.answers, purpose: 'submission' });
+  return places.length > 0
+    ? refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places })
+    : null;
+}
+
+/** Undefined where the facts changed meanwhile. */
+async function write(
   services: JudgingServices,
-  transaction: Transaction,
-  work: Work & { assignment: LockedAssignment; late: boolean },
-): Promise<Receipt> {
-  const { submission, assignment, late, rules } = work;
+  work: Work & { bodyHash: Buffer; late: boolean },
+): Promise<Receipt | undefined> {
+  const { submission, facts, late } = work;
   const now = services.now();
   const judgmentId = services.newId();
-  await storeJudgment(transaction, {
-    id: judgmentId,
-    projectId: submission.projectId,
-    itemId: assignment.itemId,
-    assignmentId: assignment.assignmentId,
-    annotatorId: submission.annotatorId,
-    clientId: submission.clientId,
-    bodyHash: hashBody({
-      assignmentId: assignment.assignmentId,
-      answers: submission.answers,
-      supersedes: null,
-    }),
-    revision: 1,
-    supersedes: null,
-    rubricVersion: assignment.rubricVersion,
-    guidelineVersion: assignment.guidelineVersion,
-    answers: submission.answers,
-    activeMs: boundActiveMs({ reportedMs: submission.activeMs, leasedAt: assignment.leasedAt, now }),
-    late,
-    submittedAt: now,
-  });
+  const activeMs = boundActiveMs({ reportedMs: submission.activeMs, leasedAt: facts.leasedAt, now });
+  try {
+    const written = await writeSubmission(services.database.pool, {
+      ...submission,
+      judgmentId,
+      late,
+      activeMs,
+      bodyHash: work.bodyHash,
+      expectedState: facts.state,
+      rubricVersion: facts.rubricVersion,
+      guidelineVersion: facts.guidelineVersion,
+      submittedAt: now,
+    });
+    if (!written) return undefined;
+  } catch (error) {
+    // The same client id on another task, or the same item given to the person anew: the next reading shows which.
+    if ((error as { code?: string }).code === uniqueViolation) return undefined;
+    throw error;
+  }
+  const amendUntil = new Date(now.getTime() + facts.amendWindowMs).toISOString();
   return {
     judgmentId,
-    assignmentId: assignment.assignmentId,
+    assignmentId: submission.assignmentId,
     revision: 1,
     submittedAt: now.toISOString(),
-    amendUntil: new Date(now.getTime() + rules.amendWindowMs).toISOString(),
+    amendUntil,
     replayed: false,
     late,
   };
 }
 
-async function replay(
-  transaction: Transaction,
-  work: Work & { judgmentId: string },
-): Promise<Receipt | HttpRefusal> {
-  return receiptOf(transaction, {
-    assignmentId: work.submission.assignmentId,
-    judgmentId: work.judgmentId,
-    amendWindowMs: work.rules.amendWindowMs,
-  });
-}
-
 /** The receipt of a judgment that was stored before. */
 export async function receiptOf(
-  transaction: Transaction,
+  executor: Executor,
   query: { assignmentId: string; judgmentId: string; amendWindowMs: number },
 ): Promise<Receipt | HttpRefusal> {
-  const revisions = await listRevisions(transaction, query.assignmentId);
+  const revisions = await listRevisions(executor, query.assignmentId);
   const first = revisions[0];
   const found = revisions.find((revision) => revision.id === query.judgmentId);
   if (!first || !found)

@@ -1,0 +1,108 @@
+import type { Pool } from 'pg';
+import type { Answers } from '#domain/judging/answers.ts';
+import type { AssignmentState, ProjectState } from '#domain/queue/assignment.ts';
+
+/** Everything that decides what becomes of a submission. */
+export interface SubmissionRow {
+  readonly itemId: string;
+  readonly annotatorId: string;
+  readonly state: AssignmentState;
+  readonly leasedAt: Date;
+  readonly leaseUntil: Date;
+  readonly rubricVersion: number;
+  readonly guidelineVersion: number;
+  readonly responseCount: number;
+  readonly itemRemaining: number;
+  readonly projectState: ProjectState;
+  readonly amendWindowMs: number;
+  readonly newerAssignmentId: string | null;
+  readonly earlierId: string | null;
+  readonly earlierHash: Buffer | null;
+}
+
+const factsText = `
+select a.item_id as "itemId", a.annotator_id as "annotatorId", a.state, a.leased_at as "leasedAt", a.lease_until as "leaseUntil",
+  a.rubric_version as "rubricVersion", a.guideline_version as "guidelineVersion", i.response_count as "responseCount", i.remaining as "itemRemaining",
+  p.state as "projectState", p.amend_window_ms as "amendWindowMs", j.id as "earlierId", j.body_hash as "earlierHash",
+  case when a.state in ('expired', 'released') then (
+    select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped') limit 1
+  ) end as "newerAssignmentId"
+from assignments a
+join items i on i.id = a.item_id
+join projects p on p.id = a.project_id
+left join judgments j on j.annotator_id = $3 and j.client_id = $4
+where a.id = $1 and a.project_id = $2`;
+
+/** Reads the facts without a lock: `writeSubmission` refuses to write when they have changed since. */
+export async function readSubmissionFacts(
+  pool: Pool,
+  query: { assignmentId: string; projectId: string; annotatorId: string; clientId: string },
+): Promise<SubmissionRow | undefined> {
+  const result = await pool.query<SubmissionRow>({
+    name: 'submission_facts',
+    text: factsText,
+    values: [query.assignmentId, query.projectId, query.annotatorId, query.clientId],
+  });
+  return result.rows[0];
+}
+
+/**
+ * Writes a first judgment, the assignment's end and the item's count in one statement, if the assignment is still in
+ * the state that was decided upon. A second try at the same time waits for the row lock and then finds it changed.
+ */
+const writeText = `
+with locked as (
+  select a.id, a.item_id from assignments a join items i on i.id = a.item_id
+  where a.id = $1 and a.state = $2 and (not $3::boolean or i.remaining > 0)
+  for update of a, i
+), stored as (
+  insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
+  select $4, $5, locked.item_id, locked.id, $6, $7, $8, 1, $9, $10, $11::jsonb, $12, $3, $13 from locked
+), counted as (
+  update items set done = items.done + 1, remaining = items.remaining - case when $3 then 1 else 0 end from locked where items.id = locked.item_id
+), forgotten as (
+  delete from drafts using locked where drafts.assignment_id = locked.id
+)
+update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id`;
+
+export interface FirstJudgment {
+  readonly assignmentId: string;
+  /** The state that the decision was made on. */
+  readonly expectedState: AssignmentState;
+  /** True where the place was given back and has to be taken again. */
+  readonly late: boolean;
+  readonly judgmentId: string;
+  readonly projectId: string;
+  readonly annotatorId: string;
+  readonly clientId: string;
+  readonly bodyHash: Buffer;
+  readonly rubricVersion: number;
+  readonly guidelineVersion: number;
+  readonly answers: Answers;
+  readonly activeMs: number;
+  readonly submittedAt: Date;
+}
+
+/** Returns false where the facts have changed: read them again and decide anew. Nothing was written then. */
+export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Promise<boolean> {
+  const result = await pool.query({
+    name: 'submission_write',
+    text: writeText,
+    values: [
+      judgment.assignmentId,
+      judgment.expectedState,
+      judgment.late,
+      judgment.judgmentId,
+      judgment.projectId,
+      judgment.annotatorId,
+      judgment.clientId,
+      judgment.bodyHash,
+      judgment.rubricVersion,
+      judgment.guidelineVersion,
+      JSON.stringify(judgment.answers),
+      judgment.activeMs,
+      judgment.submittedAt,
+    ],
+  });
+  return result.rowCount === 1;
+}
