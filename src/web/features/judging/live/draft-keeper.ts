@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { answers as answersSchema } from '#contract/judging.ts';
+import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
+import { classifyFailure } from './classify-failure.ts';
+import type { Draft, JudgingApi } from './judging-api.ts';
+import type { LocalStore } from './local-store.ts';
+import { createObservable, type MutableObservable, type Observable } from './observable.ts';
+import type { Timers } from './timers.ts';
+
+/** Answers so far and the time spent on them. */
+export interface Work {
+  readonly answers: Answers;
+  readonly activeMs: number;
+}
+
+export type DraftState = 'saved' | 'saving' | 'here_only';
+
+interface DraftNeeds {
+  readonly api: Pick<JudgingApi, 'saveDraft'>;
+  readonly store: LocalStore;
+  readonly timers: Timers;
+  /** Reads the server's draft after it refused an older one. */
+  readonly loadDraft: (assignmentId: string) => Promise<Draft | null>;
+  /** The server held a newer draft: `theirs` stands now, `mine` was replaced. */
+  readonly onReplaced: (assignmentId: string, theirs: Work, mine: Work) => void;
+}
+
+const copySchema = z.object({ answers: answersSchema, activeMs: z.number(), baseRevision: z.number() });
+const folder = 'draft/';
+const quietMs = 1_000;
+const noWork: Work = { answers: emptyAnswers, activeMs: 0 };
+
+function sameAnswers(one: Answers, other: Answers): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function workOf({ answers, activeMs }: Pick<z.infer<typeof copySchema>, 'answers' | 'activeMs'>): Work {
+  return { answers: answers as Answers, activeMs };
+}
+
+interface Opened {
+  readonly assignmentId: string;
+  readonly work: Work;
+  /** The server's revision that the work is built on. */
+  readonly baseRevision: number;
+  readonly isDirty: boolean;
+}
+
+/**
+ * Keeps the answers of the task on screen: at once in this browser, and after a quiet second on the
+ * server. The newest revision on the server wins; what it replaced is handed back, never dropped.
+ */
+export class DraftKeeper {
+  readonly #needs: DraftNeeds;
+  readonly #state: MutableObservable<DraftState> = createObservable<DraftState>('saved');
+  /** What the server acknowledged last, also of tasks that were left. */
+  readonly #acknowledged = new Map<string, { readonly revision: number; readonly work: Work }>();
+  #opened: Opened | null = null;
+  #isSaving = false;
+  #failures = 0;
+  #cancelTimer = () => {};
+
+  constructor(needs: DraftNeeds) {
+    this.#needs = needs;
+  }
+
+  get state(): Observable<DraftState> {
+    return this.#state;
+  }
+
+  /**
+   * Starts on a task: from the work given, else from the copy in this browser where it builds on the
+   * server's draft, else from that draft.
+   */
+  open(assignmentId: string, draft: Draft | null, given?: Work): Work {
+    this.close();
+    const known = this.#acknowledged.get(assignmentId) ?? { revision: 0, work: noWork };
+    const isKnownNewer = draft === null || known.revision > draft.revision;
+    const baseRevision = isKnownNewer ? known.revision : draft.revision;
+    const server = isKnownNewer ? known.work : workOf(draft);
+    const copy = copySchema.safeParse(this.#needs.store.read(folder + assignmentId));
+    const mine = given ?? (copy.success ? workOf(copy.data) : undefined);
+    const isNewest = given !== undefined || (copy.success && copy.data.baseRevision >= baseRevision);
+    if (mine !== undefined && isNewest) {
+      this.#opened = { assignmentId, work: mine, baseRevision, isDirty: true };
+      this.#schedule();
+      return mine;
+    }
+    this.#opened = { assignmentId, work: server, baseRevision, isDirty: false };
+    if (mine !== undefined && !sameAnswers(mine.answers, server.answers)) {
+      this.#needs.onReplaced(assignmentId, server, mine);
+    }
+    return server;
+  }
+
+  change(work: Work): void {
+    if (this.#opened === null) return;
+    this.#opened = { ...this.#opened, work, isDirty: true };
+    this.#keepCopy();
+    this.#schedule();
+  }
+
+  /** Stops looking after the task on screen; its copy stays until it is forgotten. */
+  close(): void {
+    this.#cancelTimer();
+    this.#opened = null;
+    this.#failures = 0;
+    this.#state.set('saved');
+  }
+
+  /** Notes the time spent in the copy of this browser, before the page may go away. */
+  keepTime(activeMs: number): void {
+    if (this.#opened === null || !this.#opened.isDirty) return;
+    this.#opened = { ...this.#opened, work: { ...this.#opened.work, activeMs } };
+    this.#keepCopy();
+  }
+
+  /** Keeps answers of a task that is not open, so that they are there when it comes back. */
+  keep(assignmentId: string, { answers, activeMs }: Work): void {
+    const baseRevision = this.#acknowledged.get(assignmentId)?.revision ?? Number.MAX_SAFE_INTEGER;
+    this.#needs.store.write(folder + assignmentId, { answers, activeMs, baseRevision });
+  }
+
+  /** Drops the copy, once the answers are safe elsewhere. */
+  forget(assignmentId: string): void {
+    if (this.#opened?.assignmentId === assignmentId) this.close();
+    this.#needs.store.remove(folder + assignmentId);
+  }
+
+  #keepCopy(): void {
+    if (this.#opened === null) return;
+    const { assignmentId, work, baseRevision } = this.#opened;
+    this.#needs.store.write(folder + assignmentId, { ...work, baseRevision });
+  }
+
+  /** The task was left while its draft was on the way: its copy builds on that draft now. */
+  #rebaseCopy(assignmentId: string, baseRevision: number): void {
+    const copy = copySchema.safeParse(this.#needs.store.read(folder + assignmentId));
+    if (copy.success) this.#needs.store.write(folder + assignmentId, { ...copy.data, baseRevision });
+  }
+
+  #schedule(waitMs: number = quietMs): void {
+    this.#cancelTimer();
+    this.#state.set(this.#failures === 0 ? 'saving' : 'here_only');
+    this.#cancelTimer = this.#needs.timers.after(waitMs, () => void this.#save());
+  }
+
+  async #save(): Promise<void> {
+    const sent = this.#opened;
+    if (sent === null || !sent.isDirty) return;
+    if (this.#isSaving) return this.#schedule();
+    this.#isSaving = true;
+    const { assignmentId, baseRevision, work } = sent;
+    try {
+      const draft = await this.#needs.api.saveDraft(assignmentId, {
+        baseRevision,
+        answers: tidyAnswers(work.answers),
+        activeMs: Math.round(work.activeMs),
+      });
+      this.#failures = 0;
+      this.#isSaving = false;
+      this.#settle(sent, draft.revision);
+    } catch (error) {
+      this.#isSaving = false;
+      await this.#fail(sent, error);
+    }
+  }
+
+  /** The server has it; what was changed meanwhile goes next. */
+  #settle(sent: Opened, revision: number): void {
+    this.#acknowledged.set(sent.assignmentId, { revision, work: sent.work });
+    if (this.#opened?.assignmentId !== sent.assignmentId) {
+      this.#rebaseCopy(sent.assignmentId, revision);
+      return;
+    }
+    const isDirty = this.#opened.work !== sent.work;
+    this.#opened = { ...this.#opened, baseRevision: revision, isDirty };
+    if (isDirty) {
+      this.#keepCopy();
+      this.#schedule();
+      return;
+    }
+    this.#needs.store.remove(folder + sent.assignmentId);
+    this.#state.set('saved');
+  }
+
+  async #fail(sent: Opened, error: unknown): Promise<void> {
+    if (this.#opened?.assignmentId !== sent.assignmentId) return;
+    const failure = classifyFailure(error);
+    if (failure.kind === 'lasting' && failure.code === 'stale_draft') return this.#adoptNewer(sent);
+    this.#state.set('here_only');
+    // Refused for good, such as after the task went to others: the copy here and the submission decide.
+    if (failure.kind === 'lasting') return;
+    this.#failures += 1;
+    this.#schedule(Math.min(30_000, 2_000 * this.#failures));
+  }
+
+  async #adoptNewer(sent: Opened): Promise<void> {
+    const draft = await this.#needs.loadDraft(sent.assignmentId).catch(() => null);
+    const current = this.#opened;
+    if (current?.assignmentId !== sent.assignmentId) return;
+    if (draft === null) return this.#schedule(5_000);
+    const theirs = workOf(draft);
+    this.#acknowledged.set(sent.assignmentId, { revision: draft.revision, work: theirs });
+    this.#opened = { ...current, work: theirs, baseRevision: draft.revision, isDirty: false };
+    this.#needs.store.remove(folder + sent.assignmentId);
+    this.#state.set('saved');
+    this.#needs.onReplaced(sent.assignmentId, theirs, current.work);
+  }
+}

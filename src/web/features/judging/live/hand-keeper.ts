@@ -1,0 +1,148 @@
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { classifyFailure } from './classify-failure.ts';
+import type { Hand, JudgingApi } from './judging-api.ts';
+import { createObservable, type MutableObservable, type Observable } from './observable.ts';
+import type { Timers } from './timers.ts';
+
+type HeldAssignment = Hand['assignments'][number];
+
+/** A task in hand with the rubric that it is judged by. */
+export interface HeldTask extends HeldAssignment {
+  readonly rubric: Rubric;
+}
+
+export interface HandState {
+  /** The one on screen first, then those fetched ahead. */
+  readonly tasks: readonly HeldTask[];
+  /** ready: tasks may be taken · empty: nothing left here · locked: others hold what is left. */
+  readonly phase: 'loading' | 'ready' | 'empty' | 'locked' | 'closed' | 'unreachable' | 'failed';
+  readonly message: string;
+  readonly progress: Hand['progress'];
+}
+
+interface HandNeeds {
+  readonly api: Pick<JudgingApi, 'takeHand' | 'readRubric'>;
+  readonly timers: Timers;
+  /** Assignments that are done here, though the server may not know it yet. */
+  readonly isDone: (assignmentId: string) => boolean;
+}
+
+const waitMs = { locked: 10_000, empty: 60_000, unreachable: 4_000, failed: 15_000 } as const;
+
+/** Keeps the task on screen and up to two fetched ahead, so that the next one is there at once. */
+export class HandKeeper {
+  readonly #needs: HandNeeds;
+  readonly #rubrics = new Map<number, Promise<Rubric>>();
+  readonly #state: MutableObservable<HandState> = createObservable<HandState>({
+    tasks: [],
+    phase: 'loading',
+    message: '',
+    progress: { doneToday: 0, doneTotal: 0, medianActiveMs: null },
+  });
+  #isRefilling = false;
+  #isAskedAgain = false;
+  #isRunning = false;
+  #cancelRetry = () => {};
+
+  constructor(needs: HandNeeds) {
+    this.#needs = needs;
+  }
+
+  get state(): Observable<HandState> {
+    return this.#state;
+  }
+
+  start(): void {
+    this.#isRunning = true;
+    void this.refill();
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    this.#cancelRetry();
+  }
+
+  /** Takes the task on screen out; the next one moves up. */
+  finish(assignmentId: string): void {
+    this.#change({ tasks: this.#state.get().tasks.filter((task) => task.assignmentId !== assignmentId) });
+  }
+
+  /** Puts a task back on screen, before all others. */
+  putBack(task: HeldTask): void {
+    const others = this.#state.get().tasks.filter((each) => each.assignmentId !== task.assignmentId);
+    this.#change({ tasks: [task, ...others], phase: 'ready', message: '' });
+  }
+
+  /** Counts a judgment that was just stored, until the server's own count comes. */
+  countOne(): void {
+    const { progress } = this.#state.get();
+    this.#change({
+      progress: { ...progress, doneToday: progress.doneToday + 1, doneTotal: progress.doneTotal + 1 },
+    });
+  }
+
+  /** Tops the hand up from the queue; asked during a refill, it refills once more. */
+  async refill(): Promise<void> {
+    this.#cancelRetry();
+    if (this.#isRefilling) {
+      this.#isAskedAgain = true;
+      return;
+    }
+    this.#isRefilling = true;
+    try {
+      const hand = await this.#needs.api.takeHand();
+      await this.#lay(hand);
+    } catch (error) {
+      this.#fail(error);
+    }
+    this.#isRefilling = false;
+    if (!this.#isAskedAgain) return;
+    this.#isAskedAgain = false;
+    await this.refill();
+  }
+
+  #change(part: Partial<HandState>): void {
+    this.#state.set({ ...this.#state.get(), ...part });
+  }
+
+  #retryAfter(ms: number): void {
+    if (this.#isRunning) this.#cancelRetry = this.#needs.timers.after(ms, () => void this.refill());
+  }
+
+  /** A rubric version; it never changes, so it is read once. */
+  readRubric(version: number): Promise<Rubric> {
+    const known = this.#rubrics.get(version);
+    if (known !== undefined) return known;
+    const asked = this.#needs.api.readRubric(version);
+    this.#rubrics.set(version, asked);
+    asked.catch(() => this.#rubrics.delete(version));
+    return asked;
+  }
+
+  async #lay(hand: Hand): Promise<void> {
+    const fetched = await Promise.all(
+      hand.assignments.map(async (each) => ({ ...each, rubric: await this.readRubric(each.rubricVersion) })),
+    );
+    const open = fetched.filter((task) => !this.#needs.isDone(task.assignmentId));
+    const before = this.#state.get().tasks;
+    const isHeld = (task: HeldTask) => open.some((each) => each.assignmentId === task.assignmentId);
+    // The one on screen stays even when its lease was lost: what is written there must not vanish.
+    const kept = before.filter((task, index) => index === 0 || isHeld(task));
+    const added = open.filter((task) => !kept.some((each) => each.assignmentId === task.assignmentId));
+    const tasks = [...kept, ...added];
+    const shortage = hand.shortage === 'all_locked' ? 'locked' : 'empty';
+    const phase = tasks.length > 0 ? 'ready' : hand.assignments.length > 0 ? 'loading' : shortage;
+    this.#change({ tasks, phase, message: '', progress: hand.progress });
+    if (phase === 'locked' || phase === 'empty') this.#retryAfter(waitMs[phase]);
+  }
+
+  #fail(error: unknown): void {
+    const failure = classifyFailure(error);
+    const phase =
+      failure.kind === 'passing' ? 'unreachable' : failure.kind === 'fault' ? 'failed' : ('closed' as const);
+    const message = error instanceof Error ? error.message : 'Something went wrong.';
+    // What is in hand can still be judged and waits in the outbox.
+    if (this.#state.get().tasks.length === 0) this.#change({ phase, message });
+    if (phase !== 'closed') this.#retryAfter(waitMs[phase]);
+  }
+}

@@ -1,0 +1,105 @@
+import { emptyAnswers } from '#domain/judging/answers.ts';
+import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
+import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
+import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import type { ActivityClock } from './activity-clock.ts';
+import { DraftKeeper, type Work } from './draft-keeper.ts';
+import type { JudgingApi } from './judging-api.ts';
+import type { SessionNotice } from './judging-snapshot.ts';
+import type { LocalStore } from './local-store.ts';
+import { deskTaskOf, type OnScreen } from './on-screen.ts';
+import type { Timers } from './timers.ts';
+
+interface ScreenNeeds {
+  readonly api: Pick<JudgingApi, 'saveDraft' | 'takeHand'>;
+  readonly store: LocalStore;
+  readonly timers: Timers;
+  readonly clock: ActivityClock;
+  readonly onNotice: (notice: SessionNotice) => void;
+  readonly onChange: () => void;
+}
+
+const noDesk: Desk = { answers: emptyAnswers, active: null, missing: null };
+
+/** The task on screen with its answers, its time and its draft. */
+export class ScreenKeeper {
+  readonly #needs: ScreenNeeds;
+  readonly drafts: DraftKeeper;
+  #screen: OnScreen | null = null;
+  #desk: Desk = noDesk;
+
+  constructor(needs: ScreenNeeds) {
+    this.#needs = needs;
+    const { api, store, timers } = needs;
+    this.drafts = new DraftKeeper({
+      api,
+      store,
+      timers,
+      loadDraft: async (assignmentId) =>
+        (await api.takeHand()).assignments.find((each) => each.assignmentId === assignmentId)?.draft ?? null,
+      onReplaced: (assignmentId, theirs, mine) => this.#onReplaced(assignmentId, theirs, mine),
+    });
+  }
+
+  get screen(): OnScreen | null {
+    return this.#screen;
+  }
+
+  get desk(): Desk {
+    return this.#screen === null ? noDesk : this.#desk;
+  }
+
+  /** Whether this assignment is on screen to be judged. */
+  isJudging(assignmentId: string): boolean {
+    return this.#screen?.mode === 'judge' && this.#screen.task.assignmentId === assignmentId;
+  }
+
+  show(screen: OnScreen, given?: Work): void {
+    this.#screen = screen;
+    const { assignmentId, draft } = screen.task;
+    if (screen.mode === 'amend') this.drafts.close();
+    const opened = screen.mode === 'judge' ? this.drafts.open(assignmentId, draft, given) : given;
+    this.#desk = layDesk(deskTaskOf(screen.task), opened?.answers);
+    this.#needs.clock.restart(opened?.activeMs ?? 0);
+  }
+
+  clear(): void {
+    this.#screen = null;
+  }
+
+  /** Applies an act to the answers and keeps them. */
+  answer(act: JudgeAct): void {
+    if (this.#screen === null) return;
+    const before = this.#desk;
+    this.#desk = reduceDesk(before, act, deskTaskOf(this.#screen.task));
+    if (this.#desk === before) return;
+    if (this.#desk.answers !== before.answers && this.#screen.mode === 'judge')
+      this.drafts.change(this.readWork());
+    this.#needs.onChange();
+  }
+
+  /** True where an answer is missing; the desk then stands at it. */
+  seekMissing(): boolean {
+    const sought = this.#screen === null ? undefined : seekMissing(this.#desk, deskTaskOf(this.#screen.task));
+    if (sought !== undefined) this.#desk = sought;
+    return sought !== undefined;
+  }
+
+  readWork(): Work {
+    return { answers: tidyAnswers(this.#desk.answers), activeMs: this.#needs.clock.readActiveMs() };
+  }
+
+  #onReplaced(assignmentId: string, theirs: Work, mine: Work): void {
+    if (!this.isJudging(assignmentId) || this.#screen === null) return;
+    const task = deskTaskOf(this.#screen.task);
+    this.#desk = layDesk(task, theirs.answers);
+    const useMine = () => {
+      if (!this.isJudging(assignmentId)) return;
+      this.#desk = layDesk(task, mine.answers);
+      this.drafts.change(this.readWork());
+      this.#needs.onChange();
+    };
+    const text = 'A newer draft of this task was found, from another window or device. It is shown now.';
+    this.#needs.onNotice({ tone: 'neutral', text, act: { label: 'Use mine instead', run: useMine } });
+  }
+}
