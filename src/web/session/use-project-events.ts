@@ -1,21 +1,32 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { followProgress } from '#contract/results.ts';
 import { api } from './api.ts';
+import { followEvents, type LiveState } from './follow-events.ts';
 
-export type ProjectEventName = 'progress' | 'import' | 'export';
+const names = ['progress', 'import', 'export'] as const;
+export type ProjectEventName = (typeof names)[number];
 
-/** Calls back at each server-sent event of the project; the browser reconnects by itself. */
+/**
+ * Calls back at each server-sent event of the project, with undefined where the page should read anew, and says
+ * whether the page is following.
+ */
 export function useProjectEvents(
   projectId: string,
   onEvent: (name: ProjectEventName, data: unknown) => void,
-): void {
+): LiveState {
+  const [state, setState] = useState<LiveState>('connecting');
   const receive = useEffectEvent(onEvent);
   // Synchronises with the server's event stream.
   useEffect(() => {
-    const source = new EventSource(api.urlOf(followProgress, { params: { projectId } }));
-    for (const name of ['progress', 'import', 'export'] as const) {
-      source.addEventListener(name, (event) => receive(name, JSON.parse(event.data)));
-    }
-    return () => source.close();
+    // Where a browser or a test has no such streams, the page works on without.
+    if (typeof EventSource === 'undefined') return;
+    const url = api.urlOf(followProgress, { params: { projectId } });
+    return followEvents({
+      open: () => new EventSource(url),
+      names,
+      onEvent: receive,
+      onState: setState,
+    });
   }, [projectId]);
+  return state;
 }
