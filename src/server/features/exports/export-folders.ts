@@ -1,0 +1,21 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '#server/config.ts';
+
+export interface ExportFolders {
+  /** All finished exports stand here. */
+  readonly parent: string;
+  /** Where files grow; never read by downloads. */
+  readonly unfinished: string;
+  readonly finished: string;
+}
+
+export function exportFolders(config: Pick<Config, 'dataFolder'>, exportId: string): ExportFolders {
+  const parent = join(config.dataFolder, 'exports');
+  return { parent, unfinished: join(parent, `${exportId}.tmp`), finished: join(parent, exportId) };
+}
+
+export async function removeExportFiles(folders: ExportFolders): Promise<void> {
+  await rm(folders.unfinished, { recursive: true, force: true });
+  await rm(folders.finished, { recursive: true, force: true });
+}
