@@ -6,10 +6,12 @@ import { createRoot } from 'react-dom/client';
 import { createQueryClient } from '#web/session/query-client.ts';
 import { Toaster } from '#web/ui/toast.tsx';
 import { TooltipLayer } from '#web/ui/tooltip-layer.tsx';
-import { router } from './routes.tsx';
+import { createAppRouter } from './routes.tsx';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html holds no element with the id "root"');
+
+const router = createAppRouter();
 
 createRoot(place).render(
   <StrictMode>

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
 import { RootScreen } from '#web/features/shell/root-screen.tsx';
 import { FailedPage, MissingPage, PendingPage } from '#web/features/shell/route-states.tsx';
 import { ShellScreen } from '#web/features/shell/shell-screen.tsx';
@@ -84,7 +90,7 @@ const projectHome = createRoute({
 });
 const overview = createRoute({
   ...inProject('/overview'),
-  component: lazyRouteComponent(() => import('#web/features/results/overview-screen.tsx'), 'OverviewScreen'),
+  component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
 });
 const items = createRoute({
   ...inProject('/items'),
@@ -155,19 +161,23 @@ const routeTree = root.addChildren([
   shell.addChildren([home, settings, people, newProject, judge, projectRoutes]),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  defaultPendingComponent: PendingPage,
-  defaultPendingMs: 0,
-  defaultPendingMinMs: 0,
-  defaultErrorComponent: FailedPage,
-  defaultNotFoundComponent: MissingPage,
-  scrollRestoration: true,
-});
+/** The app's pages; in the browser's own history unless another is given. */
+export function createAppRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    ...(history && { history }),
+    defaultPreload: 'intent',
+    defaultPendingComponent: PendingPage,
+    defaultPendingMs: 0,
+    defaultPendingMinMs: 0,
+    defaultErrorComponent: FailedPage,
+    defaultNotFoundComponent: MissingPage,
+    scrollRestoration: true,
+  });
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router;
+    router: ReturnType<typeof createAppRouter>;
   }
 }

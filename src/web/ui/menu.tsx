@@ -1,6 +1,7 @@
 import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
+import { nextIndex } from './next-index.ts';
 import { placeBelow } from './place-below.ts';
 
 export interface MenuAct {
@@ -25,17 +26,6 @@ interface MenuProps {
 
 function itemsOf(menu: HTMLElement | null): HTMLElement[] {
   return Array.from(menu?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? []);
-}
-
-/** Which item a key moves to, by its place in the list; undefined leaves the focus where it is. */
-function nextIndex(key: string, at: number, labels: readonly string[]): number | undefined {
-  if (key === 'ArrowDown') return (at + 1) % labels.length;
-  if (key === 'ArrowUp') return (at - 1 + labels.length) % labels.length;
-  if (key === 'Home') return 0;
-  if (key === 'End') return labels.length - 1;
-  if (key.length !== 1) return undefined;
-  const order = labels.map((_, step) => (at + 1 + step) % labels.length);
-  return order.find((index) => labels[index]?.toLowerCase().startsWith(key.toLowerCase()));
 }
 
 /** Acts that drop down from a button; arrow keys, first letters and Escape work. */

@@ -109,13 +109,15 @@ function columnsFor(myId: string, change: (change: Change) => void): readonly Co
       key: 'role',
       label: 'Role',
       cell: (person) => (
-        <SelectField
-          label={`Role of ${person.name}`}
-          labelHidden
-          options={roleOptions}
-          value={person.deploymentRole}
-          onChange={(deploymentRole) => change({ person, to: { deploymentRole } })}
-        />
+        <div className={styles.role}>
+          <SelectField
+            label={`Role of ${person.name}`}
+            labelHidden
+            options={roleOptions}
+            value={person.deploymentRole}
+            onChange={(deploymentRole) => change({ person, to: { deploymentRole } })}
+          />
+        </div>
       ),
     },
     {

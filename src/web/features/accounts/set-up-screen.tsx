@@ -1,9 +1,9 @@
-import { Navigate } from '@tanstack/react-router';
 import { setUp } from '#contract/accounts.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { Button } from '#web/ui/button.tsx';
+import { Redirect } from '#web/ui/redirect.tsx';
 import { Stack } from '#web/ui/stack.tsx';
 import { EntryPage } from './entry-page.tsx';
 import { formValues } from './form-values.ts';
@@ -16,7 +16,7 @@ export function SetUpScreen() {
   const enter = useEnter((body: { name: string; email: string; password: string }) =>
     api.call(setUp, { body }),
   );
-  if (session?.setupRequired === false) return <Navigate to="/" replace />;
+  if (session?.setupRequired === false) return <Redirect to="/" />;
   return (
     <EntryPage
       title="Welcome to Plumbline"

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { projectsQuery } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
@@ -44,24 +45,34 @@ export function HomeScreen() {
         title={toJudge.length > 0 ? 'Your work' : 'Projects'}
         actions={mayCreate ? create(false) : undefined}
       />
-      {toJudge.length > 0 && (
-        <Section title="To judge">
-          <ul className={styles.rows}>
-            {toJudge.map((project, index) => (
-              <JudgingRow key={project.id} project={project} first={index === 0} />
-            ))}
-          </ul>
-        </Section>
-      )}
-      {toLookAfter.length > 0 && (
-        <Section title={toJudge.length > 0 ? 'Projects' : 'All projects'}>
-          <ul className={styles.rows}>
-            {toLookAfter.map((project) => (
-              <ProjectRow key={project.id} project={project} />
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Lists
+        titled={toJudge.length > 0 && toLookAfter.length > 0}
+        toJudge={toJudge.map((project, index) => (
+          <JudgingRow key={project.id} project={project} first={index === 0} />
+        ))}
+        toLookAfter={toLookAfter.map((project) => <ProjectRow key={project.id} project={project} />)}
+      />
     </Page>
+  );
+}
+
+interface ListsProps {
+  /** Headings are needed only where there are two lists. */
+  readonly titled: boolean;
+  readonly toJudge: readonly ReactNode[];
+  readonly toLookAfter: readonly ReactNode[];
+}
+
+function Lists({ titled, toJudge, toLookAfter }: ListsProps) {
+  if (!titled) return <ul className={styles.rows}>{[...toJudge, ...toLookAfter]}</ul>;
+  return (
+    <>
+      <Section title="To judge">
+        <ul className={styles.rows}>{toJudge}</ul>
+      </Section>
+      <Section title="Projects">
+        <ul className={styles.rows}>{toLookAfter}</ul>
+      </Section>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { formatCount, formatDuration } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './rows.module.css';
+import { stateWords } from './sort-projects.ts';
 
 function useOwnProgress(projectId: string) {
   const { data } = useQuery({
@@ -27,7 +28,7 @@ export function JudgingRow({ project, first }: { readonly project: Project; read
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <h3>{project.name}</h3>
+        <p className={styles.title}>{project.name}</p>
         {project.description !== '' && <p className={styles.description}>{project.description}</p>}
         <p className={styles.figures}>
           {own ? (
@@ -52,7 +53,7 @@ export function JudgingRow({ project, first }: { readonly project: Project; read
         </span>
       </div>
       <div className={styles.act}>
-        {project.state !== 'open' && <Tag>{project.state}</Tag>}
+        {project.state !== 'open' && <Tag>{stateWords[project.state]}</Tag>}
         {project.state === 'open' && complete && <Tag tone="good">All done</Tag>}
         {project.state === 'open' && !complete && (
           <Link

@@ -4,13 +4,7 @@ import { countOf, formatCount, formatShare } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './rows.module.css';
-
-const stateWords: Readonly<Record<Project['state'], string>> = {
-  draft: 'Draft',
-  open: 'Open',
-  paused: 'Paused',
-  closed: 'Closed',
-};
+import { stateWords } from './sort-projects.ts';
 
 /** One project with how far it is; the whole row leads there. */
 export function ProjectRow({ project }: { readonly project: Project }) {
@@ -18,11 +12,11 @@ export function ProjectRow({ project }: { readonly project: Project }) {
   return (
     <li className={styles.row} data-link="">
       <div className={styles.words}>
-        <h3>
+        <p className={styles.title}>
           <Link to="/projects/$projectId" params={{ projectId: project.id }} className={styles.name}>
             {project.name}
           </Link>
-        </h3>
+        </p>
         <p className={styles.figures}>
           <span>{countOf(project.judgmentsTotal, 'judgment')}</span>
           <span>{project.overlap === 1 ? 'one person an item' : `${project.overlap} people an item`}</span>

@@ -59,7 +59,11 @@ export function AccountMenu() {
         [{ label: 'Sign out', icon: <LogOut />, onSelect: () => leave.mutate() }],
       ]}
       trigger={
-        <button type="button" className={styles.account} aria-label={`Account of ${person.name}`}>
+        <button
+          type="button"
+          className={styles.account}
+          aria-label={`${initialsOf(person.name)}: account of ${person.name}`}
+        >
           {initialsOf(person.name)}
         </button>
       }

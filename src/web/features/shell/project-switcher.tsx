@@ -29,12 +29,9 @@ export function ProjectSwitcher() {
       align="start"
       groups={[goTo, make]}
       trigger={
-        <button
-          type="button"
-          className={styles.switcher}
-          aria-label={current ? `Project: ${current.name}. Change project` : 'Choose a project'}
-        >
+        <button type="button" className={styles.switcher}>
           <span>{current?.name ?? 'Projects'}</span>
+          <span className="visually-hidden">: choose another</span>
           <ChevronsUpDown aria-hidden="true" />
         </button>
       }

@@ -1,8 +1,9 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Page } from '#web/ui/page-header.tsx';
+import { Redirect } from '#web/ui/redirect.tsx';
 import { chooseTheme } from '#web/ui/theme.ts';
 
 /** Knows who is signed in before anything else is shown; a new deployment goes to its first-run page. */
@@ -34,6 +35,6 @@ export function RootScreen() {
     );
   }
   if (session === undefined) return null;
-  if (session.setupRequired && path !== '/setup') return <Navigate to="/setup" replace />;
+  if (session.setupRequired && path !== '/setup') return <Redirect to="/setup" />;
   return <Outlet />;
 }

@@ -1,15 +1,17 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { useSessionQuery } from '#web/session/use-session.ts';
+import { Redirect } from '#web/ui/redirect.tsx';
 import styles from './shell-screen.module.css';
 import { TopBar } from './top-bar.tsx';
 
 /** The quiet frame around every page for somebody signed in. */
 export function ShellScreen() {
   const { data: session } = useSessionQuery();
-  const from = useLocation({ select: (location) => location.href });
-  if (!session?.person) {
-    return <Navigate to="/sign-in" search={from === '/' ? {} : { from }} replace />;
-  }
+  const { href } = useLocation();
+  // The first-run page is on its way; going to sign in as well would send the two round in circles.
+  if (session?.setupRequired) return null;
+  if (!session?.person)
+    return <Redirect to={href === '/' ? '/sign-in' : `/sign-in?from=${encodeURIComponent(href)}`} />;
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">

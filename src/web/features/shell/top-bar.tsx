@@ -6,12 +6,10 @@ import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { TopBarPlace } from '#web/ui/top-bar-slot.tsx';
 import { WordMark } from '#web/ui/word-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import { ProjectSwitcher } from './project-switcher.tsx';
 import styles from './top-bar.module.css';
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}));
 const ShortcutHelp = lazy(async () => ({ default: (await import('./shortcut-help.tsx')).ShortcutHelp }));
 
 /** Word mark, project, what the screen shows of itself, search, help and account. */
@@ -37,10 +35,8 @@ export function TopBar() {
       />
       <IconButton label="Keys and help" keyHint="?" icon={<CircleHelp />} onClick={() => setOpen('help')} />
       <AccountMenu />
-      <Suspense>
-        {open === 'palette' && <CommandPalette onClose={close} />}
-        {open === 'help' && <ShortcutHelp onClose={close} />}
-      </Suspense>
+      {open === 'palette' && <CommandPalette onClose={close} />}
+      <Suspense>{open === 'help' && <ShortcutHelp onClose={close} />}</Suspense>
     </header>
   );
 }
