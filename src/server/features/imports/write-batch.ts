@@ -1,5 +1,6 @@
 import type { NormaliserState } from '#domain/imports/normaliser.ts';
 import type { Transaction } from '#server/database/database.ts';
+import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import { insertRejections, type StoredRejection } from '#server/store/import-rejection-store.ts';
 import {
@@ -40,7 +41,7 @@ export async function writeBatch(
   run: StoredImport,
   batch: BatchToWrite,
 ): Promise<StoredImport | null> {
-  return services.database.kysely.transaction().execute(async (transaction) => {
+  return transact(services.database.kysely, async (transaction) => {
     if (!batch.last) await commitWithoutWaiting(transaction);
     const now = await lockImport(transaction, run.id);
     if (now?.state !== 'running' || now.rowsRead !== run.rowsRead) return null;
