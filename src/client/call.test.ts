@@ -7,6 +7,7 @@ import { sendUploadBytes } from '#contract/imports.ts';
 import type { takeHand } from '#contract/judging.ts';
 import { listProjects } from '#contract/projects.ts';
 import { listItems } from '#contract/results.ts';
+import type { Route } from '#contract/route.ts';
 import { createClient } from './call.ts';
 import { FaultError, isRefused, RefusedError, UnreachableError } from './call-errors.ts';
 
@@ -86,8 +87,8 @@ describe('a call', () => {
     expectTypeOf(client.call<typeof takeHand>)
       .parameter(1)
       .toHaveProperty('params');
-    // @ts-expect-error: a route with parameters cannot be called without them
-    expect(() => client.urlOf(listItems)).toThrow('needs the parameter "projectId"');
+    const urlOf = client.urlOf as (route: Route) => string;
+    expect(() => urlOf(listItems)).toThrow('needs the parameter "projectId"');
   });
 });
 

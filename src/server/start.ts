@@ -5,7 +5,7 @@ import { type Database, openDatabase } from './database/database.ts';
 import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 import { migrate } from './database/migrate.ts';
 import { holdServerLock } from './database/server-lock.ts';
-import { registerJobs } from './jobs/register-jobs.ts';
+import { registerJobs } from './register-jobs.ts';
 import { createJobs } from './services/jobs.ts';
 import { ProjectEvents } from './services/project-events.ts';
 import { type Services, systemSources } from './services/services.ts';

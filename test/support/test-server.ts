@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createHttpServer, registerEverything } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
-import { registerJobs } from '#server/jobs/register-jobs.ts';
+import { registerJobs } from '#server/register-jobs.ts';
 import { createJobs } from '#server/services/jobs.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
 import { type Services, systemSources } from '#server/services/services.ts';

@@ -93,7 +93,7 @@ export async function insertInvitation(
     .execute();
 }
 
-export async function useInvitation(executor: Executor, id: string): Promise<void> {
+export async function spendInvitation(executor: Executor, id: string): Promise<void> {
   await executor
     .updateTable('invitations')
     .set((row) => ({ usesLeft: row('usesLeft', '-', 1) }))

@@ -1,8 +1,8 @@
 import * as contract from '#contract/judging.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
-import { extendLeases, releaseLeases } from '#server/store/assignment-store.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
+import { extendLeases, releaseLeases } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import { amendJudgment } from './amend-judgment.ts';
 import type { JudgingServices } from './judging-services.ts';

@@ -10,8 +10,8 @@ import {
   lockAssignment,
   markLeasedAgain,
   markSkipped,
-  releaseOne,
 } from '#server/store/assignment-store.ts';
+import { releaseOne } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import { noSuchAssignment } from './submit-judgment.ts';
 

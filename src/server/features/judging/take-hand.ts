@@ -3,16 +3,11 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Services } from '#server/services/services.ts';
-import {
-  claimItem,
-  countHeld,
-  dropCursor,
-  hasOpenItem,
-  listHeld,
-  reapExpired,
-} from '#server/store/assignment-store.ts';
+import { countHeld, listHeld } from '#server/store/assignment-store.ts';
+import { claimItem, dropCursor, hasOpenItem } from '#server/store/claim-store.ts';
 import { carryDraftsOver } from '#server/store/draft-store.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
+import { reapExpired } from '#server/store/lease-store.ts';
 import { findProjectState } from '#server/store/project-store.ts';
 import { presentHeld } from './present-judging.ts';
 

@@ -2,7 +2,7 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
-import { releaseLeases } from '#server/store/assignment-store.ts';
+import { releaseLeases } from '#server/store/lease-store.ts';
 import {
   changeOverlap,
   changeProject,

@@ -1,0 +1,18 @@
+import { sql } from 'kysely';
+import type { ItemContent } from '#domain/items/item.ts';
+import type { Executor } from '#server/database/database.ts';
+
+export interface StoredContent extends ItemContent {
+  readonly itemId: string;
+  /** The name that the imported file gave the row. */
+  readonly sourceKey: string | null;
+}
+
+/** Every item of a project with its texts, oldest first; for projects known to be small. */
+export async function listItemContents(executor: Executor, projectId: string): Promise<StoredContent[]> {
+  const result = await sql<StoredContent>`
+    select items.id as item_id, prompt, responses, metadata ->> 'source_key' as source_key
+    from items join item_contents on item_id = items.id
+    where project_id = ${projectId} order by items.id`.execute(executor);
+  return result.rows;
+}
