@@ -1,3 +1,64 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { Link2, UserPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
+import { Button } from '#web/ui/button.tsx';
+import { countOf } from '#web/ui/format-number.ts';
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { AddPersonDialog } from './add-person-dialog.tsx';
+import { InvitationList } from './invitation-list.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { membersQuery } from './member-queries.ts';
+import { MembersTable } from './members-table.tsx';
+
+/** Who works on the project and in which roles, and the links that let more people in. */
 export function PeopleScreen() {
-  return <h1>People</h1>;
+  const { projectId } = useParams({ from: '/shell/projects/$projectId' });
+  const project = useProject(projectId);
+  const can = useCan();
+  const { members } = useSuspenseQuery(membersQuery(projectId)).data;
+  const [open, setOpen] = useState<'invite' | 'add' | null>(null);
+  const annotators = members.filter((member) => member.roles.includes('annotator')).length;
+  const lacks =
+    annotators < project.overlap
+      ? ` Each item wants ${project.overlap} different annotators, so ${project.overlap - annotators} more are needed.`
+      : '';
+  return (
+    <Page>
+      <PageHeader
+        title="People"
+        summary={`${countOf(members.length, 'person', 'people')}, ${countOf(annotators, 'annotator')}.${lacks}`}
+        actions={
+          <>
+            {can('manage_deployment') && (
+              <Button icon={<UserPlus />} onClick={() => setOpen('add')}>
+                Add a person
+              </Button>
+            )}
+            <Button variant="primary" icon={<Link2 />} onClick={() => setOpen('invite')}>
+              Invite by link
+            </Button>
+          </>
+        }
+      />
+      <MembersTable
+        projectId={projectId}
+        members={members}
+        canAppointOwners={can('delete_project', project.roles)}
+      />
+      <InvitationList projectId={projectId} />
+      {open === 'invite' && (
+        <InviteDialog
+          projectId={projectId}
+          canAppointOwners={can('delete_project', project.roles)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'add' && (
+        <AddPersonDialog projectId={projectId} members={members} onClose={() => setOpen(null)} />
+      )}
+    </Page>
+  );
 }

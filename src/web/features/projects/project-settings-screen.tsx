@@ -1,3 +1,22 @@
+import { useParams } from '@tanstack/react-router';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { DeleteProject } from './delete-project.tsx';
+import { ProjectStatePanel } from './project-state-panel.tsx';
+import { SettingsFields } from './settings-fields.tsx';
+
+/** What a lead can set after the project was created, and the acts on the project as a whole. */
 export function ProjectSettingsScreen() {
-  return <h1>Settings</h1>;
+  const { projectId } = useParams({ from: '/shell/projects/$projectId' });
+  const project = useProject(projectId);
+  const can = useCan();
+  return (
+    <Page width="narrow">
+      <PageHeader title="Settings" />
+      <ProjectStatePanel project={project} />
+      <SettingsFields key={project.id} project={project} />
+      {can('delete_project', project.roles) && <DeleteProject project={project} />}
+    </Page>
+  );
 }

@@ -1,0 +1,65 @@
+import type { Project } from '#contract/projects.ts';
+import { checkProjectForm, type TimingField } from './new-project-form.ts';
+
+/** The settings as a form: times in minutes. */
+export interface SettingsForm extends Readonly<Record<TimingField, number>> {
+  readonly name: string;
+  readonly description: string;
+  readonly instructions: string;
+}
+
+const minuteMs = 60_000;
+
+export function settingsOf(project: Project): SettingsForm {
+  const { name, description, instructions, overlap, leaseMs, amendWindowMs } = project;
+  return {
+    name,
+    description,
+    instructions,
+    overlap,
+    leaseMinutes: Math.round(leaseMs / minuteMs),
+    amendMinutes: Math.round(amendWindowMs / minuteMs),
+  };
+}
+
+const requestField = {
+  name: (form: SettingsForm) => ({ name: form.name.trim() }),
+  description: (form: SettingsForm) => ({ description: form.description }),
+  instructions: (form: SettingsForm) => ({ instructions: form.instructions }),
+  overlap: (form: SettingsForm) => ({ overlap: form.overlap }),
+  leaseMinutes: (form: SettingsForm) => ({ leaseMs: form.leaseMinutes * minuteMs }),
+  amendMinutes: (form: SettingsForm) => ({ amendWindowMs: form.amendMinutes * minuteMs }),
+} as const;
+type SettingsField = keyof typeof requestField;
+
+/** The fields that differ from what the form started with. */
+export function changedFields(start: SettingsForm, form: SettingsForm): SettingsField[] {
+  return (Object.keys(requestField) as SettingsField[]).filter((field) => start[field] !== form[field]);
+}
+
+/** Only what was changed is sent, so that nobody's other change is undone. */
+export function settingsRequest(start: SettingsForm, form: SettingsForm) {
+  return Object.assign(
+    {},
+    ...changedFields(start, form).map((field) => requestField[field](form)),
+  ) as Partial<
+    Pick<Project, 'name' | 'description' | 'instructions' | 'overlap' | 'leaseMs' | 'amendWindowMs'>
+  >;
+}
+
+/** Own changes laid over what the project is now; untouched fields follow it. */
+export function rebaseSettings(start: SettingsForm, form: SettingsForm, now: SettingsForm): SettingsForm {
+  const own = Object.fromEntries(changedFields(start, form).map((field) => [field, form[field]]));
+  return { ...now, ...own };
+}
+
+/** What another number of judgments an item does to items that are there. */
+export function describeOverlapChange(from: number, to: number): string | undefined {
+  if (to > from) return 'Finished items come back to the queue until they have this many.';
+  if (to < from) return 'Items that have this many count as done. No judgment is lost.';
+  return undefined;
+}
+
+export function checkSettings(form: SettingsForm) {
+  return checkProjectForm(form);
+}

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Project } from '#contract/projects.ts';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
+import { Button, buttonClass } from '#web/ui/button.tsx';
+import { errorText } from '#web/ui/error-state.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { showToast } from '#web/ui/toast.tsx';
+import { invitationsQuery, membersQuery } from './project-queries.ts';
+import styles from './setup-checklist.module.css';
+import { listSetupSteps, type SetupStep } from './setup-steps.ts';
+import { useUpdateProject } from './use-update-project.ts';
+
+/** The way to the first judgment, above the overview until it has been gone. */
+export function SetupChecklist() {
+  const { projectId } = useParams({ from: '/shell/projects/$projectId' });
+  const project = useProject(projectId);
+  const can = useCan();
+  return can('manage_project', project.roles) ? <Checklist project={project} /> : null;
+}
+
+function Checklist({ project }: { readonly project: Project }) {
+  const members = useQuery(membersQuery(project.id)).data?.members;
+  const invitations = useQuery(invitationsQuery(project.id)).data?.invitations;
+  if (members === undefined || invitations === undefined) return null;
+  const judges = (who: { readonly roles: readonly string[] }) => who.roles.includes('annotator');
+  const steps = listSetupSteps({
+    ...project,
+    annotators: members.filter(judges).length,
+    invited: invitations.filter(judges).reduce((sum, link) => sum + link.usesLeft, 0),
+  });
+  if (steps.every((step) => step.isDone)) return null;
+  const next = steps.find((step) => !step.isDone);
+  return (
+    <section className={styles.checklist} aria-labelledby="setup-title">
+      <header className={styles.header}>
+        <h2 id="setup-title">Set up {project.name}</h2>
+        <p>
+          {steps.filter((step) => step.isDone).length} of {steps.length} done
+        </p>
+      </header>
+      <ol className={styles.steps}>
+        {steps.map((step) => (
+          <li key={step.key} className={styles.step} data-done={step.isDone || undefined}>
+            <span className={styles.mark} aria-hidden="true">
+              {step.isDone && <Check />}
+            </span>
+            <div className={styles.words}>
+              <h3>
+                {step.title}
+                <span className="visually-hidden">{step.isDone ? ' (done)' : ' (to do)'}</span>
+              </h3>
+              <p>{step.text}</p>
+            </div>
+            <StepAct step={step} project={project} isNext={step === next} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface StepActProps {
+  readonly step: SetupStep;
+  readonly project: Project;
+  readonly isNext: boolean;
+}
+
+function StepAct({ step, project, isNext }: StepActProps): ReactNode {
+  const params = { projectId: project.id };
+  const look = buttonClass({ size: 'small', variant: isNext ? 'primary' : 'plain' });
+  switch (step.key) {
+    case 'rubric':
+      return (
+        <Link to="/projects/$projectId/rubric" params={params} className={look}>
+          Open the rubric
+        </Link>
+      );
+    case 'guidelines':
+      return (
+        <Link to="/projects/$projectId/guidelines" params={params} className={look}>
+          Open the guidelines
+        </Link>
+      );
+    case 'items':
+      return (
+        <Link to="/projects/$projectId/import" params={params} className={look}>
+          Import
+        </Link>
+      );
+    case 'people':
+      return (
+        <Link to="/projects/$projectId/people" params={params} className={look}>
+          Invite
+        </Link>
+      );
+    case 'open':
+      return step.isDone ? null : <OpenProject project={project} isNext={isNext} />;
+  }
+}
+
+function OpenProject({ project, isNext }: { readonly project: Project; readonly isNext: boolean }) {
+  const open = useUpdateProject(project);
+  const start = () =>
+    open.mutate(
+      { state: 'open' },
+      {
+        onSuccess: () => showToast(`${project.name} is open: annotators are given tasks.`, { tone: 'good' }),
+      },
+    );
+  return (
+    <div className={styles.open}>
+      <Button
+        size="small"
+        variant={isNext ? 'primary' : 'plain'}
+        disabled={project.itemsTotal === 0}
+        busy={open.isPending}
+        onClick={start}
+      >
+        Open
+      </Button>
+      {open.error !== null && <Notice tone="bad">{errorText(open.error)}</Notice>}
+    </div>
+  );
+}
