@@ -1,3 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { Project } from '#contract/projects.ts';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
+import { buttonClass } from '#web/ui/button.tsx';
+import { LiveDot } from '#web/ui/live-dot.tsx';
+import { Loaded } from '#web/ui/loaded.tsx';
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { Section } from '#web/ui/section.tsx';
+import { AgreementPart } from './overview/agreement-part.tsx';
+import { AnnotatorPage } from './overview/annotator-page.tsx';
+import { forecastDone } from './overview/forecast.ts';
+import { NeedList } from './overview/need-list.tsx';
+import { listNeeds, type Progress } from './overview/needs.ts';
+import { PeoplePart } from './overview/people-part.tsx';
+import { ProgressPart } from './overview/progress-part.tsx';
+import { SetUpPart, useAnnotatorCount } from './overview/set-up-part.tsx';
+import { listSetUpSteps } from './overview/set-up-steps.ts';
+import { useLiveResults } from './overview/use-live-results.ts';
+import { agreementQuery, progressQuery } from './results-queries.ts';
+
+function AtWork({ project, progress }: { readonly project: Project; readonly progress: Progress }) {
+  const agreement = useQuery(agreementQuery(project.id));
+  const now = new Date();
+  const { judgmentsTotal: done, judgmentsWanted: wanted, perDay } = progress;
+  const forecast = forecastDone({ done, wanted, perDay, now });
+  const needs = listNeeds({ project, progress, criteria: agreement.data?.criteria ?? [], forecast });
+  return (
+    <>
+      <Section title="What needs you">
+        <NeedList projectId={project.id} needs={needs} />
+      </Section>
+      <ProgressPart projectId={project.id} progress={progress} forecast={forecast} now={now} />
+      <AgreementPart projectId={project.id} />
+      <PeoplePart projectId={project.id} people={progress.people} />
+    </>
+  );
+}
+
+function LeadPage({ project }: { readonly project: Project }) {
+  const can = useCan();
+  const mayManage = can('manage_project', project.roles);
+  const live = useLiveResults(project.id);
+  const progress = useQuery(progressQuery(project.id));
+  const annotators = useAnnotatorCount(project.id, mayManage);
+  const isSettingUp = mayManage && listSetUpSteps(project, annotators ?? 0) !== undefined;
+  return (
+    <Page>
+      <PageHeader
+        title="Overview"
+        actions={
+          <>
+            <LiveDot state={live} />
+            {project.judgmentsTotal > 0 && can('export_data', project.roles) && (
+              <Link
+                to="/projects/$projectId/export"
+                params={{ projectId: project.id }}
+                className={buttonClass()}
+              >
+                Export
+              </Link>
+            )}
+          </>
+        }
+      />
+      {isSettingUp && <SetUpPart project={project} annotators={annotators ?? 0} />}
+      {(!isSettingUp || project.judgmentsTotal > 0) && (
+        <Loaded from={progress} lines={8} title="Progress could not be loaded">
+          {(data) => <AtWork project={project} progress={data} />}
+        </Loaded>
+      )}
+    </Page>
+  );
+}
+
+/** The front door of a project: what needs the lead and how it goes, or the way to the tasks for those who judge. */
 export function OverviewScreen() {
-  return <h1>Overview</h1>;
+  const { projectId } = useParams({ from: '/shell/projects/$projectId/overview' });
+  const project = useProject(projectId);
+  const can = useCan();
+  return can('see_results', project.roles) ? (
+    <LeadPage project={project} />
+  ) : (
+    <AnnotatorPage project={project} />
+  );
 }

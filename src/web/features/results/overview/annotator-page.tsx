@@ -1,0 +1,46 @@
+import { Link } from '@tanstack/react-router';
+import type { Project } from '#contract/projects.ts';
+import { buttonClass } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Page } from '#web/ui/page-header.tsx';
+
+const closedWords: Readonly<Record<Exclude<Project['state'], 'open'>, string>> = {
+  draft: 'The project is still being prepared. Tasks come when the lead opens it.',
+  paused: 'The project is paused. Tasks come again when the lead opens it.',
+  closed: 'The project is closed. Thank you for your work.',
+};
+
+/** What somebody who judges meets at the front door of a project. */
+export function AnnotatorPage({ project }: { readonly project: Project }) {
+  const params = { projectId: project.id };
+  const guidelines = (
+    <Link to="/projects/$projectId/guidelines" params={params} className={buttonClass({ size: 'large' })}>
+      Read the guidelines
+    </Link>
+  );
+  const start = (
+    <Link
+      to="/projects/$projectId/judge"
+      params={params}
+      className={buttonClass({ variant: 'primary', size: 'large' })}
+    >
+      Start judging
+    </Link>
+  );
+  return (
+    <Page width="narrow">
+      <EmptyState
+        title={project.name}
+        action={
+          <>
+            {project.state === 'open' && start}
+            {guidelines}
+          </>
+        }
+      >
+        {project.state !== 'open' && <p>{closedWords[project.state]}</p>}
+        {project.description !== '' && <p>{project.description}</p>}
+      </EmptyState>
+    </Page>
+  );
+}

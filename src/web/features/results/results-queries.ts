@@ -1,0 +1,76 @@
+import { infiniteQueryOptions, queryOptions, useQueries } from '@tanstack/react-query';
+import type { CallInput } from '#client/call-input.ts';
+import { listItems, listJudgments, readAgreement, readItem, readProgress } from '#contract/results.ts';
+import { readRubricVersion } from '#contract/rubrics.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { api } from '#web/session/api.ts';
+
+export const progressQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['results', projectId, 'progress'],
+    queryFn: ({ signal }) => api.call(readProgress, { params: { projectId }, signal }),
+  });
+
+export const agreementQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['results', projectId, 'agreement'],
+    queryFn: ({ signal }) => api.call(readAgreement, { params: { projectId }, signal }),
+  });
+
+export const itemStates = ['untouched', 'started', 'done', 'flagged'] as const;
+export type ItemState = (typeof itemStates)[number];
+
+/** The state that an address asks for; undefined means all. */
+export function itemStateOf(value: string | undefined): ItemState | undefined {
+  return itemStates.find((state) => state === value);
+}
+
+export const itemsQuery = (projectId: string, state: ItemState | undefined) =>
+  infiniteQueryOptions({
+    queryKey: ['results', projectId, 'items', state ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listItems, {
+        params: { projectId },
+        query: { limit: 100, ...(pageParam !== null && { cursor: pageParam }), ...(state && { state }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const itemQuery = (projectId: string, itemId: string) =>
+  queryOptions({
+    queryKey: ['results', projectId, 'item', itemId],
+    queryFn: ({ signal }) => api.call(readItem, { params: { projectId, itemId }, signal }),
+  });
+
+type JudgmentQuery = NonNullable<CallInput<typeof listJudgments>['query']>;
+
+export const judgmentsQuery = (projectId: string, filters: JudgmentQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['results', projectId, 'judgments', filters],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listJudgments, {
+        params: { projectId },
+        query: { limit: 50, ...filters, ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const rubricVersionQuery = (projectId: string, version: number) =>
+  queryOptions({
+    queryKey: ['rubric-version', projectId, version],
+    queryFn: ({ signal }) => api.call(readRubricVersion, { params: { projectId, version }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** The rubrics of some versions, newest first, as far as they have arrived. */
+export function useRubrics(projectId: string, versions: readonly number[]): readonly Rubric[] {
+  const wanted = [...new Set(versions)].sort((a, b) => b - a);
+  return useQueries({
+    queries: wanted.map((version) => rubricVersionQuery(projectId, version)),
+    combine: (results) => results.flatMap(({ data }) => (data ? [data.rubric] : [])),
+  });
+}
