@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readConfig } from '#server/config.ts';
 import { startPlumbline } from '#server/start.ts';
@@ -12,8 +13,16 @@ export function addServe(program: Command): void {
 }
 
 async function serve(options: { demo: boolean }): Promise<void> {
-  const plumbline = await startPlumbline(readConfig(process.env, options));
-  console.log(`\n  Plumbline is ready: ${plumbline.address.replace('127.0.0.1', 'localhost')}\n`);
+  const config = readConfig(process.env, options);
+  if (!existsSync(config.dataFolder) && config.databaseUrl === null)
+    console.log('Setting up the database: this takes some seconds, once.');
+  const plumbline = await startPlumbline(config);
+  const address = plumbline.address.replace('127.0.0.1', 'localhost');
+  console.log(
+    options.demo
+      ? `\n  The Plumbline demo is ready: ${address} (no password needed: choose who you want to be)\n`
+      : `\n  Plumbline is ready: ${address}\n`,
+  );
   const stop = (signal: NodeJS.Signals): void => {
     plumbline.app.log.info({ signal }, 'stopping: requests in flight are finished first');
     plumbline.stop().then(

@@ -44,7 +44,8 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
     databaseUrl: environment['DATABASE_URL'] || null,
     publicOrigin: origin ? new URL(origin).origin : null,
     demo: options.demo ?? false,
-    logLevel: environment['PLUMBLINE_LOG'] || 'info',
+    // A visitor of the demo reads the one line with its address.
+    logLevel: environment['PLUMBLINE_LOG'] || (options.demo ? 'warn' : 'info'),
     metricsToken: environment['PLUMBLINE_METRICS_TOKEN'] || null,
     requestsPerMinute: integer(
       'PLUMBLINE_REQUESTS_PER_MINUTE',

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { createHttpServer, registerEverything } from './app.ts';
 import type { Config } from './config.ts';
-import { type Database, openDatabase } from './database/database.ts';
-import { type EmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
+import { openDatabase } from './database/database.ts';
+import { type EmbeddedServer, guardEmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 import { migrate } from './database/migrate.ts';
 import { holdServerLock } from './database/server-lock.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { registerJobs } from './register-jobs.ts';
 import { createJobs } from './services/jobs.ts';
 import { ProjectEvents } from './services/project-events.ts';
@@ -26,12 +27,11 @@ export async function startPlumbline(config: Config): Promise<Plumbline> {
   try {
     const embedded = config.databaseUrl ? null : await startEmbeddedServer({ folder: config.dataFolder });
     if (embedded) undo.push(() => embedded.stop());
-    return await startOn({
-      config,
-      url: config.databaseUrl ?? (embedded as EmbeddedServer).url,
-      embedded: embedded !== null,
-      undo,
-    });
+    const app = createHttpServer(config);
+    const url = config.databaseUrl ?? embedded?.url ?? '';
+    await migrate(url);
+    if (embedded) await guardEmbedded({ app, config, embedded, undo });
+    return await startOn({ app, config, url, undo });
   } catch (error) {
     await unwind(undo);
     throw error;
@@ -42,20 +42,42 @@ async function unwind(undo: (() => Promise<unknown>)[]): Promise<void> {
   for (const step of undo.reverse()) await step().catch(() => undefined);
 }
 
+/** Holds the lock of the one server on this data, and brings the database back when it dies. */
+async function guardEmbedded(start: {
+  app: FastifyInstance;
+  config: Config;
+  embedded: EmbeddedServer;
+  undo: (() => Promise<unknown>)[];
+}): Promise<void> {
+  const { app, embedded, undo } = start;
+  let lock = await holdServerLock(embedded.url);
+  const guard = guardEmbeddedServer({
+    server: embedded,
+    options: { folder: start.config.dataFolder },
+    async onRestart(server) {
+      app.log.warn(
+        { pid: server.pid },
+        'the embedded database had died and was started again; nothing acknowledged is lost',
+      );
+      lock = await holdServerLock(server.url);
+    },
+    onTrouble: (error) => app.log.error({ err: error }, 'the embedded database does not start'),
+  });
+  undo.push(async () => {
+    guard.stop();
+    await lock.release();
+    await guard.current().stop();
+  });
+}
+
 async function startOn(start: {
+  app: FastifyInstance;
   config: Config;
   url: string;
-  embedded: boolean;
   undo: (() => Promise<unknown>)[];
 }): Promise<Plumbline> {
-  const { config, url, undo } = start;
-  const app = createHttpServer(config);
-  await migrate(url);
-  if (start.embedded) {
-    const lock = await holdServerLock(url);
-    undo.push(() => lock.release());
-  }
-  const database: Database = openDatabase({
+  const { app, config, url, undo } = start;
+  const database = openDatabase({
     url,
     onError: (error) => app.log.warn({ err: error }, 'a database connection broke'),
   });
@@ -74,6 +96,7 @@ async function startOn(start: {
   await registerEverything(app, services);
   undo.push(() => app.close());
   await registerJobs(services);
+  if (config.demo) await seedDemo(services);
   const address = await listen(app, config);
   return { app, services, address, databaseUrl: url, stop: () => unwind(undo) };
 }

@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { DemoRow } from '#seeds/demo/demo-projects.ts';
+import { runImport } from '#server/features/imports/run-import.ts';
+import { uploadPath, uploadsFolder } from '#server/features/imports/upload-files.ts';
+import type { Services } from '#server/services/services.ts';
+import { findImport, insertImport } from '#server/store/import-store.ts';
+import { insertUpload, recordReceivedBytes } from '#server/store/upload-store.ts';
+
+interface Job {
+  readonly projectId: string;
+  readonly personId: string;
+  readonly fileName: string;
+  readonly rows: readonly DemoRow[];
+}
+
+/** Brings rows into a project as an uploaded file, on the same path as everybody's; returns the import's id. */
+export async function importRows(services: Services, job: Job): Promise<string> {
+  const { kysely } = services.database;
+  const [uploadId, importId, now] = [services.newId(), services.newId(), services.now()];
+  const bytes = Buffer.from(job.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  mkdirSync(uploadsFolder(services), { recursive: true });
+  writeFileSync(uploadPath(services, uploadId), bytes);
+  const { projectId, fileName } = job;
+  await insertUpload(kysely, {
+    id: uploadId,
+    projectId,
+    fileName,
+    sizeBytes: bytes.length,
+    createdBy: job.personId,
+    createdAt: now,
+  });
+  await recordReceivedBytes(kysely, { uploadId, receivedBytes: bytes.length });
+  await insertImport(kysely, {
+    id: importId,
+    projectId,
+    uploadId,
+    fileName,
+    format: 'generic',
+    choices: {
+      mapping: {
+        prompt: 'prompt',
+        responses: { kind: 'list', column: 'responses' },
+        id: 'key',
+        domain: 'domain',
+        metadata: [],
+        verdict: { column: 'known_better', reading: 'letter' },
+      },
+      pairs: null,
+      priority: 0,
+    },
+    bytesTotal: bytes.length,
+    createdBy: job.personId,
+    now,
+  });
+  await runImport(services, importId);
+  const run = await findImport(kysely, { importId });
+  if (run?.state !== 'done' || run.itemsAdded !== job.rows.length)
+    throw new Error(`The demo could not be set up: ${fileName} was not imported. ${run?.failure ?? ''}`);
+  return importId;
+}

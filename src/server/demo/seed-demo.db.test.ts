@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { responseIdAt } from '#domain/items/item.ts';
+import type { Answers } from '#domain/judging/answers.ts';
+import { checkAnswers } from '#domain/judging/check-answers.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { demoProjects } from '#seeds/demo/demo-projects.ts';
+import { takeHand } from '#server/features/judging/take-hand.ts';
+import { startTestServer, type TestServer } from '#test/support/test-server.ts';
+import { seedDemo } from './seed-demo.ts';
+
+let server: TestServer;
+const now = new Date('2026-11-23T18:00:00Z');
+
+beforeAll(async () => {
+  server = await startTestServer({ demo: true, withJobs: false });
+  server.setNow(now);
+});
+afterAll(() => server.stop());
+
+async function rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
+  return (await query.execute(server.services.database.kysely)).rows;
+}
+const count = async (text: string): Promise<number> =>
+  (await rows(sql<{ n: number }>`select count(*)::int as n from ${sql.raw(text)}`))[0]?.n ?? -1;
+
+describe('the demo', () => {
+  it('leaves nothing behind when it is cut off', async () => {
+    const { pool } = server.services.database;
+    const connect = pool.connect.bind(pool);
+    pool.connect = (async () => {
+      const client = await connect();
+      const query = client.query.bind(client);
+      let calls = 0;
+      client.query = ((...args: Parameters<typeof query>) => {
+        calls += 1;
+        if (calls === 400) throw new Error('cut off');
+        return query(...args);
+      }) as typeof client.query;
+      return client;
+    }) as typeof pool.connect;
+    await expect(seedDemo(server.services)).rejects.toThrow('cut off');
+    pool.connect = connect as typeof pool.connect;
+    expect(await count('people')).toBe(0);
+    expect(await count('judgments')).toBe(0);
+  });
+
+  it('is made once', async () => {
+    expect(await seedDemo(server.services)).toBe(true);
+    expect(await seedDemo(server.services)).toBe(false);
+    expect(await count('people')).toBe(11);
+  });
+
+  it('has two open projects with items, work, flags, skips, golds, amendments and two guideline versions', async () => {
+    expect(await count(`projects where state = 'open'`)).toBe(2);
+    expect(await count('items')).toBeGreaterThan(200);
+    const tasks = demoProjects.flatMap((project) => Object.values(project.work)).reduce((a, b) => a + b, 0);
+    expect(await count('assignments')).toBe(tasks);
+    expect(await count(`assignments where state = 'skipped' and skip_note <> ''`)).toBeGreaterThan(4);
+    expect(await count(`flags where note <> ''`)).toBeGreaterThan(8);
+    expect(await count('golds')).toBeGreaterThan(1);
+    expect(await count('judgments where revision = 2')).toBeGreaterThan(4);
+    expect(await count('guideline_versions')).toBe(4);
+    expect(await count('judgments where guideline_version = 2')).toBeGreaterThan(50);
+  });
+
+  it('keeps every count of the queue', async () => {
+    const wrong = await rows(sql`
+      select i.id from items i left join assignments a on a.item_id = i.id and a.state in ('leased', 'submitted')
+      group by i.id having i.wanted <> i.remaining + count(a.id)
+        or i.done <> count(a.id) filter (where a.state = 'submitted') or count(a.id) > i.wanted`);
+    expect(wrong).toEqual([]);
+    expect(await count(`assignments where state = 'leased'`)).toBe(0);
+  });
+
+  it('holds only answers that fit their rubric', async () => {
+    const judgments = await rows(sql<{ answers: Answers; rubric: Rubric; n: number }>`
+      select j.answers, r.rubric, i.response_count::int as n from judgments j join items i on i.id = j.item_id
+      join rubric_versions r on r.project_id = j.project_id and r.version = j.rubric_version`);
+    for (const { answers, rubric, n } of judgments) {
+      const responseIds = Array.from({ length: n }, (_, index) => responseIdAt(index));
+      expect(checkAnswers({ rubric, responseIds, answers, purpose: 'submission' })).toEqual([]);
+    }
+  });
+
+  it('lies in the past, within a fortnight', async () => {
+    expect(await count(`judgments where submitted_at > '${now.toISOString()}'`)).toBe(0);
+    const [span] = await rows(sql<{ days: number }>`
+      select count(distinct submitted_at::date)::int as days from judgments where submitted_at > '2026-11-09'`);
+    expect(span?.days).toBeGreaterThan(6);
+  });
+
+  it('leaves enough to judge for those who sign in', async () => {
+    for (const name of ['ada', 'bruno']) {
+      const [open] = await rows(sql<{ n: number }>`
+        select count(*)::int as n from items i join projects p on p.id = i.project_id
+        where p.name = 'Everyday helpfulness' and i.remaining > 0 and not exists (
+          select 1 from assignments a join people on people.id = a.annotator_id
+          where a.item_id = i.id and people.email like ${`${name}@%`})`);
+      expect(open?.n).toBeGreaterThanOrEqual(45);
+    }
+    const [ada] = await rows(sql<{ id: string; projectId: string }>`
+      select people.id, projects.id as project_id from people, projects
+      where people.email like 'ada@%' and projects.name = 'Everyday helpfulness'`);
+    const hand = await takeHand(server.services, {
+      projectId: ada?.projectId ?? '',
+      annotatorId: ada?.id ?? '',
+      size: 3,
+    });
+    expect(hand).toMatchObject({ shortage: 'none' });
+  });
+
+  it('says nothing about which response is better in what a reader of the item is given', async () => {
+    const [seen] = await rows(sql<{ metadata: object }>`select metadata from item_contents limit 1`);
+    expect(Object.keys(seen?.metadata ?? {}).sort()).toEqual(['domain', 'source_key']);
+  });
+});

@@ -1,0 +1,57 @@
+import { demoProjects } from '#seeds/demo/demo-projects.ts';
+import { readGuidelines, readPrompts } from '#seeds/demo/read-content.ts';
+import { inOneTransaction } from '#server/database/one-transaction.ts';
+import { demoPeople } from '#server/features/accounts/demo-people.ts';
+import { publishGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
+import { makeGold } from '#server/features/imports/make-gold.ts';
+import type { Services } from '#server/services/services.ts';
+import { countPeople, lockSetup } from '#server/store/person-store.ts';
+import { seededRandom } from '#stats/random/seeded-random.ts';
+import { granted } from './granted.ts';
+import { readJudgedItems } from './judged-items.ts';
+import { replayWork } from './replay-work.ts';
+import { seedPeople } from './seed-people.ts';
+import { seedProject } from './seed-project.ts';
+import { createSeedServices, type SeedServices } from './seed-services.ts';
+
+const seed = 4600;
+const dayMs = 86_400_000;
+
+/**
+ * Fills an empty deployment with the demo: people, two projects, and twelve days of judgments, all through the same
+ * acts as everybody's. It is one transaction: a killed start leaves nothing, and the next one does it all.
+ * Returns false where somebody is there already.
+ */
+export async function seedDemo(services: Services): Promise<boolean> {
+  const random = seededRandom(seed);
+  const now = services.now();
+  return inOneTransaction(services.database, async (database) => {
+    const seedServices = createSeedServices({ services, database, random });
+    await lockSetup(database.kysely);
+    if ((await countPeople(database.kysely)) > 0) return false;
+    await seedEverything(seedServices, now);
+    return true;
+  });
+}
+
+async function seedEverything(services: SeedServices, now: Date): Promise<void> {
+  const prompts = readPrompts();
+  const began = new Date(now.getTime() - 13 * dayMs);
+  services.setNow(began);
+  const people = await seedPeople(services);
+  const leadId = people.get(demoPeople.find(({ key }) => key === 'lead')?.email ?? '') ?? '';
+  for (const [index, project] of demoProjects.entries()) {
+    const random = seededRandom(seed + index);
+    services.setNow(began);
+    const { projectId, importId } = await seedProject(services, { project, prompts, people, leadId, random });
+    granted(await makeGold(services, { projectId, importId, personId: leadId, percent: 40 }));
+    const items = await readJudgedItems(services, { projectId, prompts });
+    const guidelines = { projectId, personId: leadId, markdown: readGuidelines(project.guidelines) };
+    const act = async () => {
+      const note = `New section: ${project.addedSection}`;
+      granted(await publishGuidelines(services, { ...guidelines, note, basedOn: 1 }));
+    };
+    const turn = { at: new Date(now.getTime() - 6 * dayMs), act };
+    await replayWork(services, { projectId, project, people, items, now, random, turn });
+  }
+}

@@ -1,0 +1,40 @@
+import { v7 } from 'uuid';
+import type { Database } from '#server/database/database.ts';
+import type { JudgingServices } from '#server/features/judging/judging-services.ts';
+import { ProjectEvents } from '#server/services/project-events.ts';
+import { RubricCache } from '#server/services/rubric-cache.ts';
+import type { Services } from '#server/services/services.ts';
+import type { Random } from '#stats/random/seeded-random.ts';
+
+/** The services with a clock that the seed sets, so that the usual actions write a past. */
+export interface SeedServices extends JudgingServices {
+  setNow(now: Date): void;
+}
+
+export function createSeedServices(given: {
+  services: Services;
+  database: Database;
+  random: Random;
+}): SeedServices {
+  const { services, database, random } = given;
+  let now = services.now();
+  let made = 0;
+  return {
+    ...services,
+    database,
+    // Nobody watches a past being written.
+    projectEvents: new ProjectEvents(),
+    rubrics: new RubricCache(database),
+    countJudgment: () => {},
+    now: () => now,
+    setNow(next) {
+      now = next;
+    },
+    // Lists are ordered by id, so ids must tell the time that the seed pretends.
+    newId() {
+      made += 1;
+      return v7({ msecs: now.getTime(), seq: made });
+    },
+    randomSeed: () => random.below(2_147_483_647),
+  };
+}
