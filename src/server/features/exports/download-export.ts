@@ -59,9 +59,8 @@ export async function downloadArchive(
   const { row, folder } = found;
   const name = `plumbline-${row.format}-${row.id.slice(-8)}`;
   offerAsFile(query.reply, `${name}.tar`);
-  query.reply.type('application/x-tar').header('content-length', tarBytes(row.files));
-  // Text in a tar would otherwise be compressed on the way, and its length be lost.
-  query.reply.header('content-encoding', 'identity');
+  // Under its own type a tar would be compressed on the way, and browsers could not tell how much is left.
+  query.reply.type('application/octet-stream').header('content-length', tarBytes(row.files));
   query.reply.send(streamTar({ row, folder, name }));
   return alreadySent;
 }

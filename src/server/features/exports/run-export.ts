@@ -66,10 +66,10 @@ async function runLocked(run: Run): Promise<void> {
   const row = await findExport(kysely, exportId);
   if (row?.state === 'done') return;
   const folders = exportFolders(services.config, exportId);
-  await removeExportFiles(folders);
-  if (!row || !(await markExportRunning(kysely, exportId))) return;
+  if (!row || !(await markExportRunning(kysely, exportId))) return removeExportFiles(folders);
   try {
     await publishExport(services, exportId);
+    await removeExportFiles(folders);
     await produce(run, row, folders);
   } catch (error) {
     await giveUp(run, folders, error);
@@ -110,7 +110,8 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 async function giveUp({ services, exportId }: Run, folders: ExportFolders, error: unknown): Promise<void> {
-  await removeExportFiles(folders);
+  // What cannot be removed now is removed by the next run; the reason for giving up matters more.
+  await removeExportFiles(folders).catch(() => undefined);
   if (error instanceof ExportCancelled) return;
   const failure = error instanceof ServerStopping ? null : explainFailure(error);
   // Left as running: the queue, or the next start of the server, begins it anew.
