@@ -44,7 +44,7 @@ export async function downloadFile(
     return refuse('not_found', 'This export has no file with this name: its files are listed with it.');
   const { reply } = query;
   offerAsFile(reply, file.name.replaceAll('/', '-'));
-  reply.type('application/octet-stream').header('content-length', file.bytes);
+  reply.header('content-length', file.bytes);
   reply.send(createReadStream(join(found.folder, file.name)));
   return alreadySent;
 }
@@ -59,8 +59,7 @@ export async function downloadArchive(
   const { row, folder } = found;
   const name = `plumbline-${row.format}-${row.id.slice(-8)}`;
   offerAsFile(query.reply, `${name}.tar`);
-  // Under its own type a tar would be compressed on the way, and browsers could not tell how much is left.
-  query.reply.type('application/octet-stream').header('content-length', tarBytes(row.files));
+  query.reply.header('content-length', tarBytes(row.files));
   query.reply.send(streamTar({ row, folder, name }));
   return alreadySent;
 }
@@ -90,6 +89,10 @@ function tarBytes(files: readonly StoredExportFile[]): number {
   return files.reduce((sum, { bytes }) => sum + block + Math.ceil(bytes / block) * block, 2 * block);
 }
 
+/** Any better known type would be compressed on the way: then browsers could not tell how much is left. */
+const downloadType = 'application/x-download';
+
 function offerAsFile(reply: FastifyReply, name: string): void {
+  reply.type(downloadType);
   reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'no-store');
 }
