@@ -1,4 +1,12 @@
-import { cloneElement, type KeyboardEvent, type ReactElement, type ReactNode, useId, useRef } from 'react';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Kbd } from './kbd.tsx';
 import styles from './menu.module.css';
 import { nextIndex } from './next-index.ts';
@@ -32,6 +40,7 @@ function itemsOf(menu: HTMLElement | null): HTMLElement[] {
 export function Menu({ trigger, groups, header, align = 'end' }: MenuProps) {
   const id = useId();
   const ref = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(false);
   const press = (event: KeyboardEvent) => {
     const items = itemsOf(ref.current);
     const at = items.indexOf(document.activeElement as HTMLElement);
@@ -59,23 +68,32 @@ export function Menu({ trigger, groups, header, align = 'end' }: MenuProps) {
         className={styles.dropdown}
         onKeyDown={press}
         onBeforeToggle={(event) => {
+          setOpen(event.newState === 'open');
           if (event.newState === 'open') placeBelow(event.currentTarget, align);
         }}
         onToggle={(event) => {
           if (event.newState === 'open') itemsOf(ref.current)[0]?.focus();
         }}
       >
-        {header !== undefined && <div className={styles.header}>{header}</div>}
-        {groups
-          .filter((group) => group.length > 0)
-          .map((group) => (
-            <div key={group[0]?.label} className={styles.group}>
-              {group.map((act) => (
-                <MenuItem key={act.label} act={act} onDone={() => ref.current?.hidePopover?.()} />
-              ))}
-            </div>
-          ))}
+        {open && <MenuContent groups={groups} header={header} onDone={() => ref.current?.hidePopover()} />}
       </div>
+    </>
+  );
+}
+
+function MenuContent(props: Pick<MenuProps, 'groups' | 'header'> & { readonly onDone: () => void }) {
+  return (
+    <>
+      {props.header !== undefined && <div className={styles.header}>{props.header}</div>}
+      {props.groups
+        .filter((group) => group.length > 0)
+        .map((group) => (
+          <div key={group[0]?.label} className={styles.group}>
+            {group.map((act) => (
+              <MenuItem key={act.label} act={act} onDone={props.onDone} />
+            ))}
+          </div>
+        ))}
     </>
   );
 }

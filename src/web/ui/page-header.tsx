@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import styles from './page-header.module.css';
+import { usePageTitle } from './use-page-title.ts';
 
 interface PageHeaderProps {
   readonly title: string;
@@ -8,7 +9,9 @@ interface PageHeaderProps {
   readonly actions?: ReactNode;
 }
 
+/** The title of a page, which also names the browser's tab. */
 export function PageHeader({ title, summary, actions }: PageHeaderProps) {
+  usePageTitle(title);
   return (
     <header className={styles.header}>
       <div className={styles.words}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Stack } from '#web/ui/stack.tsx';
+import { usePageTitle } from '#web/ui/use-page-title.ts';
 import { WordMark } from '#web/ui/word-mark.tsx';
 import styles from './entry-page.module.css';
 
@@ -11,6 +12,7 @@ interface EntryPageProps {
 
 /** The frame of the pages before sign-in: the word mark and one narrow column. */
 export function EntryPage({ title, summary, children }: EntryPageProps) {
+  usePageTitle(title);
   return (
     <div className={styles.page}>
       <header className={styles.mark}>

@@ -7,7 +7,7 @@ import { TopBar } from './top-bar.tsx';
 /** The quiet frame around every page for somebody signed in. */
 export function ShellScreen() {
   const { data: session } = useSessionQuery();
-  const { href } = useLocation();
+  const href = useLocation({ select: (location) => location.href });
   // The first-run page is on its way; going to sign in as well would send the two round in circles.
   if (session?.setupRequired) return null;
   if (!session?.person)
