@@ -1,15 +1,19 @@
+import { mixBits } from '#stats/random/mix-bits.ts';
 import { renumberResponses } from './renumber-responses.ts';
 import type { SourceItem } from './source-item.ts';
 
 const scatteredCharacters = 64;
 
-/** 32-bit FNV-1a of the length and the first characters: any fixed scatter will do, nobody attacks it. */
+/**
+ * 32-bit FNV-1a of the length and the first characters: any fixed scatter will do, nobody attacks it. The bits are
+ * mixed at the end, or texts that differ in their first word only would mostly come in the same order.
+ */
 function scatter(text: string): number {
   let hash = 0x811c9dc5 ^ text.length;
   for (let index = 0; index < text.length && index < scatteredCharacters; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  return hash >>> 0;
+  return mixBits(hash) >>> 0;
 }
 
 /**

@@ -9,6 +9,10 @@ import type { Executor, Transaction } from '#server/database/database.ts';
 export const unfinished = ['waiting', 'running'] as const;
 export type ImportState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
 
+export function isUnfinished(state: ImportState): boolean {
+  return (unfinished as readonly ImportState[]).includes(state);
+}
+
 /** What was decided when the import started; the same at every resumption, whatever the project says by then. */
 export interface ImportChoices {
   readonly mapping: ColumnMapping | null;

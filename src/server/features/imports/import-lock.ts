@@ -1,9 +1,6 @@
 import type { Services } from '#server/services/services.ts';
 
-/**
- * Does the work while holding the import's lock on a connection of its own; false where another worker holds it.
- * The connection is closed afterwards, so that the lock ends with it however the work ended.
- */
+/** Does the work while holding the import's lock on a connection of its own; false where another worker holds it. */
 export async function withImportLock(
   services: Services,
   importId: string,
@@ -18,9 +15,15 @@ export async function withImportLock(
       [importId],
     );
     if (!answer.rows[0]?.held) return false;
-    await work();
+    try {
+      await work();
+    } finally {
+      // Asked for, because a closed connection gives its locks back only some time later. A broken one has none.
+      await client.query('select pg_advisory_unlock_all()').catch(() => {});
+    }
     return true;
   } finally {
+    // Closed and not reused, so that no lock outlives the work, whatever went wrong.
     client.release(true);
   }
 }

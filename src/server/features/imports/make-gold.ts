@@ -4,7 +4,12 @@ import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Services } from '#server/services/services.ts';
 import { insertImportedGolds, listVerdictItems, type VerdictItem } from '#server/store/gold-store.ts';
-import { findImport, findImportProject, type StoredImport, unfinished } from '#server/store/import-store.ts';
+import {
+  findImport,
+  findImportProject,
+  isUnfinished,
+  type StoredImport,
+} from '#server/store/import-store.ts';
 import { seedFromText } from '#stats/random/seed-from-text.ts';
 import { publishImport } from './present-import.ts';
 import { noSuchImport } from './stop-import.ts';
@@ -24,7 +29,7 @@ export async function makeGold(services: Services, input: MakeGold): Promise<Sto
   const { kysely } = services.database;
   const run = await findImport(kysely, input);
   if (!run) return noSuchImport();
-  if ((unfinished as readonly string[]).includes(run.state))
+  if (isUnfinished(run.state))
     return refuse('import_running', 'This import is still running: make gold when it has ended.');
   const rubric = (await findImportProject(kysely, input.projectId))?.rubric;
   if (!rubric)

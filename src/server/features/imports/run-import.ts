@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explainDatabaseError } from '#server/http/database-errors.ts';
 import type { Services } from '#server/services/services.ts';
-import { findImport, moveImport, type StoredImport, unfinished } from '#server/store/import-store.ts';
+import {
+  findImport,
+  isUnfinished,
+  moveImport,
+  type StoredImport,
+  unfinished,
+} from '#server/store/import-store.ts';
 import { explainFailure } from './explain-failure.ts';
 import { importFile } from './import-file.ts';
 import { withImportLock } from './import-lock.ts';
@@ -9,6 +15,7 @@ import { publishImport } from './present-import.ts';
 
 const waitForDatabaseMs = 3_000;
 const mostWaits = 200;
+const waitForWorkerMs = 500;
 
 /**
  * Runs an import to its end, from wherever it stands; harmless to call twice, for two workers never run one import.
@@ -18,12 +25,11 @@ export async function runImport(services: Services, importId: string): Promise<v
   let waits = 0;
   for (;;) {
     try {
-      const ran = await withImportLock(services, importId, () => runOnce(services, importId));
-      if (!ran) return;
-      waits = 0;
-      // Whoever asked to go on while we held the lock found it taken and left: that run is ours too.
-      const left = await findImport(services.database.kysely, { importId });
-      if (left?.state !== 'waiting') return;
+      if (await withImportLock(services, importId, () => runOnce(services, importId))) return;
+      // Another worker holds it. It may be on its way out, after a cancellation or a lost connection, so ask again.
+      const run = await findImport(services.database.kysely, { importId });
+      if (!run || !isUnfinished(run.state)) return;
+      await sleep(waitForWorkerMs);
     } catch (error) {
       if (services.database.pool.ending) return;
       if (explainDatabaseError(error)?.refused !== 'database_away' || waits >= mostWaits) throw error;

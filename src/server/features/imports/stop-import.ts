@@ -4,7 +4,7 @@ import type { Transaction } from '#server/database/database.ts';
 import type { Services } from '#server/services/services.ts';
 import {
   findImport,
-  type ImportState,
+  isUnfinished,
   moveImport,
   type StoredImport,
   unfinished,
@@ -50,10 +50,6 @@ export async function resumeImport(services: Services, which: Which): Promise<St
     await services.jobs.send(transaction, 'import', run.id);
     return null;
   });
-}
-
-function isUnfinished(state: ImportState): boolean {
-  return (unfinished as readonly ImportState[]).includes(state);
 }
 
 async function change(

@@ -8,6 +8,7 @@ import * as contract from '#contract/imports.ts';
 import type { TestPerson } from '#test/support/people.ts';
 import { addProject } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
+import { startUpload } from './start-upload.ts';
 
 let server: TestServer;
 let lead: TestPerson;
@@ -120,6 +121,16 @@ test('the name of a file is never a path', async () => {
   const params = await begin(1, '../../../etc/passwd');
   await send(params, 0, bytesOf('x'));
   expect(readFileSync(fileOf(params), 'utf8')).toBe('x');
+});
+
+test('a file that the disk has no room for is refused before it is sent', async () => {
+  const outcome = await startUpload(server.services, {
+    projectId,
+    personId: lead.id,
+    fileName: 'huge.jsonl',
+    sizeBytes: 1e18,
+  });
+  expect(outcome).toMatchObject({ refused: 'disk_full' });
 });
 
 test('an upload whose file was removed says so', async () => {
