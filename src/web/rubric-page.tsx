@@ -1,8 +1,59 @@
+import { type ReactNode, useState } from 'react';
+import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
+import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { JudgingView } from '#web/features/judging/view/judging-view.tsx';
 import type { JudgingPreviewProps } from '#web/features/rubrics/preview-item.ts';
 import { RubricScreen } from '#web/features/rubrics/rubric-screen.tsx';
+import { useSession } from '#web/session/use-session.ts';
 
-function JudgingPreview({ rubric }: JudgingPreviewProps) {
-  return <p>{rubric.criteria.map((criterion) => criterion.label).join(', ')}</p>;
+/** What makes answers to one rubric meaningless under another: words may change, the questions may not. */
+function shapeOf({ criteria, justification, confidence }: JudgingPreviewProps['rubric']): string {
+  const asked = criteria.map(({ key, target, scale }) =>
+    scale.kind === 'choice'
+      ? [key, target, scale.options.map((option) => option.key)]
+      : [key, target, { ...scale, anchors: 0 }],
+  );
+  return JSON.stringify([asked, justification.ask, confidence]);
+}
+
+function JudgingPreview(props: JudgingPreviewProps) {
+  return <TryOut key={shapeOf(props.rubric)} {...props} />;
+}
+
+interface TryOutState {
+  readonly desk: Desk;
+  readonly message: ReactNode;
+}
+
+/** The judging screen with a desk of its own, so that answers can be tried and go nowhere. */
+function TryOut({ rubric, prompt, responses }: JudgingPreviewProps) {
+  const { preferences } = useSession();
+  const task = { rubric, responseIds: responses.map((response) => response.id) };
+  const [{ desk, message }, setState] = useState<TryOutState>(() => ({ desk: layDesk(task), message: null }));
+  const act = (one: JudgeAct) => {
+    if (one.kind !== 'command' || one.id !== 'submit') {
+      setState({ desk: reduceDesk(desk, one, task), message: null });
+      return;
+    }
+    const unfinished = seekMissing(desk, task);
+    setState(
+      unfinished === undefined
+        ? { desk: layDesk(task), message: 'Complete: a live task would be submitted now.' }
+        : { desk: unfinished, message: 'An answer is still missing.' },
+    );
+  };
+  return (
+    <JudgingView
+      task={{ assignmentId: 'preview', rubric, prompt, responses }}
+      desk={desk}
+      onAct={act}
+      bindings={resolveBindings(preferences.keys)}
+      layout={preferences.layout}
+      mode="preview"
+      message={message}
+    />
+  );
 }
 
 /** The rubric designer with the judging screen as its preview: only here may two features meet. */
