@@ -121,8 +121,12 @@ export function reduceDesk(desk: Desk, act: JudgeAct, task: DeskTask): Desk {
       return isSameControl(desk.active, act.control) ? desk : { ...desk, active: act.control };
     case 'digit':
       return pressDigit(desk, task, act.digit);
-    case 'leave_text':
-      return step(desk, task, -1);
+    case 'leave':
+      return desk;
+    case 'leave_text': {
+      const onward = step(desk, task, 1);
+      return isSameControl(onward.active, desk.active) ? step(desk, task, -1) : onward;
+    }
     case 'command':
       return runCommand(desk, act, task);
   }

@@ -17,4 +17,6 @@ export type JudgeAct =
   | { readonly kind: 'activate'; readonly control: AnswerControl }
   | { readonly kind: 'digit'; readonly digit: number }
   | { readonly kind: 'leave_text' }
+  /** Escape outside a text: leaves what lies over the task. */
+  | { readonly kind: 'leave' }
   | { readonly kind: 'command'; readonly id: JudgeCommandId };

@@ -1,6 +1,5 @@
 import type { FlagKind, SkipReason } from '#domain/queue/assignment.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
-import { classifyFailure } from './classify-failure.ts';
 import { HandKeeper } from './hand-keeper.ts';
 import type { JudgingApi, Receipt } from './judging-api.ts';
 import { type JudgingSnapshot, lookAtSession, type SessionNotice } from './judging-snapshot.ts';
@@ -119,7 +118,7 @@ export class JudgingSession {
     if (screen.mode === 'amend') {
       this.#notify({
         tone: 'neutral',
-        text: 'A judgment that was sent cannot be skipped. Escape leaves it as it is.',
+        text: 'A judgment that was sent cannot be skipped. Escape leaves it.',
       });
       return;
     }
@@ -140,8 +139,7 @@ export class JudgingSession {
     const assignmentId = this.#screen.screen?.task.assignmentId;
     if (assignmentId === undefined) return null;
     const problem = await sendFlag(this.#needs.api, assignmentId, { kind, note });
-    if (problem === null)
-      this.#notify({ tone: 'neutral', text: 'Flagged. You may still judge it, or skip it.' });
+    if (problem === null) this.#notify({ tone: 'neutral', text: 'Flagged. You may judge it or skip it.' });
     return problem;
   }
 
@@ -164,16 +162,10 @@ export class JudgingSession {
 
   async #undoOlder(): Promise<void> {
     if (this.#screen.screen?.mode === 'amend') return;
-    try {
-      const older = await findOlderJudgment(this.#needs.api, (version) => this.#hand.readRubric(version));
-      if (older.kind === 'none') this.#notify({ tone: 'neutral', text: older.message });
-      else this.#screen.show(older.screen, older.work);
-      this.#publish();
-    } catch (error) {
-      const failure = classifyFailure(error);
-      const text = failure.kind === 'passing' ? 'Earlier judgments cannot be fetched now.' : failure.message;
-      this.#notify({ tone: 'warn', text });
-    }
+    const older = await findOlderJudgment(this.#needs.api, (version) => this.#hand.readRubric(version));
+    if (older.kind === 'none') this.#notify({ tone: 'neutral', text: older.message });
+    else this.#screen.show(older.screen, older.work);
+    this.#publish();
   }
 
   /** Leaves an amendment: the judgment stays as it was sent. */

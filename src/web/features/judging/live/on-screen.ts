@@ -1,4 +1,5 @@
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { classifyFailure } from './classify-failure.ts';
 import type { Work } from './draft-keeper.ts';
 import type { HeldTask } from './hand-keeper.ts';
 import type { JudgingApi } from './judging-api.ts';
@@ -45,22 +46,26 @@ export type OlderJudgment =
   | { readonly kind: 'found'; readonly screen: OnScreen; readonly work: Work }
   | { readonly kind: 'none'; readonly message: string };
 
-/** The person's last judgment on the server, where it may still be amended. */
+function sayFailure(error: unknown): OlderJudgment {
+  const failure = classifyFailure(error);
+  const passing = 'Earlier judgments cannot be fetched now. Try again in a moment.';
+  return { kind: 'none', message: failure.kind === 'passing' ? passing : failure.message };
+}
+
+/** The person's last judgment on the server, to be amended. */
 export async function findOlderJudgment(
   api: Pick<JudgingApi, 'listOwn'>,
   readRubric: (version: number) => Promise<Rubric>,
 ): Promise<OlderJudgment> {
-  const [judgment] = await api.listOwn(1);
-  if (judgment === undefined) return { kind: 'none', message: 'There is nothing to undo here yet.' };
-  const { answers, activeMs, judgmentId, amendUntil, ...rest } = judgment;
-  if (Date.parse(amendUntil) < Date.parse(judgment.submittedAt) + 1) {
-    return { kind: 'none', message: 'In this project sent judgments stand.' };
+  try {
+    const [judgment] = await api.listOwn(1);
+    if (judgment === undefined) return { kind: 'none', message: 'There is nothing to undo here yet.' };
+    const { answers, activeMs, judgmentId, amendUntil, ...rest } = judgment;
+    const rubric = await readRubric(judgment.rubricVersion);
+    const task: HeldTask = { ...rest, leaseUntil: amendUntil, draft: null, rubric };
+    const screen: OnScreen = { mode: 'amend', task, supersedes: judgmentId, after: null };
+    return { kind: 'found', screen, work: { answers: answers as Work['answers'], activeMs } };
+  } catch (error) {
+    return sayFailure(error);
   }
-  const rubric = await readRubric(judgment.rubricVersion);
-  const task: HeldTask = { ...rest, leaseUntil: amendUntil, draft: null, rubric };
-  return {
-    kind: 'found',
-    screen: { mode: 'amend', task, supersedes: judgmentId, after: null },
-    work: { answers: answers as Work['answers'], activeMs },
-  };
 }

@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { useReducer, useState } from 'react';
+import type { Preferences } from '#contract/accounts.ts';
+import type { Project } from '#contract/projects.ts';
+import { readGuidelineVersion } from '#contract/rubrics.ts';
+import { api } from '#web/session/api.ts';
+import { useChangePreferences } from '#web/session/use-session.ts';
+import { TopBarSlot } from '#web/ui/top-bar-slot.tsx';
+import type { JudgeAct } from './desk/judge-act.ts';
+import styles from './judge-desk.module.css';
+import { resolveBindings } from './keys/key-bindings.ts';
+import type { JudgingSession } from './live/judging-session.ts';
+import type { JudgingSnapshot, ShownTask } from './live/judging-snapshot.ts';
+import { changeReading } from './panels/change-reading.ts';
+import { DockMessage } from './panels/dock-message.tsx';
+import { GuidelinesPanel } from './panels/guidelines-panel.tsx';
+import { Instructions } from './panels/instructions.tsx';
+import { JudgeDialogs } from './panels/judge-dialogs.tsx';
+import { closedPanels, type PanelAct, type PanelState, reducePanels } from './panels/panel-state.ts';
+import { RefusedList } from './panels/refused-list.tsx';
+import { StandIn } from './panels/stand-in.tsx';
+import { TopLine } from './panels/top-line.tsx';
+import { useJudgingSession } from './use-judging-session.ts';
+import { JudgingView } from './view/judging-view.tsx';
+
+interface JudgeDeskProps {
+  readonly project: Project;
+  readonly personId: string;
+  readonly preferences: Preferences;
+  readonly onLeave: () => void;
+}
+
+interface GuidelinesProps {
+  readonly projectId: string;
+  readonly task: ShownTask;
+  readonly panels: PanelState;
+  readonly onClose: () => void;
+}
+
+function Guidelines({ projectId, task, panels, onClose }: GuidelinesProps) {
+  const storageKey = `plumbline/guidelines/${projectId}`;
+  const [place] = useState(() => sessionStorage.getItem(storageKey));
+  const version = task.guidelineVersion;
+  const { data } = useQuery({
+    queryKey: ['guidelines', projectId, version],
+    queryFn: ({ signal }) => api.call(readGuidelineVersion, { params: { projectId, version }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <GuidelinesPanel
+      markdown={data?.markdown}
+      criterion={task.rubric.criteria.find((criterion) => criterion.key === panels.helpKey) ?? null}
+      place={place}
+      onPlace={(anchor) => sessionStorage.setItem(storageKey, anchor)}
+      onClose={onClose}
+    />
+  );
+}
+
+function activeKeyOf({ desk }: JudgingSnapshot): string | null {
+  return desk.active !== null && 'criterionKey' in desk.active ? desk.active.criterionKey : null;
+}
+
+/** Sends an act to whom it concerns: the reading preferences, the panels, or the session. */
+function useActs(props: JudgeDeskProps, session: JudgingSession, snapshot: JudgingSnapshot) {
+  const [panels, dispatch] = useReducer(reducePanels, closedPanels);
+  const { mutate: changePreferences } = useChangePreferences();
+  const onAct = (act: JudgeAct) => {
+    if (act.kind === 'leave') {
+      if (panels.isGuidelinesOpen) dispatch({ kind: 'close_guidelines' });
+      else session.leaveAmendment();
+      return;
+    }
+    if (act.kind === 'command') {
+      const reading = changeReading(props.preferences, act.id);
+      if (reading !== undefined) changePreferences(reading);
+      dispatch({ kind: 'command', id: act.id, activeKey: activeKeyOf(snapshot) });
+    }
+    session.act(act);
+  };
+  return { panels, dispatch, onAct, changePreferences };
+}
+
+function Task(props: {
+  readonly desk: JudgeDeskProps;
+  readonly task: ShownTask;
+  readonly snapshot: JudgingSnapshot;
+  readonly session: JudgingSession;
+  readonly panels: PanelState;
+  readonly dispatch: (act: PanelAct) => void;
+  readonly onAct: (act: JudgeAct) => void;
+}) {
+  const { desk, task, snapshot, session, panels, dispatch, onAct } = props;
+  return (
+    <JudgingView
+      task={task}
+      upcoming={snapshot.upcoming}
+      desk={snapshot.desk}
+      onAct={onAct}
+      bindings={resolveBindings(desk.preferences.keys)}
+      layout={desk.preferences.layout}
+      as={panels.as}
+      mode={task.mode === 'amend' ? 'amend' : 'live'}
+      message={
+        <DockMessage
+          snapshot={snapshot}
+          onDismiss={() => session.dismissNotice()}
+          onDismissBreak={() => session.dismissBreak()}
+          onPause={() => session.setPaused(true)}
+        />
+      }
+      aside={
+        panels.isGuidelinesOpen && (
+          <Guidelines
+            projectId={desk.project.id}
+            task={task}
+            panels={panels}
+            onClose={() => dispatch({ kind: 'close_guidelines' })}
+          />
+        )
+      }
+    />
+  );
+}
+
+/** The whole judging screen for one person and project. */
+export function JudgeDesk(props: JudgeDeskProps) {
+  const { session, snapshot } = useJudgingSession(props.project, props.personId);
+  const { panels, dispatch, onAct, changePreferences } = useActs(props, session, snapshot);
+  const { task, phase } = snapshot;
+  const leave = () => {
+    void session.release().catch(() => {});
+    props.onLeave();
+  };
+  return (
+    <div className={styles.desk}>
+      <h1 className="visually-hidden">Judge: {props.project.name}</h1>
+      <TopBarSlot>
+        <TopLine
+          progress={snapshot.progress}
+          saving={snapshot.saving}
+          bindings={resolveBindings(props.preferences.keys)}
+          hasGuidelinesOpen={panels.isGuidelinesOpen}
+          onCommand={(id) => onAct({ kind: 'command', id })}
+        />
+      </TopBarSlot>
+      <div className={styles.notices}>
+        <RefusedList refused={snapshot.refused} onDiscard={(clientId) => session.discardRefused(clientId)} />
+        <Instructions projectId={props.project.id} text={props.project.instructions} />
+      </div>
+      {task === null || phase === 'paused' ? (
+        <StandIn
+          snapshot={snapshot}
+          onResume={() => session.setPaused(false)}
+          onLookAgain={() => session.tryNow()}
+          onLeave={leave}
+        />
+      ) : (
+        <Task {...{ task, snapshot, session, panels, dispatch, onAct }} desk={props} />
+      )}
+      <JudgeDialogs
+        dialog={panels.dialog}
+        session={session}
+        keys={props.preferences.keys}
+        onKeys={(keys) => changePreferences({ ...props.preferences, keys: { ...keys } })}
+        onClose={() => dispatch({ kind: 'close_dialog' })}
+      />
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {snapshot.announcement}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Preferences } from '#contract/accounts.ts';
+import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
+
+/** The preferences after a reading command; undefined where the command changes none. */
+export function changeReading(preferences: Preferences, id: JudgeCommandId): Preferences | undefined {
+  const { fontSizePx, layout } = preferences;
+  switch (id) {
+    case 'larger_text':
+      return fontSizePx >= 24 ? undefined : { ...preferences, fontSizePx: fontSizePx + 1 };
+    case 'smaller_text':
+      return fontSizePx <= 13 ? undefined : { ...preferences, fontSizePx: fontSizePx - 1 };
+    case 'layout':
+      return { ...preferences, layout: layout === 'stacked' ? 'side_by_side' : 'stacked' };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, useState } from 'react';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Kbd } from '#web/ui/kbd.tsx';
+import { TextArea } from '#web/ui/text-field.tsx';
+import styles from './choice-dialog.module.css';
+
+interface ChoiceDialogProps<Value extends string> {
+  readonly title: string;
+  readonly intro: string;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly first: Value;
+  readonly submitLabel: string;
+  readonly onClose: () => void;
+  /** Answers with what went wrong, or null when it is done. */
+  readonly onSubmit: (value: Value, note: string) => Promise<string | null> | null;
+}
+
+interface ChoiceState<Value> {
+  readonly value: Value;
+  readonly note: string;
+  readonly problem: string | null;
+}
+
+/** One of a few reasons, by digit, with a note if wanted. Enter sends. */
+export function ChoiceDialog<const Value extends string>(props: ChoiceDialogProps<Value>) {
+  const { options, onClose, onSubmit } = props;
+  const [state, setState] = useState<ChoiceState<Value>>({ value: props.first, note: '', problem: null });
+  const change = (part: Partial<ChoiceState<Value>>) => setState({ ...state, ...part });
+  const submit = async () => {
+    const problem = (await onSubmit(state.value, state.note.trim())) ?? null;
+    if (problem === null) onClose();
+    else change({ problem });
+  };
+  const press = (event: KeyboardEvent) => {
+    const isWriting = event.target instanceof HTMLTextAreaElement;
+    const option = isWriting ? undefined : options[Number(event.key) - 1];
+    if (option !== undefined) change({ value: option.value });
+    else if (event.key === 'Enter' && (!isWriting || event.ctrlKey || event.metaKey)) void submit();
+    else return;
+    event.preventDefault();
+  };
+  const footer = (
+    <>
+      <Button keyHint="Escape" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button variant="primary" keyHint="Enter" onClick={() => void submit()}>
+        {props.submitLabel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open onClose={onClose} title={props.title} footer={footer}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: digits and Enter act on the fields inside */}
+      <div className={styles.body} onKeyDown={press}>
+        <p className={styles.intro}>{props.intro}</p>
+        <fieldset className={styles.options}>
+          <legend className="visually-hidden">{props.title}</legend>
+          {options.map((option, index) => (
+            <label key={option.value} className={styles.option}>
+              <input
+                type="radio"
+                name="reason"
+                checked={option.value === state.value}
+                data-autofocus={option.value === props.first || undefined}
+                onChange={() => change({ value: option.value })}
+              />
+              <span>{option.label}</span>
+              <Kbd keys={String(index + 1)} />
+            </label>
+          ))}
+        </fieldset>
+        <TextArea
+          label="Note"
+          optional
+          rows={2}
+          maxLength={2_000}
+          value={state.note}
+          onChange={(event) => change({ note: event.target.value })}
+        />
+        {state.problem !== null && (
+          <p className={styles.problem} role="alert">
+            {state.problem}
+          </p>
+        )}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
+import styles from './guidelines-panel.module.css';
+
+interface Point {
+  readonly key: string;
+  readonly sign: string;
+  readonly label: string;
+  readonly help: string;
+}
+
+function pointsOf({ scale }: Criterion): readonly Point[] {
+  if (scale.kind === 'choice') {
+    return scale.options.map((option) => ({
+      key: option.key,
+      sign: '',
+      label: option.label,
+      help: option.help ?? '',
+    }));
+  }
+  return scale.anchors
+    .toSorted((one, other) => one.value - other.value)
+    .map(({ value, label, help = '' }) => ({ key: String(value), sign: String(value), label, help }));
+}
+
+/** What a criterion means and what each of its points stands for. */
+export function CriterionHelp({ criterion }: { readonly criterion: Criterion }) {
+  const points = pointsOf(criterion);
+  return (
+    <section className={styles.help} aria-label={`Help on ${criterion.label}`}>
+      <h3>{criterion.label}</h3>
+      {criterion.help === '' ? (
+        <p className={styles.none}>The rubric says no more about it.</p>
+      ) : (
+        <RenderedText text={criterion.help} />
+      )}
+      {points.length > 0 && (
+        <dl className={styles.points}>
+          {points.map((point) => (
+            <div key={point.key} className={styles.point}>
+              <dt>{point.sign}</dt>
+              <dd>
+                {point.label}
+                {point.help !== '' && <RenderedText text={point.help} />}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { KeyOverrides } from '#web/features/judging/keys/key-bindings.ts';
+import type { JudgingSession } from '#web/features/judging/live/judging-session.ts';
+import { ChoiceDialog } from './choice-dialog.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import type { PanelState } from './panel-state.ts';
+import { flagOptions, skipOptions } from './reasons.ts';
+
+interface JudgeDialogsProps {
+  readonly dialog: PanelState['dialog'];
+  readonly session: Pick<JudgingSession, 'skip' | 'flag'>;
+  readonly keys: KeyOverrides;
+  readonly onKeys: (keys: KeyOverrides) => void;
+  readonly onClose: () => void;
+}
+
+/** The windows over the judging screen. */
+export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDialogsProps) {
+  if (dialog === null) return null;
+  if (dialog === 'keys') return <KeysDialog overrides={keys} onChange={onKeys} onClose={onClose} />;
+  if (dialog === 'skip') {
+    return (
+      <ChoiceDialog
+        title="Skip this task"
+        intro="Somebody else will judge it. It counts neither for nor against you."
+        options={skipOptions}
+        first="unclear"
+        submitLabel="Skip"
+        onClose={onClose}
+        onSubmit={(reason, note) => {
+          session.skip(reason, note);
+          return null;
+        }}
+      />
+    );
+  }
+  return (
+    <ChoiceDialog
+      title="Flag for help"
+      intro="Somebody who decides will look at it. The task stays with you: judge it or skip it."
+      options={flagOptions}
+      first={dialog === 'rubric_unclear' ? 'rubric_unclear' : 'policy_violation'}
+      submitLabel="Flag"
+      onClose={onClose}
+      onSubmit={(kind, note) => session.flag(kind, note)}
+    />
+  );
+}

@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useState } from 'react';
+import { type JudgeCommand, judgeCommands } from '#web/features/judging/keys/judge-commands.ts';
+import { type KeyOverrides, rebind, resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { nameKey } from '#web/features/judging/keys/key-name.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { Kbd } from '#web/ui/kbd.tsx';
+import styles from './keys-dialog.module.css';
+
+interface KeysDialogProps {
+  readonly overrides: KeyOverrides;
+  readonly onChange: (overrides: KeyOverrides) => void;
+  readonly onClose: () => void;
+}
+
+const groups = ['Answer', 'Move', 'Task', 'Reading'] as const;
+const fixedKeys = [
+  ['Value of the active criterion; a preference counts from the left', '1–9'],
+  ['Tie', '0'],
+  ['Submit while writing', 'Mod+Enter'],
+  ['Leave a text, or an amendment', 'Escape'],
+] as const;
+
+interface RemapState {
+  readonly waitingFor: JudgeCommand['id'] | null;
+  readonly refusal: string | null;
+}
+
+function CommandRow(props: {
+  readonly command: JudgeCommand;
+  readonly keys: string;
+  readonly isWaiting: boolean;
+  readonly onAsk: () => void;
+}) {
+  const { command, keys, isWaiting, onAsk } = props;
+  return (
+    <div className={styles.row}>
+      <dt>{command.label}</dt>
+      <dd>
+        <button
+          type="button"
+          className={styles.key}
+          aria-pressed={isWaiting}
+          aria-label={`${command.label}: ${keys}. Change the key`}
+          data-command={command.id}
+          onClick={onAsk}
+        >
+          {isWaiting ? 'Press a key' : <Kbd keys={keys} />}
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+/** Every key of the judging screen. Pressing one of them here gives the act another key. */
+export function KeysDialog({ overrides, onChange, onClose }: KeysDialogProps) {
+  const [state, setState] = useState<RemapState>({ waitingFor: null, refusal: null });
+  const bindings = resolveBindings(overrides);
+  const press = (event: KeyboardEvent) => {
+    if (state.waitingFor === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const key = nameKey(event.nativeEvent);
+    if (key === undefined) return;
+    if (key === 'Escape') return setState({ waitingFor: null, refusal: null });
+    const outcome = rebind(overrides, state.waitingFor, key);
+    if (outcome.kind === 'changed') onChange(outcome.overrides);
+    setState({ waitingFor: null, refusal: outcome.kind === 'refused' ? outcome.message : null });
+  };
+  const close = () => (state.waitingFor === null ? onClose() : setState({ waitingFor: null, refusal: null }));
+  const reset = Object.keys(overrides).length > 0 && (
+    <Button onClick={() => onChange({})}>Default keys for all</Button>
+  );
+  return (
+    <Dialog open onClose={close} title="Keys" width={720} footer={reset || undefined}>
+      <div onKeyDownCapture={press}>
+        <p className={styles.intro} data-tone={state.refusal === null ? undefined : 'warn'} role="status">
+          {state.refusal ?? 'Press a key’s button to choose another key for it.'}
+        </p>
+        <div className={styles.groups}>
+          {groups.map((group) => (
+            <section key={group}>
+              <h3>{group}</h3>
+              <dl>
+                {judgeCommands
+                  .filter((command) => command.group === group)
+                  .map((command) => (
+                    <CommandRow
+                      key={command.id}
+                      command={command}
+                      keys={bindings[command.id]}
+                      isWaiting={state.waitingFor === command.id}
+                      onAsk={() => setState({ waitingFor: command.id, refusal: null })}
+                    />
+                  ))}
+              </dl>
+            </section>
+          ))}
+          <section>
+            <h3>Always</h3>
+            <dl>
+              {fixedKeys.map(([label, keys]) => (
+                <div key={label} className={styles.row}>
+                  <dt>{label}</dt>
+                  <dd className={styles.fixed}>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

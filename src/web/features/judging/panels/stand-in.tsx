@@ -1,0 +1,73 @@
+import type { JudgingSnapshot } from '#web/features/judging/live/judging-snapshot.ts';
+import { Button } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import styles from './stand-in.module.css';
+
+interface StandInProps {
+  readonly snapshot: JudgingSnapshot;
+  readonly onResume: () => void;
+  readonly onLookAgain: () => void;
+  readonly onLeave: () => void;
+}
+
+function waitingWords({ saving }: JudgingSnapshot): string {
+  return saving.tone === 'waiting' ? ` What you judged is kept in this browser (${saving.text}).` : '';
+}
+
+/** Stands where the task would be, and says why there is none. */
+export function StandIn({ snapshot, onResume, onLookAgain, onLeave }: StandInProps) {
+  const again = <Button onClick={onLookAgain}>Look again</Button>;
+  const waiting = waitingWords(snapshot);
+  switch (snapshot.phase) {
+    case 'paused':
+      return (
+        <EmptyState
+          title="Paused"
+          action={
+            <div className={styles.acts}>
+              <Button variant="primary" keyHint="P" onClick={onResume} autoFocus>
+                Go on
+              </Button>
+              <Button onClick={onLeave}>Stop for today</Button>
+            </div>
+          }
+        >
+          Time does not count now. Your task and its answers stay as they are.
+        </EmptyState>
+      );
+    case 'empty':
+      return (
+        <EmptyState title="Nothing left for you here" action={again}>
+          You have judged everything that waits for you in this project. New items appear here by themselves.
+          {waiting}
+        </EmptyState>
+      );
+    case 'locked':
+      return (
+        <EmptyState title="Nothing free at this moment" action={again}>
+          Others are at work on what is left. This page looks again every few seconds.{waiting}
+        </EmptyState>
+      );
+    case 'closed':
+      return (
+        <EmptyState title="No tasks are given out now" action={again}>
+          {snapshot.message}
+          {waiting}
+        </EmptyState>
+      );
+    case 'unreachable':
+    case 'failed':
+      return (
+        <EmptyState title="The next task cannot be fetched" action={again}>
+          {snapshot.message} This page tries again by itself.{waiting}
+        </EmptyState>
+      );
+    default:
+      return (
+        <div className={styles.loading}>
+          <Skeleton lines={8} height={18} label="Loading the task" />
+        </div>
+      );
+  }
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { v4 as newId } from 'uuid';
+import type { Project } from '#contract/projects.ts';
+import { api } from '#web/session/api.ts';
+import { createJudgingApi } from './live/judging-api.ts';
+import { JudgingSession } from './live/judging-session.ts';
+import { findBrowserStorage, openLocalStore } from './live/local-store.ts';
+import { browserTimers } from './live/timers.ts';
+
+const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchmove'] as const;
+const quietMs = 1_000;
+
+/** Tells the session of input, of the page being seen, and of the network coming back. */
+function listenToPage(session: JudgingSession): () => void {
+  let last = 0;
+  const onInput = (event: Event) => {
+    if (event.timeStamp - last < quietMs) return;
+    last = event.timeStamp;
+    session.signal('input');
+  };
+  const onVisibility = () => session.signal(document.visibilityState === 'visible' ? 'visible' : 'hidden');
+  const onLeave = () => session.signal('hidden');
+  const onOnline = () => session.tryNow();
+  for (const kind of signsOfLife) window.addEventListener(kind, onInput, { capture: true, passive: true });
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', onLeave);
+  window.addEventListener('online', onOnline);
+  return () => {
+    for (const kind of signsOfLife) window.removeEventListener(kind, onInput, { capture: true });
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', onLeave);
+    window.removeEventListener('online', onOnline);
+  };
+}
+
+function openSession(project: Pick<Project, 'id' | 'leaseMs'>, personId: string): JudgingSession {
+  return new JudgingSession({
+    api: createJudgingApi(api, project.id),
+    store: openLocalStore(findBrowserStorage(), `plumbline/judging/${personId}/${project.id}/`),
+    timers: browserTimers,
+    newId,
+    leaseMs: project.leaseMs,
+    isVisible: document.visibilityState === 'visible',
+  });
+}
+
+/** The judging session of one person in one project, for as long as the screen is shown. */
+export function useJudgingSession(project: Pick<Project, 'id' | 'leaseMs'>, personId: string) {
+  const [session] = useState(() => openSession(project, personId));
+  // Synchronises the session's background work with the screen being shown.
+  useEffect(() => {
+    session.start();
+    const stopListening = listenToPage(session);
+    return () => {
+      stopListening();
+      session.stop();
+    };
+  }, [session]);
+  const snapshot = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.get);
+  return { session, snapshot };
+}

@@ -1,0 +1,87 @@
+import { type ReactNode, useDeferredValue, useRef } from 'react';
+import type { Message } from '#domain/items/item.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { Desk } from '#web/features/judging/desk/desk.ts';
+import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { Dock } from './dock.tsx';
+import styles from './judging-view.module.css';
+import { TaskText } from './task-text.tsx';
+import { useActiveFocus } from './use-active-focus.ts';
+import { useJudgeKeys } from './use-judge-keys.ts';
+
+export interface ViewTask {
+  readonly assignmentId: string;
+  readonly rubric: Rubric;
+  readonly prompt: readonly Message[];
+  readonly responses: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface JudgingViewProps {
+  readonly task: ViewTask;
+  /** Fetched ahead; laid out unseen. */
+  readonly upcoming?: readonly ViewTask[];
+  readonly desk: Desk;
+  readonly onAct: (act: JudgeAct) => void;
+  readonly bindings: KeyBindings;
+  readonly layout: 'side_by_side' | 'stacked';
+  readonly as?: 'rendered' | 'source';
+  readonly mode: 'live' | 'amend' | 'preview';
+  /** Said beside the buttons. */
+  readonly message?: ReactNode;
+  /** Opens beside the texts, never over them. */
+  readonly aside?: ReactNode;
+}
+
+const noTasks: readonly ViewTask[] = [];
+const submitLabels = { live: 'Submit', amend: 'Replace', preview: 'Submit' } as const;
+
+function scrollTexts(root: HTMLElement | null, direction: 1 | -1): void {
+  const scroller = root?.querySelector<HTMLElement>('[data-shown] [data-scroller]');
+  scroller?.scrollBy({ top: direction * scroller.clientHeight * 0.85 });
+}
+
+/** One task to be judged, without network: the live screen and the designer's preview both show this. */
+export function JudgingView(props: JudgingViewProps) {
+  const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const ahead = useDeferredValue(upcoming);
+  const onAct = (act: JudgeAct) => {
+    if (act.kind !== 'command') props.onAct(act);
+    else if (act.id === 'scroll_down') scrollTexts(root.current, 1);
+    else if (act.id === 'scroll_up') scrollTexts(root.current, -1);
+    else props.onAct(act);
+  };
+  useJudgeKeys({ root, bindings, isEverywhere: mode !== 'preview', onAct });
+  useActiveFocus({ root, desk, taskKey: `${mode}${task.assignmentId}`, takesFocus: mode !== 'preview' });
+  const texts = [task, ...ahead.filter((each) => each.assignmentId !== task.assignmentId)];
+  return (
+    <div ref={root} className={styles.view} data-mode={mode}>
+      <div className={styles.reading}>
+        <div className={styles.texts}>
+          {texts.map((each) => (
+            <TaskText
+              key={each.assignmentId}
+              prompt={each.prompt}
+              responses={each.responses}
+              isShown={each === task}
+              layout={layout}
+              as={as}
+            />
+          ))}
+        </div>
+        {props.aside}
+      </div>
+      <Dock
+        rubric={task.rubric}
+        responseIds={task.responses.map((response) => response.id)}
+        desk={desk}
+        bindings={bindings}
+        submitLabel={submitLabels[mode]}
+        isFresh={mode === 'live'}
+        message={props.message}
+        onAct={onAct}
+      />
+    </div>
+  );
+}

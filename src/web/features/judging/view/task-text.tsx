@@ -1,0 +1,30 @@
+import { memo } from 'react';
+import type { Message } from '#domain/items/item.ts';
+import { Conversation } from './conversation.tsx';
+import { ResponseColumns } from './response-columns.tsx';
+import styles from './task-text.module.css';
+
+export interface TaskTextProps {
+  readonly prompt: readonly Message[];
+  readonly responses: readonly { readonly id: string; readonly text: string }[];
+  readonly isShown: boolean;
+  readonly layout: 'side_by_side' | 'stacked';
+  readonly as: 'rendered' | 'source';
+}
+
+/** The texts of one task. Those fetched ahead are laid out already, unseen, so that showing them costs nothing. */
+export const TaskText = memo(function TaskText({ prompt, responses, isShown, layout, as }: TaskTextProps) {
+  return (
+    <div
+      className={styles.task}
+      data-shown={isShown || undefined}
+      aria-hidden={!isShown || undefined}
+      inert={!isShown}
+      style={{ '--columns': responses.length } as React.CSSProperties}
+      data-layout={layout}
+    >
+      <Conversation prompt={prompt} as={as} />
+      <ResponseColumns responses={responses} layout={layout} as={as} />
+    </div>
+  );
+});

@@ -1,0 +1,35 @@
+import { type RefObject, useEffect } from 'react';
+import { controlId } from '#web/features/judging/desk/control-id.ts';
+import type { Desk } from '#web/features/judging/desk/desk.ts';
+
+interface ActiveFocus {
+  readonly root: RefObject<HTMLElement | null>;
+  readonly desk: Desk;
+  readonly taskKey: string;
+  /** The live screen takes the focus from the start; a preview only keeps it once it has it. */
+  readonly takesFocus: boolean;
+}
+
+function findStop(root: HTMLElement, id: string): HTMLElement | null {
+  const control = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  if (control === null || control.getAttribute('role') !== 'radiogroup') return control;
+  return control.querySelector<HTMLElement>('[role=radio][tabindex="0"]');
+}
+
+/** Keeps the focus on the control that keys speak to, also from one task to the next. */
+export function useActiveFocus({ root, desk, taskKey, takesFocus }: ActiveFocus): void {
+  const id = desk.active === null ? null : controlId(desk.active);
+  // Synchronises the browser's focus with the active control after each act and each new task.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer or a new task moves the focus too
+  useEffect(() => {
+    const element = root.current;
+    if (element === null || id === null) return;
+    const focused = document.activeElement;
+    const isFree = focused === null || focused === document.body;
+    const isInDock =
+      focused instanceof Element && focused.closest('[data-dock]') !== null && element.contains(focused);
+    if (!isInDock && !(takesFocus && (isFree || element.contains(focused)))) return;
+    const stop = findStop(element, id);
+    if (stop !== null && stop !== focused) stop.focus({ preventScroll: false });
+  }, [id, desk.answers, desk.missing, taskKey, takesFocus, root]);
+}
