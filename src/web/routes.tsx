@@ -99,6 +99,7 @@ const items = createRoute({
 });
 const item = createRoute({
   ...inProject('/items/$itemId'),
+  validateSearch: keepFilters('state'),
   component: lazyRouteComponent(() => import('#web/features/results/item-screen.tsx'), 'ItemScreen'),
 });
 const judgments = createRoute({

@@ -2,7 +2,7 @@ import type { Action } from '#domain/access/can.ts';
 
 /** The pages of a project in the order of the tabs, and what one must be allowed to do to see them. */
 export const projectPages = [
-  { to: '/projects/$projectId/overview', label: 'Overview', needs: 'see_results' },
+  { to: '/projects/$projectId/overview', label: 'Overview', needs: 'view_project' },
   { to: '/projects/$projectId/items', label: 'Items', needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: 'Judgments', needs: 'see_results' },
   { to: '/projects/$projectId/rubric', label: 'Rubric', needs: 'view_project' },

@@ -3,13 +3,13 @@ import type { listJudgments } from '#contract/results.ts';
 
 /** The filters as they stand in the address. Days are the reader's own calendar days. */
 export interface JudgmentSearch {
-  readonly annotatorId?: string | undefined;
-  readonly itemId?: string | undefined;
-  readonly verdict?: string | undefined;
-  readonly minStrength?: string | undefined;
-  readonly flagged?: string | undefined;
-  readonly from?: string | undefined;
-  readonly until?: string | undefined;
+  readonly annotatorId?: string;
+  readonly itemId?: string;
+  readonly verdict?: string;
+  readonly minStrength?: string;
+  readonly flagged?: string;
+  readonly from?: string;
+  readonly until?: string;
 }
 
 type JudgmentQuery = NonNullable<CallInput<typeof listJudgments>['query']>;

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { Stack } from '#web/ui/stack.tsx';
+import { listGoldFields, readGoldField, writeGoldField } from './gold-fields.ts';
+
+interface GoldDialogProps {
+  readonly rubric: Rubric;
+  readonly responseIds: readonly string[];
+  readonly initial: Answers | undefined;
+  readonly onClose: () => void;
+  readonly onSave: (answers: Answers) => void;
+}
+
+/** A known answer, question by question; only the first must be answered. */
+export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: GoldDialogProps) {
+  const [answers, setAnswers] = useState(initial ?? emptyAnswers);
+  const fields = listGoldFields(rubric, responseIds);
+  const isEmpty = fields.every((field) => readGoldField(answers, field) === '');
+  const save = () => {
+    onSave(answers);
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title="Gold answer"
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={isEmpty} onClick={save}>
+            Set gold answer
+          </Button>
+        </>
+      }
+    >
+      <Stack gap={3}>
+        <p>What is known to be right. Questions without an answer are not checked.</p>
+        {fields.map((field) => (
+          <SelectField
+            key={field.key}
+            label={field.label}
+            options={[{ value: '', label: 'Not known' }, ...field.options]}
+            value={readGoldField(answers, field)}
+            onChange={(chosen) => setAnswers(writeGoldField(answers, field, chosen))}
+          />
+        ))}
+      </Stack>
+    </Dialog>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import type { z } from 'zod';
+import type { itemRow } from '#contract/results.ts';
+import type { ItemState } from '#web/features/results/results-queries.ts';
+import { CountDots } from '#web/ui/count-dots.tsx';
+import type { Column } from '#web/ui/data-table.tsx';
+import { countOf } from '#web/ui/format-number.ts';
+import { Row } from '#web/ui/stack.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+
+export type ItemRow = z.infer<typeof itemRow>;
+
+function Marks({ row }: { readonly row: ItemRow }) {
+  return (
+    <Row gap={1}>
+      {row.flags > 0 && <Tag tone="warn">{countOf(row.flags, 'flag')}</Tag>}
+      {row.skips > 0 && <Tag>{countOf(row.skips, 'skip')}</Tag>}
+      {row.hasGold && <Tag>gold</Tag>}
+      {row.hasSourceVerdict && <Tag>source verdict</Tag>}
+    </Row>
+  );
+}
+
+/** The columns of the list of items. */
+export function itemColumns(projectId: string, state: ItemState | undefined): readonly Column<ItemRow>[] {
+  return [
+    {
+      key: 'prompt',
+      label: 'Prompt',
+      grows: true,
+      cell: (row) => (
+        <Link
+          to="/projects/$projectId/items/$itemId"
+          params={{ projectId, itemId: row.itemId }}
+          search={state ? { state } : {}}
+        >
+          {row.promptPreview === '' ? 'Empty prompt' : row.promptPreview}
+        </Link>
+      ),
+    },
+    { key: 'marks', label: 'Marks', wideOnly: true, cell: (row) => <Marks row={row} /> },
+    { key: 'domain', label: 'Domain', wideOnly: true, cell: (row) => row.domain ?? '' },
+    {
+      key: 'responses',
+      label: 'Responses',
+      numeric: true,
+      wideOnly: true,
+      cell: (row) => row.responseCount,
+    },
+    {
+      key: 'judgments',
+      label: 'Judgments',
+      numeric: true,
+      cell: (row) => (
+        <CountDots
+          done={row.judgments}
+          wanted={row.wanted}
+          label={`${row.judgments} of ${countOf(row.wanted, 'judgment')}`}
+        />
+      ),
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { describePreference, responseName } from '#web/features/results/answers/answer-words.ts';
+import { describeData } from './describe-data.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+const judgeWords: Readonly<Record<string, string>> = {
+  human: 'People, before the import',
+  model: 'A model',
+  unknown: 'Not said',
+};
+
+function isData(value: unknown): value is Data {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function preferenceText(value: Data, responseIds: readonly string[], strengthScale: unknown): string {
+  const { verdict, responseId, strength } = value;
+  if (verdict === 'tie' || verdict === 'both_bad') {
+    return describePreference({ verdict }, undefined, responseIds).text;
+  }
+  if (verdict !== 'prefers' || typeof responseId !== 'string') return describeData(value);
+  const name = responseName(responseId, responseIds);
+  if (typeof strength !== 'number') return `${name} is better`;
+  return `${name} is better by ${strength}${typeof strengthScale === 'number' ? ` of ${strengthScale}` : ''}`;
+}
+
+function ratingTexts(ratings: Data, responseIds: readonly string[]): [string, string][] {
+  return Object.entries(ratings).map(([responseId, values]) => [
+    `${responseName(responseId, responseIds)} rated`,
+    isData(values)
+      ? Object.entries(values)
+          .map(([name, value]) => `${name} ${describeData(value)}`)
+          .join(', ')
+      : describeData(values),
+  ]);
+}
+
+/** What the imported file says about an item, in pairs of a name and words. Nothing that it says is left out. */
+export function describeSource(verdict: Data, responseIds: readonly string[]): readonly [string, string][] {
+  const { dataset, judgedBy, preference, strengthScale, ratings, ...rest } = verdict;
+  const lines: [string, string][] = [];
+  if (dataset !== undefined) lines.push(['Format', describeData(dataset)]);
+  if (judgedBy !== undefined) {
+    lines.push(['Judged by', judgeWords[describeData(judgedBy)] ?? describeData(judgedBy)]);
+  }
+  if (isData(preference)) lines.push(['Preference', preferenceText(preference, responseIds, strengthScale)]);
+  else if (preference !== undefined) lines.push(['Preference', describeData(preference)]);
+  if (isData(ratings)) lines.push(...ratingTexts(ratings, responseIds));
+  const others = Object.entries(rest).filter(([, value]) => value !== undefined && value !== null);
+  return [...lines, ...others.map(([name, value]): [string, string] => [name, describeData(value)])];
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
+import { describeOverall } from '#web/features/results/answers/answer-words.ts';
+import type { JudgmentRow } from '#web/features/results/item-detail.ts';
+import { useRubrics } from '#web/features/results/results-queries.ts';
+import { formatDuration } from '#web/ui/format-number.ts';
+import { RelativeTime } from '#web/ui/relative-time.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import styles from './judgments.module.css';
+
+function Answers({ projectId, judgment }: { readonly projectId: string; readonly judgment: JudgmentRow }) {
+  const [rubric] = useRubrics(projectId, [judgment.rubricVersion]);
+  const { itemId } = judgment;
+  return (
+    <div className={styles.open}>
+      {rubric === undefined ? (
+        <Skeleton lines={3} />
+      ) : (
+        <AnswerTable
+          label={`Answers of ${judgment.annotator.name}`}
+          rubric={rubric}
+          responseIds={judgment.shownOrder.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))}
+          columns={[{ key: 'answers', head: judgment.annotator.name, answers: judgment.answers }]}
+        />
+      )}
+      <Link to="/projects/$projectId/items/$itemId" params={{ projectId, itemId }}>
+        Open the item with all its judgments
+      </Link>
+    </div>
+  );
+}
+
+function JudgmentEntry({
+  projectId,
+  judgment,
+}: {
+  readonly projectId: string;
+  readonly judgment: JudgmentRow;
+}) {
+  // What is inside a closed row is neither drawn nor loaded.
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className={styles.entry} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        <ChevronRight aria-hidden="true" className={styles.arrow} />
+        <span className={styles.name}>{judgment.annotator.name}</span>
+        <span className={styles.verdict}>
+          {describeOverall(judgment.answers)} {judgment.flagged && <Tag tone="warn">flagged</Tag>}
+        </span>
+        <span className={styles.prompt}>{judgment.promptPreview}</span>
+        <span className={styles.duration}>{formatDuration(judgment.activeMs)}</span>
+        <span className={styles.when}>
+          <RelativeTime at={judgment.submittedAt} />
+        </span>
+      </summary>
+      {isOpen && <Answers projectId={projectId} judgment={judgment} />}
+    </details>
+  );
+}
+
+/** Judgments, newest first; each opens where it stands. */
+export function JudgmentList({
+  projectId,
+  judgments,
+}: {
+  readonly projectId: string;
+  readonly judgments: readonly JudgmentRow[];
+}) {
+  return (
+    <div className={styles.list}>
+      {judgments.map((judgment) => (
+        <JudgmentEntry key={judgment.judgmentId} projectId={projectId} judgment={judgment} />
+      ))}
+    </div>
+  );
+}
