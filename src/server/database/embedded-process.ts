@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -49,9 +49,18 @@ function readPidFile(cluster: string): Running | null {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** A killed process stands in the table until its parent has read its end. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }
 
@@ -103,43 +112,49 @@ const ownSettings: Readonly<Record<string, string>> = {
   random_page_cost: '1.1',
 };
 
-/** Starts PostgreSQL on a cluster, on the port asked for if there is one, and waits until it answers. */
-export async function launch(job: {
-  binaries: Binaries;
-  home: string;
-  cluster: string;
-  password: string;
-  options: EmbeddedOptions;
-}): Promise<Running> {
-  const port = job.options.port ?? (await freePort());
-  const settings = {
-    ...ownSettings,
-    ...(job.options.durable === false
-      ? { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
-      : {}),
-    ...job.options.settings,
-  };
+interface Launch {
+  readonly binaries: Binaries;
+  readonly home: string;
+  readonly cluster: string;
+  readonly password: string;
+  readonly options: EmbeddedOptions;
+}
+
+/** Right after a kill the old process may not have been reaped yet, or its children still hold its memory. */
+const passing = /lock file "postmaster\.pid" already exists|pre-existing shared memory block/;
+const portTaken = /could not bind|Address already in use/;
+
+/**
+ * Starts PostgreSQL on a cluster and waits until it answers. The port is kept in a file and used again: connections
+ * of other processes find the server where it was.
+ */
+export async function launch(job: Launch): Promise<Running> {
+  const portFile = join(job.home, 'postgres-port');
+  for (let tries = 1; ; tries += 1) {
+    const port = job.options.port ?? readPort(portFile) ?? (await freePort());
+    writeFileSync(portFile, `${port}\n`);
+    const outcome = await launchOnce({ ...job, port });
+    if (typeof outcome !== 'string') return outcome;
+    if (tries === 40 || !(passing.test(outcome) || portTaken.test(outcome)))
+      throw new Error(explainFailure(outcome, job.home));
+    if (portTaken.test(outcome) && job.options.port === undefined) rmSync(portFile, { force: true });
+    await sleep(250);
+  }
+}
+
+function readPort(file: string): number | null {
+  try {
+    return Number(readFileSync(file, 'utf8')) || null;
+  } catch {
+    return null;
+  }
+}
+
+/** The running server, or what it printed when it ended at once. */
+async function launchOnce(job: Launch & { port: number }): Promise<Running | string> {
   const logFile = join(job.home, 'postgres.log');
-  const log = openSync(logFile, 'a', 0o640);
-  // Detached: Ctrl-C must reach us first, so that requests in flight still find their database.
-  const child = spawn(
-    job.binaries.postgres,
-    [
-      '-D',
-      job.cluster,
-      '-p',
-      String(port),
-      ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-    ],
-    {
-      ...job.binaries.account,
-      cwd: job.home,
-      detached: true,
-      stdio: ['ignore', log, log],
-    },
-  );
-  closeSync(log);
-  child.unref();
+  const logStart = existsSync(logFile) ? statSync(logFile).size : 0;
+  const child = spawnPostgres(job, logFile);
   let exited = false;
   child.on('exit', () => {
     exited = true;
@@ -147,15 +162,37 @@ export async function launch(job: {
   child.on('error', () => {
     exited = true;
   });
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let looks = 0; looks < 600; looks += 1) {
     await sleep(50);
-    if (exited) {
-      const other = await adoptRunning(job.cluster, job.password);
-      if (other) return other;
-      throw new Error(explainFailure(readFileSync(logFile, 'utf8'), job.home));
-    }
+    // Two starts at once: the other one won.
+    if (exited)
+      return (
+        (await adoptRunning(job.cluster, job.password)) ??
+        readFileSync(logFile).subarray(logStart).toString('utf8')
+      );
     const found = readPidFile(job.cluster);
     if (found && (await tryConnect(found.port, job.password)) === 'ready') return found;
   }
   throw new Error(`The embedded PostgreSQL did not answer within 30 s; its log is ${logFile}.`);
+}
+
+function spawnPostgres(job: Launch & { port: number }, logFile: string): ChildProcess {
+  const undurable = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+  const settings = {
+    ...ownSettings,
+    ...(job.options.durable === false ? undurable : {}),
+    ...job.options.settings,
+  };
+  const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const log = openSync(logFile, 'a', 0o640);
+  // Detached: Ctrl-C must reach us first, so that requests in flight still find their database.
+  const child = spawn(job.binaries.postgres, ['-D', job.cluster, '-p', String(job.port), ...flags], {
+    ...job.binaries.account,
+    cwd: job.home,
+    detached: true,
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  child.unref();
+  return child;
 }
