@@ -1,4 +1,35 @@
-import type { Serve } from '#server/http/serve-route.ts';
+import * as contract from '#contract/results.ts';
+import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
+import { deleteGold } from '#server/store/result-store.ts';
+import { followProgress } from './follow-progress.ts';
+import { listItems, listJudgments } from './list-results.ts';
+import { AgreementReader } from './read-agreement.ts';
+import { noSuchItem, readItem } from './read-item.ts';
+import { ProgressReader } from './read-progress.ts';
+import { setGold } from './set-gold.ts';
 
-export function registerResults(_serve: Serve, _services: Services): void {}
+/** Progress, agreement, judgments and items as a lead sees them, and known answers. */
+export function registerResults(serve: Serve, services: Services): void {
+  const { kysely } = services.database;
+  const progress = new ProgressReader(services);
+  const agreement = new AgreementReader(services);
+  serve(contract.readProgress, async ({ params }) => (await progress.read(params.projectId)).progress);
+  serve(contract.followProgress, async ({ params, raw, reply }) => {
+    await followProgress({ services, progress, projectId: params.projectId, request: raw, reply });
+    return alreadySent;
+  });
+  serve(contract.readAgreement, async ({ params }) => agreement.read(params.projectId));
+  serve(contract.listJudgments, async ({ params, query }) => listJudgments(kysely, { ...params, query }));
+  serve(contract.listItems, async ({ params, query }) => listItems(kysely, { ...params, query }));
+  serve(contract.readItem, async ({ params }) => readItem(kysely, params));
+  serve(contract.setGold, async ({ params, body, actor }) => {
+    const refusal = await setGold(services, {
+      ...params,
+      answers: body.answers as never,
+      personId: actor.personId,
+    });
+    return refusal ?? readItem(kysely, params);
+  });
+  serve(contract.removeGold, async ({ params }) => ((await deleteGold(kysely, params)) ? {} : noSuchItem()));
+}

@@ -1,0 +1,102 @@
+import type { z } from 'zod';
+import type { itemDetail, itemRow, judgmentRow } from '#contract/results.ts';
+import { type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
+import type {
+  ItemFlag,
+  ItemSkip,
+  ResultItem,
+  ResultItemContent,
+  ResultJudgment,
+} from '#server/store/result-store.ts';
+
+type JudgmentRow = z.infer<typeof judgmentRow>;
+type ItemRow = z.infer<typeof itemRow>;
+type ItemDetail = z.infer<typeof itemDetail>;
+
+const previewCharacters = 160;
+
+/** The beginning of a prompt on one line. */
+export function previewOf(promptStart: string | null): string {
+  const line = (promptStart ?? '').replace(/\s+/g, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= previewCharacters) return line;
+  return `${characters.slice(0, previewCharacters - 1).join('')}…`;
+}
+
+export function presentJudgment(row: ResultJudgment): JudgmentRow {
+  return {
+    judgmentId: row.judgmentId,
+    itemId: row.itemId,
+    annotator: { personId: row.annotatorId, name: row.annotatorName },
+    submittedAt: row.submittedAt.toISOString(),
+    activeMs: row.activeMs,
+    revision: row.revision,
+    rubricVersion: row.rubricVersion,
+    guidelineVersion: row.guidelineVersion,
+    answers: row.answers as JudgmentRow['answers'],
+    shownOrder: row.shownOrder.map((position) => responseIdAt(position - 1)),
+    promptPreview: previewOf(row.promptStart),
+    flagged: row.flagged,
+  };
+}
+
+export function presentItem(row: ResultItem): ItemRow {
+  return {
+    itemId: row.itemId,
+    promptPreview: previewOf(row.promptStart),
+    responseCount: row.responseCount,
+    judgments: row.judgments,
+    wanted: row.wanted,
+    flags: row.flags,
+    skips: row.skips,
+    hasGold: row.hasGold,
+    hasSourceVerdict: row.hasSourceVerdict,
+    domain: row.domain,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+export function presentItemDetail(parts: {
+  content: ResultItemContent;
+  judgments: readonly ResultJudgment[];
+  flags: readonly ItemFlag[];
+  skips: readonly ItemSkip[];
+}): ItemDetail {
+  const { content, judgments, flags, skips } = parts;
+  return {
+    itemId: content.itemId,
+    prompt: content.prompt as Message[],
+    responses: (content.responses as ItemResponse[]).map(({ id, text, model }) => ({
+      id,
+      text,
+      model: model ?? null,
+    })),
+    metadata: content.metadata as ItemDetail['metadata'],
+    wanted: content.wanted,
+    judgments: judgments.map(presentJudgment),
+    sourceVerdict: content.sourceVerdict as ItemDetail['sourceVerdict'],
+    gold: presentGold(content),
+    flags: flags.map(({ flagId, kind, note, personId, name, createdAt }) => ({
+      flagId,
+      kind,
+      note,
+      by: { personId, name },
+      createdAt: createdAt.toISOString(),
+    })),
+    skips: skips.map(({ reason, note, personId, name, at }) => ({
+      reason: reason ?? 'other',
+      note: note ?? '',
+      by: { personId, name },
+      at: (at ?? new Date(0)).toISOString(),
+    })),
+  };
+}
+
+function presentGold({ goldAnswers, goldSource, goldCreatedAt }: ResultItemContent): ItemDetail['gold'] {
+  if (goldAnswers === null || goldSource === null || goldCreatedAt === null) return null;
+  return {
+    answers: goldAnswers as NonNullable<ItemDetail['gold']>['answers'],
+    source: goldSource,
+    createdAt: goldCreatedAt.toISOString(),
+  };
+}

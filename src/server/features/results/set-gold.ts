@@ -1,0 +1,59 @@
+import type { HttpRefusal } from '#contract/refusals.ts';
+import { responseIdAt } from '#domain/items/item.ts';
+import type { Answers } from '#domain/judging/answers.ts';
+import { checkAnswers } from '#domain/judging/check-answers.ts';
+import { refuse } from '#domain/outcomes/refusal.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { Services } from '#server/services/services.ts';
+import { findProject } from '#server/store/project-store.ts';
+import { findResultItem, upsertGold } from '#server/store/result-store.ts';
+import { findRubricVersion } from '#server/store/rubric-store.ts';
+import { noSuchItem } from './read-item.ts';
+
+/** Sets the known answer of an item, held against the rubric of today. */
+export async function setGold(
+  services: Services,
+  gold: { projectId: string; itemId: string; answers: Answers; personId: string },
+): Promise<HttpRefusal | undefined> {
+  return services.database.kysely.transaction().execute(async (transaction) => {
+    const { projectId, itemId, answers } = gold;
+    const item = await findResultItem(transaction, { projectId, itemId });
+    if (!item) return noSuchItem();
+    // Held, so that no new rubric is published between the check and the write.
+    const project = await findProject(transaction, { projectId, lock: true });
+    const version = project?.rubricVersion ?? 0;
+    const newest = await findRubricVersion(transaction, { projectId, version });
+    if (!newest) return refuse('answers_invalid', 'The project has no rubric yet: publish one first.');
+    const responseIds = Array.from({ length: item.responseCount }, (_, index) => responseIdAt(index));
+    const places = checkAnswers({
+      rubric: withoutReasons(newest.rubric),
+      responseIds,
+      answers,
+      purpose: 'submission',
+    });
+    if (places[0])
+      return refuse('answers_invalid', `These answers do not fit the rubric: ${places[0].message}`, {
+        places,
+      });
+    await upsertGold(transaction, {
+      itemId,
+      projectId,
+      answers,
+      createdBy: gold.personId,
+      now: services.now(),
+    });
+    return undefined;
+  });
+}
+
+/** A known answer may say why and how surely, but need not. */
+function withoutReasons(rubric: Rubric): Rubric {
+  return {
+    ...rubric,
+    justification: {
+      ask: rubric.justification.ask === 'off' ? 'off' : 'optional',
+      minCharacters: 0,
+    },
+    confidence: rubric.confidence === 'off' ? 'off' : 'optional',
+  };
+}

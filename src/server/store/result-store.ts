@@ -1,0 +1,238 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { Answers } from '#domain/judging/answers.ts';
+import type { Executor, Transaction } from '#server/database/database.ts';
+
+/** A judgment that nothing supersedes, as results show it. */
+export interface ResultJudgment {
+  readonly judgmentId: string;
+  readonly itemId: string;
+  readonly annotatorId: string;
+  readonly annotatorName: string;
+  readonly submittedAt: Date;
+  readonly activeMs: number;
+  readonly revision: number;
+  readonly rubricVersion: number;
+  readonly guidelineVersion: number;
+  readonly answers: Answers;
+  /** A permutation of 1..n. */
+  readonly shownOrder: readonly number[];
+  readonly promptStart: string | null;
+  readonly flagged: boolean;
+}
+
+export interface JudgmentFilters {
+  readonly annotatorId?: string | undefined;
+  readonly itemId?: string | undefined;
+  readonly verdict?: 'prefers' | 'tie' | 'both_bad' | undefined;
+  readonly minStrength?: number | undefined;
+  readonly flagged?: boolean | undefined;
+  readonly from?: Date | undefined;
+  readonly until?: Date | undefined;
+}
+
+const flaggedHere = sql<boolean>`exists (select 1 from flags f where f.assignment_id = a.id)`;
+/** The answer that stands for the whole judgment, under the rubric by which it was made. */
+const overall = sql`(j.answers -> 'pair' -> (rv.rubric ->> 'overallKey'))`;
+/** The beginning of the last message; the whole of a long conversation is never read for a list. */
+const promptStart = sql`left(c.prompt -> -1 ->> 'content', 300)`;
+
+function conditionsOf(filters: JudgmentFilters): RawBuilder<SqlBool>[] {
+  const { annotatorId, itemId, verdict, minStrength, flagged, from, until } = filters;
+  return [
+    ...(annotatorId === undefined ? [] : [sql<SqlBool>`j.annotator_id = ${annotatorId}`]),
+    ...(itemId === undefined ? [] : [sql<SqlBool>`j.item_id = ${itemId}`]),
+    ...(verdict === undefined ? [] : [sql<SqlBool>`${overall} ->> 'verdict' = ${verdict}`]),
+    ...(minStrength === undefined ? [] : [sql<SqlBool>`(${overall} ->> 'strength')::int >= ${minStrength}`]),
+    ...(flagged === undefined ? [] : [sql<SqlBool>`${flaggedHere} = ${flagged}`]),
+    ...(from === undefined ? [] : [sql<SqlBool>`j.submitted_at >= ${from}`]),
+    ...(until === undefined ? [] : [sql<SqlBool>`j.submitted_at < ${until}`]),
+  ];
+}
+
+/** Current judgments, newest first; `beforeId` is the last one of the page before. */
+export async function listResultJudgments(
+  executor: Executor,
+  query: { projectId: string; filters: JudgmentFilters; beforeId: string | null; limit: number },
+): Promise<ResultJudgment[]> {
+  const conditions = [
+    sql<SqlBool>`j.project_id = ${query.projectId}`,
+    ...(query.beforeId === null ? [] : [sql<SqlBool>`j.id < ${query.beforeId}`]),
+    ...conditionsOf(query.filters),
+  ];
+  const result = await sql<ResultJudgment>`
+    select j.id as judgment_id, j.item_id, j.annotator_id, people.name as annotator_name, j.submitted_at, j.active_ms,
+      j.revision, j.rubric_version, j.guideline_version, j.answers, a.shown_order, ${promptStart} as prompt_start,
+      ${flaggedHere} as flagged
+    from judgments j
+      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id
+      join people on people.id = j.annotator_id
+      join item_contents c on c.item_id = j.item_id
+      join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
+    where ${sql.join(conditions, sql` and `)}
+    order by j.id desc limit ${query.limit}`.execute(executor);
+  return result.rows;
+}
+
+export interface ResultItem {
+  readonly itemId: string;
+  readonly promptStart: string | null;
+  readonly responseCount: number;
+  readonly judgments: number;
+  readonly wanted: number;
+  readonly flags: number;
+  readonly skips: number;
+  readonly hasGold: boolean;
+  readonly hasSourceVerdict: boolean;
+  readonly domain: string | null;
+  readonly createdAt: Date;
+  readonly negativePriority: number;
+}
+
+export type ItemState = 'untouched' | 'started' | 'done' | 'flagged';
+
+const itemStates: Readonly<Record<ItemState, RawBuilder<SqlBool>>> = {
+  untouched: sql`i.done = 0 and i.remaining = i.wanted and i.wanted > 0`,
+  started: sql`i.done < i.wanted and i.remaining < i.wanted`,
+  done: sql`i.done >= i.wanted`,
+  flagged: sql`i.id in (select item_id from flags where flags.project_id = i.project_id and resolved_at is null)`,
+};
+
+/** Items in queue order; `after` is the place of the last one of the page before. */
+export async function listResultItems(
+  executor: Executor,
+  query: {
+    projectId: string;
+    state?: ItemState | undefined;
+    after: { negativePriority: number; itemId: string } | null;
+    limit: number;
+  },
+): Promise<ResultItem[]> {
+  const { after } = query;
+  const conditions = [
+    sql<SqlBool>`i.project_id = ${query.projectId}`,
+    ...(query.state === undefined ? [] : [itemStates[query.state]]),
+    ...(after === null
+      ? []
+      : [sql<SqlBool>`((-i.priority), i.id) > (${after.negativePriority}::int, ${after.itemId}::uuid)`]),
+  ];
+  // The page is found on the queue's small rows alone; only then are contents and counts looked up.
+  const result = await sql<ResultItem>`
+    with page as materialized (
+      select i.* from items i where ${sql.join(conditions, sql` and `)} order by (-i.priority), i.id limit ${query.limit}
+    )
+    select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted,
+      (select count(*)::int from flags f where f.item_id = page.id) as flags,
+      (select count(*)::int from assignments a where a.item_id = page.id and a.state = 'skipped') as skips,
+      exists (select 1 from golds where golds.item_id = page.id) as has_gold,
+      c.source_verdict is not null as has_source_verdict,
+      c.metadata ->> 'domain' as domain, page.created_at, -page.priority as negative_priority
+    from page join item_contents c on c.item_id = page.id
+    order by (-page.priority), page.id`.execute(executor);
+  return result.rows;
+}
+
+export interface ResultItemContent {
+  readonly itemId: string;
+  readonly wanted: number;
+  readonly responseCount: number;
+  readonly prompt: unknown;
+  readonly responses: unknown;
+  readonly metadata: unknown;
+  readonly sourceVerdict: unknown;
+  readonly goldAnswers: Answers | null;
+  readonly goldSource: string | null;
+  readonly goldCreatedAt: Date | null;
+}
+
+/** One item of this project with its known answer. */
+export async function findResultItem(
+  executor: Executor,
+  query: { projectId: string; itemId: string },
+): Promise<ResultItemContent | undefined> {
+  const result = await sql<ResultItemContent>`
+    select i.id as item_id, i.wanted, i.response_count, c.prompt, c.responses, c.metadata, c.source_verdict,
+      golds.answers as gold_answers, golds.source as gold_source, golds.created_at as gold_created_at
+    from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id
+    where i.id = ${query.itemId} and i.project_id = ${query.projectId}`.execute(executor);
+  return result.rows[0];
+}
+
+export interface ItemFlag {
+  readonly flagId: string;
+  readonly kind: string;
+  readonly note: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly createdAt: Date;
+}
+
+export async function listFlagsOf(executor: Executor, itemId: string): Promise<ItemFlag[]> {
+  return executor
+    .selectFrom('flags')
+    .innerJoin('people', 'people.id', 'flags.personId')
+    .where('itemId', '=', itemId)
+    .select(['flags.id as flagId', 'kind', 'note', 'personId', 'people.name', 'flags.createdAt'])
+    .orderBy('flags.createdAt')
+    .orderBy('flags.id')
+    .execute();
+}
+
+export interface ItemSkip {
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly personId: string;
+  readonly name: string;
+  readonly at: Date | null;
+}
+
+export async function listSkipsOf(executor: Executor, itemId: string): Promise<ItemSkip[]> {
+  return executor
+    .selectFrom('assignments')
+    .innerJoin('people', 'people.id', 'assignments.annotatorId')
+    .where('itemId', '=', itemId)
+    .where('state', '=', 'skipped')
+    .select([
+      'skipReason as reason',
+      'skipNote as note',
+      'annotatorId as personId',
+      'people.name',
+      'finishedAt as at',
+    ])
+    .orderBy('finishedAt')
+    .execute();
+}
+
+/** Sets the known answer of an item; one that was there, imported or not, makes way. */
+export async function upsertGold(
+  transaction: Transaction,
+  gold: { itemId: string; projectId: string; answers: Answers; createdBy: string; now: Date },
+): Promise<void> {
+  const values = {
+    answers: JSON.stringify(gold.answers),
+    source: 'set_by_hand',
+    importId: null,
+    createdBy: gold.createdBy,
+    createdAt: gold.now,
+  };
+  await transaction
+    .insertInto('golds')
+    .values({ itemId: gold.itemId, projectId: gold.projectId, ...values })
+    .onConflict((conflict) => conflict.column('itemId').doUpdateSet(values))
+    .execute();
+}
+
+/** False where the project has no such item; an item without a known answer is fine. */
+export async function deleteGold(
+  executor: Executor,
+  query: { projectId: string; itemId: string },
+): Promise<boolean> {
+  const item = await executor
+    .selectFrom('items')
+    .where('id', '=', query.itemId)
+    .where('projectId', '=', query.projectId)
+    .select('id')
+    .executeTakeFirst();
+  if (!item) return false;
+  await executor.deleteFrom('golds').where('itemId', '=', query.itemId).execute();
+  return true;
+}
