@@ -12,7 +12,12 @@ export default defineConfig({
           ...shared,
           name: 'unit',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'seeds/**/*.test.ts', 'test/architecture/**/*.test.ts', 'test/support/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'seeds/**/*.test.ts',
+            'test/architecture/**/*.test.ts',
+            'test/support/**/*.test.ts',
+          ],
           exclude: ['**/*.db.test.ts', 'src/web/**'],
         },
       },
