@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline/promises';
+
+/** What a command sees of the outside: where it writes, whom it may ask, and the environment. */
+export interface Terminal {
+  /** A line of the result. */
+  say(text: string): void;
+  /** A line about the work, beside the result. */
+  note(text: string): void;
+  /** Draws over the last drawn line; an empty text clears it. Does nothing where nobody watches. */
+  draw(text: string): void;
+  /** True where a person sits before it. */
+  readonly isInteractive: boolean;
+  readonly columns: number;
+  ask(question: string): Promise<string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+export function systemTerminal(): Terminal {
+  const { stdin, stdout, stderr } = process;
+  const isInteractive = stdin.isTTY === true && stderr.isTTY === true;
+  return {
+    say: (text) => stdout.write(`${text}\n`),
+    note: (text) => stderr.write(`${text}\n`),
+    draw: (text) => {
+      if (stderr.isTTY === true) stderr.write(`\r\u001b[2K${text}`);
+    },
+    isInteractive,
+    columns: stderr.columns ?? 80,
+    async ask(question) {
+      const lines = createInterface({ input: stdin, output: stderr });
+      try {
+        return (await lines.question(question)).trim();
+      } finally {
+        lines.close();
+      }
+    },
+    environment: process.env,
+  };
+}
