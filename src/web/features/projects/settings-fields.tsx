@@ -59,7 +59,7 @@ export function SettingsFields({ project }: { readonly project: Project }) {
   };
   const change = (part: Partial<SettingsForm>) => send({ kind: 'change', part });
   return (
-    <Section title="Settings of the project">
+    <Section title="Details">
       <form onSubmit={save} noValidate>
         <Stack gap={4}>
           <WordFields form={form} problems={{ ...refused.at, ...problems }} onChange={change} />
@@ -71,18 +71,7 @@ export function SettingsFields({ project }: { readonly project: Project }) {
           <Notice>
             {describeTiming(form)} {describeOverlapChange(start.overlap, form.overlap)}
           </Notice>
-          {wasOvertaken && (
-            <Notice
-              tone="warn"
-              action={
-                <Button size="small" onClick={() => send({ kind: 'follow', now })}>
-                  Put mine on top
-                </Button>
-              }
-            >
-              Somebody else saved settings meanwhile. Theirs are kept; your changes can go on top of them.
-            </Notice>
-          )}
+          {wasOvertaken && <Overtaken onKeep={() => send({ kind: 'follow', now })} />}
           {refused.notice !== undefined && !wasOvertaken && <Notice tone="bad">{refused.notice}</Notice>}
           <Row>
             <Button type="submit" variant="primary" disabled={changed.length === 0} busy={update.isPending}>
@@ -97,6 +86,21 @@ export function SettingsFields({ project }: { readonly project: Project }) {
         </Stack>
       </form>
     </Section>
+  );
+}
+
+function Overtaken({ onKeep }: { readonly onKeep: () => void }) {
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button size="small" onClick={onKeep}>
+          Put mine on top
+        </Button>
+      }
+    >
+      Somebody else saved settings meanwhile. Theirs are kept; your changes can go on top of them.
+    </Notice>
   );
 }
 

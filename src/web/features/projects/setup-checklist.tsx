@@ -1,47 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Project } from '#contract/projects.ts';
-import { useProject } from '#web/session/use-project.ts';
-import { useCan } from '#web/session/use-session.ts';
 import { Button, buttonClass } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { invitationsQuery, membersQuery } from './project-queries.ts';
 import styles from './setup-checklist.module.css';
 import { listSetupSteps, type SetupStep } from './setup-steps.ts';
 import { useUpdateProject } from './use-update-project.ts';
 
-/** The way to the first judgment, above the overview until it has been gone. */
-export function SetupChecklist() {
-  const { projectId } = useParams({ from: '/shell/projects/$projectId' });
-  const project = useProject(projectId);
-  const can = useCan();
-  return can('manage_project', project.roles) ? <Checklist project={project} /> : null;
-}
-
-function Checklist({ project }: { readonly project: Project }) {
-  const members = useQuery(membersQuery(project.id)).data?.members;
-  const invitations = useQuery(invitationsQuery(project.id)).data?.invitations;
-  if (members === undefined || invitations === undefined) return null;
+/** The way to the first judgment: what a lead sees of a project until it is open. */
+export function SetupChecklist({ project }: { readonly project: Project }) {
+  const { members } = useSuspenseQuery(membersQuery(project.id)).data;
+  const { invitations } = useSuspenseQuery(invitationsQuery(project.id)).data;
   const judges = (who: { readonly roles: readonly string[] }) => who.roles.includes('annotator');
   const steps = listSetupSteps({
     ...project,
     annotators: members.filter(judges).length,
     invited: invitations.filter(judges).reduce((sum, link) => sum + link.usesLeft, 0),
   });
-  if (steps.every((step) => step.isDone)) return null;
   const next = steps.find((step) => !step.isDone);
   return (
-    <section className={styles.checklist} aria-labelledby="setup-title">
-      <header className={styles.header}>
-        <h2 id="setup-title">Set up {project.name}</h2>
-        <p>
-          {steps.filter((step) => step.isDone).length} of {steps.length} done
-        </p>
-      </header>
+    <Page width="narrow">
+      <PageHeader
+        title={`Set up ${project.name}`}
+        summary={`${steps.filter((step) => step.isDone).length} of ${steps.length} done`}
+      />
       <ol className={styles.steps}>
         {steps.map((step) => (
           <li key={step.key} className={styles.step} data-done={step.isDone || undefined}>
@@ -49,17 +37,17 @@ function Checklist({ project }: { readonly project: Project }) {
               {step.isDone && <Check />}
             </span>
             <div className={styles.words}>
-              <h3>
+              <h2>
                 {step.title}
                 <span className="visually-hidden">{step.isDone ? ' (done)' : ' (to do)'}</span>
-              </h3>
+              </h2>
               <p>{step.text}</p>
             </div>
             <StepAct step={step} project={project} isNext={step === next} />
           </li>
         ))}
       </ol>
-    </section>
+    </Page>
   );
 }
 

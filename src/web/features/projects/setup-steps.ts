@@ -15,19 +15,24 @@ type SetupFacts = Pick<Project, 'rubricVersion' | 'guidelineVersion' | 'itemsTot
   readonly invited: number;
 };
 
+/** Until the project is opened, the way there is what its lead needs to see. */
+export function isBeingSetUp({ state, judgmentsTotal }: Pick<Project, 'state' | 'judgmentsTotal'>): boolean {
+  return state === 'draft' && judgmentsTotal === 0;
+}
+
 /** The way from a new project to the first judgment, and how far it has come. */
 export function listSetupSteps(facts: SetupFacts): SetupStep[] {
   return [
     {
       key: 'rubric',
-      title: 'Look over the rubric',
-      text: `Version ${facts.rubricVersion} is in use. See what annotators will be asked, and change it.`,
+      title: 'Choose a rubric',
+      text: `Version ${facts.rubricVersion} is in use. See what annotators will be asked, and change what does not fit.`,
       isDone: facts.rubricVersion > 0,
     },
     {
       key: 'guidelines',
-      title: 'Look over the guidelines',
-      text: `Version ${facts.guidelineVersion} is in use. They open beside each task.`,
+      title: 'Write guidelines',
+      text: `Version ${facts.guidelineVersion} is in use. Annotators open them beside each task.`,
       isDone: facts.guidelineVersion > 0,
     },
     {

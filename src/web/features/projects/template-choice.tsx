@@ -26,17 +26,19 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
       <div className={styles.templates}>
         {templates.map((template) => (
           <label key={template.key} className={styles.template}>
-            <input
-              className={styles.radio}
-              type="radio"
-              name={name}
-              value={template.key}
-              checked={template.key === value}
-              aria-describedby={`${name}-${template.key}`}
-              onChange={() => onChange(template.key)}
-            />
             <TemplateSketch rubric={template.rubric} />
-            <span className={styles.name}>{template.name}</span>
+            <span className={styles.name}>
+              <input
+                className={styles.radio}
+                type="radio"
+                name={name}
+                value={template.key}
+                checked={template.key === value}
+                aria-describedby={`${name}-${template.key}`}
+                onChange={() => onChange(template.key)}
+              />
+              {template.name}
+            </span>
             <span className={styles.summary} id={`${name}-${template.key}`}>
               {template.summary}
             </span>

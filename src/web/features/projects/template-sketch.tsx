@@ -2,7 +2,8 @@ import type { PreferenceScale, Rubric } from '#domain/rubrics/rubric.ts';
 import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import styles from './template-sketch.module.css';
 
-const ruled = [92, 100, 78, 96, 58];
+/** Widths of the drawn lines in percent; what does not fit above the scales is cut. */
+const ruled = [92, 100, 78, 96, 88, 99, 83, 94, 71, 97, 86, 64];
 
 /** A small drawing of the judging screen under a rubric: two texts above, the scales below. */
 export function TemplateSketch({ rubric }: { readonly rubric: Rubric }) {

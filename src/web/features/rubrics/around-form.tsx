@@ -5,6 +5,7 @@ import { SelectField } from '#web/ui/select-field.tsx';
 import { Stack } from '#web/ui/stack.tsx';
 import styles from './criterion-form.module.css';
 import type { DraftRubric } from './editor/draft-rubric.ts';
+import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
 
 const words = { off: 'Not asked', optional: 'Optional', required: 'Required' } as const;
@@ -16,11 +17,7 @@ export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly d
   const { justification, confidence } = draft;
   return (
     <Stack gap={6}>
-      {problems.at('criteria') && (
-        <p className={styles.error} role="alert">
-          {problems.at('criteria')}
-        </p>
-      )}
+      <FieldProblem text={problems.at('criteria')} />
       {pairs.length > 0 && (
         <SelectField
           label="Overall preference"

@@ -7,7 +7,7 @@ import { Switch } from '#web/ui/switch.tsx';
 import { TextArea, TextField } from '#web/ui/text-field.tsx';
 import styles from './criterion-form.module.css';
 import type { DraftCriterion } from './editor/draft-rubric.ts';
-import { freshScale } from './editor/scale-edits.ts';
+import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
 import { ScaleForm } from './scale-form.tsx';
 import { targetNames } from './scale-words.ts';
@@ -21,11 +21,43 @@ const targets = criterionTargets.map((value) => ({ value, label: targetNames[val
 
 /** Everything about one criterion; contradictions stand at their fields. */
 export function CriterionForm(props: CriterionFormProps) {
-  const { criterion, isOverall, problems, onEdit } = props;
-  const { id, target, scale } = criterion;
-  const isUnnamed = criterion.label === '' && !criterion.keyIsOwn;
+  const { criterion, problems, onEdit } = props;
+  const { id } = criterion;
   return (
     <Stack gap={4}>
+      <NameFields criterion={criterion} problems={problems} onEdit={onEdit} />
+      <AskedFields {...props} />
+      <TextArea
+        label="Help"
+        optional
+        rows={4}
+        value={criterion.help}
+        maxLength={rubricLimits.helpCharacters}
+        hint="Markdown. Opens beside the task when an annotator asks for it."
+        error={problems.at('help')}
+        onChange={(event) => onEdit({ kind: 'help', id, help: event.target.value })}
+      />
+      <div className={styles.scale}>
+        <ScaleForm criterion={criterion} problems={problems} onEdit={onEdit} />
+      </div>
+      <Row gap={2}>
+        <Button size="small" variant="quiet" icon={<Copy />} onClick={() => onEdit({ kind: 'copy', id })}>
+          Duplicate
+        </Button>
+        <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => onEdit({ kind: 'remove', id })}>
+          Remove
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+function NameFields({ criterion, problems, onEdit }: FormProps & { readonly criterion: DraftCriterion }) {
+  const { id } = criterion;
+  // What is missing is not yet wrong while a new criterion waits for its first word.
+  const isUnnamed = criterion.label === '' && !criterion.keyIsOwn;
+  return (
+    <>
       <TextField
         label="Label"
         value={criterion.label}
@@ -49,6 +81,14 @@ export function CriterionForm(props: CriterionFormProps) {
         error={isUnnamed ? undefined : problems.at('key')}
         onChange={(event) => onEdit({ kind: 'key', id, key: event.target.value })}
       />
+    </>
+  );
+}
+
+function AskedFields({ criterion, isOverall, problems, onEdit }: CriterionFormProps) {
+  const { id, target } = criterion;
+  return (
+    <>
       <div>
         <p className={styles.legend}>Asked about</p>
         <Segmented
@@ -57,11 +97,7 @@ export function CriterionForm(props: CriterionFormProps) {
           value={target}
           onChange={(next) => onEdit({ kind: 'target', id, target: next })}
         />
-        {problems.at('target') && (
-          <p className={styles.error} role="alert">
-            {problems.at('target')}
-          </p>
-        )}
+        <FieldProblem text={problems.at('target')} />
       </div>
       <Stack gap={2}>
         <Switch
@@ -69,11 +105,7 @@ export function CriterionForm(props: CriterionFormProps) {
           checked={criterion.required}
           onChange={(event) => onEdit({ kind: 'required', id, required: event.target.checked })}
         />
-        {problems.at('required') && (
-          <p className={styles.error} role="alert">
-            {problems.at('required')}
-          </p>
-        )}
+        <FieldProblem text={problems.at('required')} />
         {target === 'pair' && (
           <Switch
             label="Stands for the whole judgment in exports"
@@ -84,41 +116,6 @@ export function CriterionForm(props: CriterionFormProps) {
           />
         )}
       </Stack>
-      <TextArea
-        label="Help"
-        optional
-        rows={4}
-        value={criterion.help}
-        maxLength={rubricLimits.helpCharacters}
-        hint="Markdown. Opens beside the task when an annotator asks for it."
-        error={problems.at('help')}
-        onChange={(event) => onEdit({ kind: 'help', id, help: event.target.value })}
-      />
-      <div className={styles.scale}>
-        <div className={styles.scaleHeader}>
-          <h3>Scale</h3>
-          {scale.kind !== 'preference' && (
-            <Segmented
-              label="Kind of scale"
-              options={[
-                { value: 'rating', label: 'Rating' },
-                { value: 'choice', label: 'Choice' },
-              ]}
-              value={scale.kind}
-              onChange={(kind) => onEdit({ kind: 'scale', id, scale: freshScale(kind) })}
-            />
-          )}
-        </div>
-        <ScaleForm criterion={criterion} problems={problems} onEdit={onEdit} />
-      </div>
-      <Row gap={2}>
-        <Button size="small" variant="quiet" icon={<Copy />} onClick={() => onEdit({ kind: 'copy', id })}>
-          Duplicate
-        </Button>
-        <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => onEdit({ kind: 'remove', id })}>
-          Remove
-        </Button>
-      </Row>
-    </Stack>
+    </>
   );
 }

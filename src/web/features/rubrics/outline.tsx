@@ -76,17 +76,34 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
           groups={[acts]}
         />
       </div>
-      <button
-        type="button"
-        className={styles.around}
-        aria-current={editor.selected === 'around' || undefined}
-        onClick={() => onSelect('around')}
-      >
-        <span className={styles.name}>Reason and confidence</span>
-        <span className={styles.facts}>What is asked at the end</span>
-        <ProblemMark count={problemsAround} />
-      </button>
+      <p className="visually-hidden" aria-live="polite">
+        {describeMove(editor)}
+      </p>
+      <AroundEntry
+        isSelected={editor.selected === 'around'}
+        problems={problemsAround}
+        onSelect={() => onSelect('around')}
+      />
     </nav>
+  );
+}
+
+/** Where the criterion that was just moved stands now, for those who do not see the list. */
+function describeMove({ typing, selected, present }: RubricEditor): string {
+  const index = present.criteria.findIndex(({ id }) => id === selected);
+  if (index === -1 || typing !== `${selected}.move`) return '';
+  return `${present.criteria[index]?.label} is ${index + 1} of ${present.criteria.length}`;
+}
+
+type AroundEntryProps = Pick<EntryProps, 'isSelected' | 'problems' | 'onSelect'>;
+
+function AroundEntry({ isSelected, problems, onSelect }: AroundEntryProps) {
+  return (
+    <button type="button" className={styles.around} aria-current={isSelected || undefined} onClick={onSelect}>
+      <span className={styles.name}>Reason and confidence</span>
+      <span className={styles.facts}>What is asked at the end</span>
+      <ProblemMark count={problems} />
+    </button>
   );
 }
 

@@ -28,6 +28,23 @@ const panes = [
   { value: 'preview', label: 'Preview' },
 ] as const;
 
+type Acts = Pick<ReturnType<typeof useRubricEditor>, 'editor' | 'send' | 'changes' | 'places'> & {
+  readonly published: Published;
+  readonly openDialog: () => void;
+};
+
+/** Publishing leads to the first contradiction, if there is one; a newer version must be looked at before. */
+function designerActs({ editor, send, changes, places, published, openDialog }: Acts) {
+  const isStale = editor.basedOn < published.version && changes.length > 0;
+  const takePublished = () => send({ kind: 'load', rubric: published.rubric, basedOn: published.version });
+  const publish = () => {
+    const [first] = places;
+    if (first !== undefined) send({ kind: 'select', selected: selectionOf(first, editor.present) });
+    else if (changes.length > 0 && !isStale) openDialog();
+  };
+  return { isStale, takePublished, publish };
+}
+
 /** Outline, form and the real judging screen side by side. */
 export function RubricDesigner({
   projectId,
@@ -40,13 +57,10 @@ export function RubricDesigner({
     pane: 'edit',
     isPublishing: false,
   });
-  const isStale = editor.basedOn < published.version && changes.length > 0;
-  const takePublished = () => send({ kind: 'load', rubric: published.rubric, basedOn: published.version });
-  const publish = () => {
-    const [first] = places;
-    if (first !== undefined) send({ kind: 'select', selected: selectionOf(first, editor.present) });
-    else if (changes.length > 0 && !isStale) show({ isPublishing: true });
-  };
+  const { isStale, takePublished, publish } = designerActs({
+    ...{ editor, send, changes, places, published },
+    openDialog: () => show({ isPublishing: true }),
+  });
   const press = (event: KeyboardEvent) => {
     const command = designerCommand(event);
     if (command === undefined) return;

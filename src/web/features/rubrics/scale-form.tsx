@@ -9,7 +9,8 @@ import { Switch } from '#web/ui/switch.tsx';
 import { AnchorList } from './anchor-list.tsx';
 import styles from './criterion-form.module.css';
 import type { DraftCriterion } from './editor/draft-rubric.ts';
-import { addOption, changeOption, removeOption, setPreference } from './editor/scale-edits.ts';
+import { addOption, changeOption, freshScale, removeOption, setPreference } from './editor/scale-edits.ts';
+import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
 import type { Problems } from './problems.ts';
 import { RatingRange } from './rating-range.tsx';
@@ -31,10 +32,30 @@ export function ScaleForm({ criterion: { id, scale }, problems, onEdit }: ScaleF
   const change = (next: Scale, typing?: string) =>
     onEdit({ kind: 'scale', id, scale: next, ...(typing !== undefined && { typing }) });
   const shared = { problems, onChange: change };
-  if (scale.kind === 'preference') return <PreferenceForm scale={scale} {...shared} />;
-  if (scale.kind === 'rating') return <RatingForm scale={scale} {...shared} />;
-  return <ChoiceForm scale={scale} {...shared} />;
+  return (
+    <>
+      <div className={styles.scaleHeader}>
+        <h2>Scale</h2>
+        {scale.kind !== 'preference' && (
+          <Segmented
+            label="Kind of scale"
+            options={valueKinds}
+            value={scale.kind}
+            onChange={(kind) => change(freshScale(kind))}
+          />
+        )}
+      </div>
+      {scale.kind === 'preference' && <PreferenceForm scale={scale} {...shared} />}
+      {scale.kind === 'rating' && <RatingForm scale={scale} {...shared} />}
+      {scale.kind === 'choice' && <ChoiceForm scale={scale} {...shared} />}
+    </>
+  );
 }
+
+const valueKinds = [
+  { value: 'rating', label: 'Rating' },
+  { value: 'choice', label: 'Choice' },
+] as const;
 
 const stepOptions = (['1', '2', '3', '4'] as const).map((value) => ({ value, label: value }));
 
@@ -110,11 +131,7 @@ function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
           );
         })}
       </ol>
-      {problems.at('scale.options') && (
-        <p className={styles.error} role="alert">
-          {problems.at('scale.options')}
-        </p>
-      )}
+      <FieldProblem text={problems.at('scale.options')} />
       <div>
         <Button
           size="small"

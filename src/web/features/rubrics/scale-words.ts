@@ -12,7 +12,7 @@ export function summariseCriterion({ target, scale }: Pick<Criterion, 'target' |
   if (scale.kind === 'rating') return `${asked} · ${scale.min}–${scale.max}`;
   if (scale.kind === 'choice') return `${asked} · ${scale.options.length} options`;
   const points = scale.steps * 2 + (scale.tie ? 1 : 0);
-  return `${asked} · ${points} points${scale.bothBad ? ', both bad' : ''}`;
+  return `${asked} · ${points} points`;
 }
 
 /** How a point of a scale is called beside its name field. */
