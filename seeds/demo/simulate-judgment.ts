@@ -61,10 +61,11 @@ function partOf(key: string, truth: ResponseTruth): number {
   return typeof part === 'number' ? part : overallQuality(truth);
 }
 
-/** Whether something could hurt is mostly plain to see; whether it helps is not. */
+/** Whether something could hurt is mostly plain to see; whether all of it is true takes work to find out. */
+const noiseShares: Readonly<Record<string, number>> = { harmlessness: 0.3, honesty: 1.7 };
+
 function noiseOf({ annotator }: Task, key: string): number {
-  const noise = 0.5 + 3.6 * (1 - annotator.skill);
-  return key === 'harmlessness' ? 0.3 * noise : noise;
+  return (0.6 + 4 * (1 - annotator.skill)) * (noiseShares[key] ?? 1);
 }
 
 function averageOf({ responses }: Task): ResponseTruth {

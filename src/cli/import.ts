@@ -72,7 +72,9 @@ async function importFile({
   const client = connect(terminal, options);
   const { id: projectId, name } = await findProject(client, options.project);
   const uploadId = await uploadFile({ terminal, client, projectId, path: file });
-  const choices = { format: options.format, mapping: options.map, pairs: options.pairs };
+  // Whoever says which column holds what does not want them recognised.
+  const format = options.format ?? (options.map === undefined ? undefined : 'generic');
+  const choices = { format, mapping: options.map, pairs: options.pairs };
   const preview = await client.call(previewImport, { params: { projectId, uploadId }, body: choices });
   showPreview(terminal, preview);
   if (preview.mismatch !== null) throw new FailedError('Nothing was imported.');

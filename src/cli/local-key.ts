@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { type KeyScope, keyScopes } from '#domain/access/roles.ts';
 import { readConfig } from '#server/config.ts';
-import { createLocalKey } from '#server/create-local-key.ts';
 import { UsageError } from './command-errors.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +21,7 @@ export function addLocalKey(program: Command, terminal: Terminal): void {
     .option('--scopes <list>', `some of ${keyScopes.join(',')}`, readScopes, [...keyScopes])
     .option('--demo', "in the demo's database")
     .action(async ({ demo, ...input }: Options) => {
+      const { createLocalKey } = await import('#server/create-local-key.ts');
       const config = readConfig({ ...terminal.environment }, { demo: demo ?? false });
       terminal.say(await createLocalKey(config, input));
     });

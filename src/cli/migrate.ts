@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '#server/config.ts';
-import { startEmbeddedServer } from '#server/database/embedded-server.ts';
-import { migrate } from '#server/database/migrate.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `plumbline migrate`: brings the database up to date without starting the server. */
@@ -10,6 +8,8 @@ export function addMigrate(program: Command, terminal: Terminal): void {
     .command('migrate')
     .description('bring the database up to date (the server also does this when it starts)')
     .action(async () => {
+      const { startEmbeddedServer } = await import('#server/database/embedded-server.ts');
+      const { migrate } = await import('#server/database/migrate.ts');
       const config = readConfig({ ...terminal.environment });
       const embedded = config.databaseUrl ? null : await startEmbeddedServer({ folder: config.dataFolder });
       try {

@@ -92,16 +92,7 @@ describe('import', () => {
   it('takes a mapping as JSON', async () => {
     const file = write('mapped.csv', 'frage,eins,zwei', 'Warum?,Darum.,Weil es so ist.');
     const mapping = JSON.stringify({ prompt: 'frage', responses: ['eins', 'zwei'] });
-    const done = await line.run(
-      'import',
-      file,
-      '--project',
-      project.id,
-      '--format',
-      'generic',
-      '--map',
-      mapping,
-    );
+    const done = await line.run('import', file, '--project', project.id, '--map', mapping);
     expect(done.notes).toBe('');
     expect(done.out).toContain('1 item added');
   });

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { readConfig } from '#server/config.ts';
-import { startPlumbline } from '#server/start.ts';
 
 /** `plumbline serve`: the server with everything in one process. */
 export function addServe(program: Command): void {
@@ -16,6 +15,8 @@ async function serve(options: { demo: boolean }): Promise<void> {
   const config = readConfig(process.env, options);
   if (!existsSync(config.dataFolder) && config.databaseUrl === null)
     console.log('Setting up the database: this takes some seconds, once.');
+  // Loaded only here: the other commands start much faster without the server.
+  const { startPlumbline } = await import('#server/start.ts');
   const plumbline = await startPlumbline(config);
   const address = plumbline.address.replace('127.0.0.1', 'localhost');
   console.log(

@@ -14,7 +14,9 @@ const kinds = { jsonl: 'JSON lines', json_array: 'a JSON list', csv: 'CSV', parq
 export function showPreview(terminal: Terminal, preview: ImportPreview): void {
   const { format, reason, fileKind, gzip, rows, rejections, mapping, mismatch } = preview;
   const width = Math.max(40, Math.min(110, terminal.columns));
-  terminal.say(`Format: ${format} (${kinds[fileKind]}${gzip ? ', gzip' : ''}). ${reason}`);
+  terminal.say(
+    `Format: ${format} (${kinds[fileKind]}${gzip ? ', gzip' : ''})${format === 'generic' && mapping ? '' : `. ${reason}`}`,
+  );
   if (mapping) terminal.say(`Columns: ${describeMapping(mapping)}`);
   for (const row of rows.slice(0, shownRows)) {
     const last = row.prompt.at(-1)?.content ?? '';
