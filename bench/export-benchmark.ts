@@ -1,30 +1,24 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Fastify from 'fastify';
-import type { Config } from '#server/config.ts';
-import { openDatabase } from '#server/database/database.ts';
-import { startEmbeddedServer } from '#server/database/embedded-server.ts';
-import { migrate } from '#server/database/migrate.ts';
 import { runExport } from '#server/features/exports/run-export.ts';
-import { createJobs } from '#server/services/jobs.ts';
-import { ProjectEvents } from '#server/services/project-events.ts';
-import { type Services, systemSources } from '#server/services/services.ts';
+import type { Services } from '#server/services/services.ts';
 import { findExport, insertExport } from '#server/store/export-store.ts';
+import { startBenchDeployment } from './bench-services.ts';
 import { fillJudgedProject } from './fill-judged-project.ts';
 
 export interface ExportFigures {
   readonly name: string;
   readonly rows: number;
+  readonly bytesPerRow: number;
   readonly seconds: number;
   readonly rowsPerSecond: number;
-  readonly peakMegabytes: number;
+  readonly peakMemoryMb: number;
+  /** Processor time of this process; the rest of the time is the database's. */
+  readonly processorSeconds: number;
 }
 
 const runs = [
-  { name: 'trl-preference JSONL', format: 'trl-preference', parquet: false },
-  { name: 'annotations JSONL', format: 'annotations', parquet: false },
-  { name: 'trl-preference Parquet', format: 'trl-preference', parquet: true },
+  { name: 'trl-preference, JSON Lines', format: 'trl-preference', parquet: false },
+  { name: 'annotations, JSON Lines', format: 'annotations', parquet: false },
+  { name: 'trl-preference, Parquet', format: 'trl-preference', parquet: true },
 ] as const;
 
 const options = {
@@ -39,50 +33,34 @@ const options = {
   includeModelNames: false,
 };
 
-/**
- * Exports `items` items with one judgment each from the embedded, durable PostgreSQL and prints rows a second and the
- * peak memory of this process. A `folder` that is given is kept and used again: filling takes longer than exporting.
- */
-export async function benchmarkExport(setup: { items: number; folder?: string }): Promise<ExportFigures[]> {
-  const folder = setup.folder ?? mkdtempSync(join(tmpdir(), 'plumbline-bench-export-'));
-  mkdirSync(folder, { recursive: true });
-  // As root the database runs as another account, which must be able to enter the folder.
-  chmodSync(folder, 0o755);
-  const server = await startEmbeddedServer({ folder });
-  await migrate(server.url);
-  const database = openDatabase({ url: server.url, onError: () => undefined });
-  const client = await database.pool.connect();
-  const { projectId, personId } = await fillJudgedProject(client, setup.items);
-  client.release();
-  const log = Fastify({ logger: false }).log;
-  const services: Services = {
-    ...systemSources,
-    config: { dataFolder: folder } as Config,
-    database,
-    jobs: createJobs({ url: server.url, log }),
-    projectEvents: new ProjectEvents(),
-    log,
-  };
-  const figures: ExportFigures[] = [];
+/** Exports items with short texts and one judgment each, through the same action as in earnest. */
+export async function benchmarkExport(setup: { items: number }): Promise<ExportFigures[]> {
+  const deployment = await startBenchDeployment();
   try {
-    for (const { name, format, parquet } of runs) {
-      const id = services.newId();
-      const now = services.now();
-      await insertExport(database.kysely, {
-        id,
-        projectId,
-        format,
-        parquet,
-        options,
-        createdBy: personId,
-        now,
-      });
-      figures.push(await measure(services, { id, name }));
-    }
+    return await exportAll(deployment.services, setup.items);
   } finally {
-    await database.close();
-    await server.stop();
-    if (setup.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    await deployment.stop();
+  }
+}
+
+/** The same on a deployment that is there already; a project that was filled before is used again. */
+export async function exportAll(services: Services, items: number): Promise<ExportFigures[]> {
+  const client = await services.database.pool.connect();
+  const { projectId, personId } = await fillJudgedProject(client, items);
+  client.release(true);
+  const figures: ExportFigures[] = [];
+  for (const { name, format, parquet } of runs) {
+    const id = services.newId();
+    await insertExport(services.database.kysely, {
+      id,
+      projectId,
+      format,
+      parquet,
+      options,
+      createdBy: personId,
+      now: services.now(),
+    });
+    figures.push(await measure(services, { id, name }));
   }
   return figures;
 }
@@ -96,24 +74,26 @@ async function measure(
     peak = Math.max(peak, process.memoryUsage.rss());
   }, 50);
   const startedAt = performance.now();
-  const cpuBefore = process.cpuUsage();
+  const processorBefore = process.cpuUsage();
   await runExport(services, id);
-  const cpu = process.cpuUsage(cpuBefore);
+  const processor = process.cpuUsage(processorBefore);
   const seconds = (performance.now() - startedAt) / 1000;
   clearInterval(watch);
   const row = await findExport(services.database.kysely, id);
   if (row?.state !== 'done') throw new Error(`The export is ${row?.state}: ${row?.failure}`);
-  const rows = row.rowsWritten;
-  const rowsPerSecond = Math.round(rows / seconds);
-  const peakMegabytes = Math.round(peak / 1e6);
   const bytes = row.files.reduce((sum, file) => sum + file.bytes, 0);
-  console.log(
-    `export ${name}: ${rows} rows, ${Math.round(bytes / rows)} bytes a row, ${seconds.toFixed(1)} s, ${rowsPerSecond} rows/s, ${((cpu.user + cpu.system) / 1e6).toFixed(1)} s of processor here, peak ${peakMegabytes} MB`,
-  );
-  return { name, rows, seconds, rowsPerSecond, peakMegabytes };
+  return {
+    name,
+    rows: row.rowsWritten,
+    bytesPerRow: Math.round(bytes / row.rowsWritten),
+    seconds,
+    rowsPerSecond: row.rowsWritten / seconds,
+    peakMemoryMb: peak / 1e6,
+    processorSeconds: (processor.user + processor.system) / 1e6,
+  };
 }
 
-if (import.meta.main) {
-  const folder = process.argv[3];
-  await benchmarkExport({ items: Number(process.argv[2] ?? 1_000_000), ...(folder ? { folder } : {}) });
+export function describeExport(figures: ExportFigures): string {
+  const { name, rows, bytesPerRow, seconds, rowsPerSecond, peakMemoryMb, processorSeconds } = figures;
+  return `export (${name}): ${rows.toLocaleString('en')} rows (${bytesPerRow} bytes each) in ${seconds.toFixed(1)} s = ${Math.round(rowsPerSecond).toLocaleString('en')} rows/s, ${processorSeconds.toFixed(1)} s of processor, peak memory of the server ${Math.round(peakMemoryMb)} MB`;
 }

@@ -1,13 +1,13 @@
-import { startBenchDeployment } from './bench-services.ts';
-import { benchmarkImport } from './import-benchmark.ts';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describeMachine } from './measure.ts';
 
-const rows = Number(process.argv[2] ?? 1_000_000);
-const deployment = await startBenchDeployment();
-try {
-  const figures = await benchmarkImport(deployment.services, rows);
-  console.log(
-    `import: ${figures.rows.toLocaleString('en')} rows (${Math.round(figures.bytes / rows)} bytes each) in ${figures.seconds.toFixed(1)} s = ${Math.round(figures.rowsPerSecond).toLocaleString('en')} rows/s, peak memory of the server ${Math.round(figures.peakMemoryMb)} MB`,
-  );
-} finally {
-  await deployment.stop();
+/** Each runs in a process of its own, so that the peak memory of one is not counted for the other. */
+const parts = ['import-benchmark.ts', 'export-benchmark.ts'];
+const rows = process.argv[2] ?? '1000000';
+
+console.log(describeMachine());
+for (const part of parts) {
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, part), rows], { stdio: 'inherit' });
+  if (run.status !== 0) process.exit(run.status ?? 1);
 }
