@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import type { rejection } from '#contract/imports.ts';
+import { type Column, DataTable } from '#web/ui/data-table.tsx';
+import { formatCount } from '#web/ui/format-number.ts';
+import styles from './choices.module.css';
+
+export type Rejection = z.infer<typeof rejection>;
+
+const columns: readonly Column<Rejection>[] = [
+  { key: 'line', label: 'Line', numeric: true, cell: ({ line }) => formatCount(line) },
+  {
+    key: 'field',
+    label: 'Field',
+    cell: ({ field }) => (field === null ? '–' : <code className={styles.field}>{field}</code>),
+  },
+  { key: 'reason', label: 'Why', cell: ({ message }) => <span className={styles.why}>{message}</span> },
+];
+
+interface RejectionListProps {
+  readonly rejections: readonly Rejection[];
+  readonly onMore?: (() => void) | undefined;
+  readonly loadingMore?: boolean;
+}
+
+/** Rows that cannot be imported: line, field and reason. */
+export function RejectionList({ rejections, onMore, loadingMore = false }: RejectionListProps) {
+  return (
+    <DataTable
+      label="Rejected rows"
+      columns={columns}
+      rows={rejections}
+      rowKey={({ line, field, code }) => `${line}/${field}/${code}`}
+      onMore={onMore}
+      loadingMore={loadingMore}
+    />
+  );
+}

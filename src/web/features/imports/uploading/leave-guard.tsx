@@ -1,0 +1,30 @@
+import { useBlocker } from '@tanstack/react-router';
+import { Button } from '#web/ui/button.tsx';
+import { Dialog } from '#web/ui/dialog.tsx';
+
+/** Warns before the page is left while a file is still being sent. */
+export function LeaveGuard({ onLeave }: { readonly onLeave: () => void }) {
+  const blocker = useBlocker({ shouldBlockFn: () => true, enableBeforeUnload: true, withResolver: true });
+  if (blocker.status !== 'blocked') return null;
+  const leave = () => {
+    onLeave();
+    blocker.proceed();
+  };
+  return (
+    <Dialog
+      open
+      title="The upload is not done"
+      onClose={blocker.reset}
+      footer={
+        <>
+          <Button onClick={leave}>Leave and stop</Button>
+          <Button variant="primary" onClick={blocker.reset} data-autofocus>
+            Stay
+          </Button>
+        </>
+      }
+    >
+      <p>It stops when you leave this page. Choose the same file later to go on where it stopped.</p>
+    </Dialog>
+  );
+}
