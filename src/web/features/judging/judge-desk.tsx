@@ -151,6 +151,7 @@ export function JudgeDesk(props: JudgeDeskProps) {
       {task === null || phase === 'paused' ? (
         <StandIn
           snapshot={snapshot}
+          pauseKey={resolveBindings(props.preferences.keys).pause}
           onResume={() => session.setPaused(false)}
           onLookAgain={() => session.tryNow()}
           onLeave={leave}

@@ -1,11 +1,12 @@
 import { splitHidden } from './hidden-characters.ts';
+import { isFormula } from './limit-maths.ts';
 import { replaceChildren, type TreeNode } from './tree.ts';
 
-/** Puts a visible mark where characters hide. Code blocks mark their own. */
+/** Puts a visible mark where characters hide. Code blocks mark their own, formulas hold none. */
 export function markHidden() {
   return (tree: TreeNode): void => {
     replaceChildren(tree, (node) => {
-      if (node.tagName === 'pre') return [node];
+      if (node.tagName === 'pre' || isFormula(node)) return [node];
       if (node.type !== 'text' || node.value === undefined) return undefined;
       const pieces = splitHidden(node.value);
       if (pieces.every((piece) => piece.kind === 'text')) return undefined;

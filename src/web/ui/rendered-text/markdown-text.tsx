@@ -31,9 +31,9 @@ export const MarkdownText = memo(function MarkdownText({ text }: { readonly text
     () => undefined,
   );
   return useMemo(() => {
-    const rehypePlugins: Plugins = [[rehypeSanitize, sanitizeSchema], limitMaths];
+    // The typesetter comes last: what it makes is its own, with spaces of no width as a matter of course.
+    const rehypePlugins: Plugins = [[rehypeSanitize, sanitizeSchema], limitMaths, markHidden];
     if (typeset !== undefined) rehypePlugins.push(typeset);
-    rehypePlugins.push(markHidden);
     return (
       <Markdown
         remarkPlugins={maths.hasMaths ? mathsPlugins : plainPlugins}

@@ -64,6 +64,14 @@ describe('formulas and code', () => {
     expect(root.querySelector('pre')?.textContent).toBe('print("hi")');
   });
 
+  it('hold no marks of hidden characters but those that were written', async () => {
+    const root = show('A fraction $\\frac{1}{2}$ and $a\u202Eb$.');
+    await waitFor(() => expect(root.querySelectorAll('.katex')).toHaveLength(1), { timeout: 15_000 });
+    expect(Array.from(root.querySelectorAll('[data-hidden]'), (mark) => mark.textContent)).toEqual([
+      'U+202E',
+    ]);
+  });
+
   it('leave money alone', () => {
     expect(show('It costs $5 or $10.').textContent).toBe('It costs $5 or $10.');
   });

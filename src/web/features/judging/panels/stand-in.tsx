@@ -1,11 +1,13 @@
 import type { JudgingSnapshot } from '#web/features/judging/live/judging-snapshot.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import styles from './stand-in.module.css';
 
 interface StandInProps {
   readonly snapshot: JudgingSnapshot;
+  readonly pauseKey: string;
   readonly onResume: () => void;
   readonly onLookAgain: () => void;
   readonly onLeave: () => void;
@@ -15,27 +17,29 @@ function waitingWords({ saving }: JudgingSnapshot): string {
   return saving.tone === 'waiting' ? ` What you judged is kept in this browser (${saving.text}).` : '';
 }
 
-/** Stands where the task would be, and says why there is none. */
-export function StandIn({ snapshot, onResume, onLookAgain, onLeave }: StandInProps) {
+function Paused({ pauseKey, onResume, onLeave }: Pick<StandInProps, 'pauseKey' | 'onResume' | 'onLeave'>) {
+  useShortcuts([{ keys: pauseKey, label: 'Go on', group: 'Judging', run: onResume }]);
+  const acts = (
+    <div className={styles.acts}>
+      <Button variant="primary" keyHint={pauseKey} onClick={onResume} autoFocus>
+        Go on
+      </Button>
+      <Button onClick={onLeave}>Stop for today</Button>
+    </div>
+  );
+  return (
+    <EmptyState title="Paused" action={acts}>
+      Time does not count now. Your task and its answers stay as they are.
+    </EmptyState>
+  );
+}
+
+function Reason({ snapshot, pauseKey, onResume, onLookAgain, onLeave }: StandInProps) {
   const again = <Button onClick={onLookAgain}>Look again</Button>;
   const waiting = waitingWords(snapshot);
   switch (snapshot.phase) {
     case 'paused':
-      return (
-        <EmptyState
-          title="Paused"
-          action={
-            <div className={styles.acts}>
-              <Button variant="primary" keyHint="P" onClick={onResume} autoFocus>
-                Go on
-              </Button>
-              <Button onClick={onLeave}>Stop for today</Button>
-            </div>
-          }
-        >
-          Time does not count now. Your task and its answers stay as they are.
-        </EmptyState>
-      );
+      return <Paused pauseKey={pauseKey} onResume={onResume} onLeave={onLeave} />;
     case 'empty':
       return (
         <EmptyState title="Nothing left for you here" action={again}>
@@ -64,10 +68,15 @@ export function StandIn({ snapshot, onResume, onLookAgain, onLeave }: StandInPro
         </EmptyState>
       );
     default:
-      return (
-        <div className={styles.loading}>
-          <Skeleton lines={8} height={18} label="Loading the task" />
-        </div>
-      );
+      return <Skeleton lines={8} height={18} label="Loading the task" />;
   }
+}
+
+/** Stands where the task would be, and says why there is none. */
+export function StandIn(props: StandInProps) {
+  return (
+    <div className={styles.place}>
+      <Reason {...props} />
+    </div>
+  );
 }

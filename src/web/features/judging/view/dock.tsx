@@ -1,13 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
 import { criteriaOf, type Rubric } from '#domain/rubrics/rubric.ts';
+import { hasAnswer } from '#web/features/judging/desk/apply-answer.ts';
+import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './dock.module.css';
 import type { DockProps } from './dock-props.ts';
 import { PreferenceRow } from './preference-row.tsx';
 import { ResponseRow, TaskRow } from './rating-row.tsx';
+import { SheetBar } from './sheet-bar.tsx';
 import { WordsRow } from './words-row.tsx';
 
 interface FullDockProps extends DockProps {
@@ -32,12 +36,18 @@ export function sayMissing(missing: AnswerControl, rubric: Rubric, responseIds: 
   return `“${label}”${letter} still needs an answer.`;
 }
 
-function Fields({ bindings, ...dock }: DockProps & { readonly bindings: KeyBindings }) {
+interface FieldsProps extends DockProps {
+  readonly bindings: KeyBindings;
+  /** On a phone: all questions, or the active one alone. */
+  readonly sheet: 'open' | 'closed';
+}
+
+function Fields({ bindings, sheet, ...dock }: FieldsProps) {
   const { rubric } = dock;
   const pairs = criteriaOf(rubric, 'pair');
   const responses = criteriaOf(rubric, 'response');
   return (
-    <div className={styles.fields} data-many={rubric.criteria.length > 3 || undefined}>
+    <div className={styles.fields} data-sheet={sheet}>
       {pairs.map((criterion) => (
         <PreferenceRow
           key={criterion.key}
@@ -48,7 +58,7 @@ function Fields({ bindings, ...dock }: DockProps & { readonly bindings: KeyBindi
         />
       ))}
       {responses.length > 0 && (
-        <div className={styles.ratings} data-pairs={dock.responseIds.length === 2 || undefined}>
+        <div className={styles.ratings}>
           {responses.map((criterion) => (
             <ResponseRow key={criterion.key} {...dock} criterion={criterion} />
           ))}
@@ -62,47 +72,67 @@ function Fields({ bindings, ...dock }: DockProps & { readonly bindings: KeyBindi
   );
 }
 
-/** Where judgments are given: always in the same place, whatever the texts above. */
-export function Dock({ submitLabel, isFresh, message, ...dock }: FullDockProps) {
-  const { desk, rubric, responseIds, onAct, bindings } = dock;
-  const command = (id: Parameters<typeof onAct>[0] & { kind: 'command' }) => () => onAct(id);
+interface ActsProps extends Pick<FullDockProps, 'bindings' | 'isFresh' | 'submitLabel' | 'onAct'> {
+  readonly children: ReactNode;
+}
+
+function Acts({ bindings, isFresh, submitLabel, onAct, children }: ActsProps) {
+  const command = (id: JudgeCommandId) => ({
+    keyHint: bindings[id],
+    onClick: () => onAct({ kind: 'command', id }),
+  });
   return (
-    <section className={styles.dock} aria-label="Your judgment" data-dock="">
+    <div className={styles.acts}>
+      {children}
+      {isFresh && (
+        <>
+          <Button variant="quiet" {...command('flag')}>
+            Flag
+          </Button>
+          <Button variant="quiet" {...command('skip')}>
+            Skip
+          </Button>
+        </>
+      )}
+      <Button variant="quiet" {...command('undo')}>
+        Undo
+      </Button>
+      <Button variant="primary" {...command('submit')}>
+        {submitLabel}
+      </Button>
+    </div>
+  );
+}
+
+const sheetWidth = 680;
+
+/** Where judgments are given: always in the same place, whatever the texts above. */
+export function Dock({ submitLabel, isFresh, message, bindings, ...dock }: FullDockProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const place = useRef<HTMLElement>(null);
+  const { desk, rubric, responseIds } = dock;
+  /** In a closed sheet a first answer leads on to the next question, as a digit does. */
+  const onAct = (act: JudgeAct) => {
+    const isClosedSheet = !isOpen && (place.current?.offsetWidth ?? sheetWidth) < sheetWidth;
+    const leadsOn = isClosedSheet && ['prefer', 'rate', 'rate_task', 'confide'].includes(act.kind);
+    const isFirst = desk.active !== null && !hasAnswer(desk.answers, desk.active);
+    dock.onAct(act);
+    if (leadsOn && isFirst) dock.onAct({ kind: 'command', id: 'next_criterion' });
+  };
+  return (
+    <section ref={place} className={styles.dock} aria-label="Your judgment" data-dock="">
       <div className={styles.inner}>
-        <Fields {...dock} />
-        <div className={styles.acts}>
-          <p className={styles.message} data-tone={desk.missing === null ? undefined : 'warn'} role="status">
-            {desk.missing === null ? message : sayMissing(desk.missing, rubric, responseIds)}
-          </p>
-          {isFresh && (
-            <>
-              <Button
-                variant="quiet"
-                keyHint={bindings.flag}
-                onClick={command({ kind: 'command', id: 'flag' })}
-              >
-                Flag
-              </Button>
-              <Button
-                variant="quiet"
-                keyHint={bindings.skip}
-                onClick={command({ kind: 'command', id: 'skip' })}
-              >
-                Skip
-              </Button>
-            </>
-          )}
-          <Button variant="quiet" keyHint={bindings.undo} onClick={command({ kind: 'command', id: 'undo' })}>
-            Undo
-          </Button>
-          <Button
-            variant="primary"
-            keyHint={bindings.submit}
-            onClick={command({ kind: 'command', id: 'submit' })}
+        <SheetBar {...dock} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
+        <Fields {...dock} bindings={bindings} sheet={isOpen ? 'open' : 'closed'} onAct={onAct} />
+        <Acts bindings={bindings} isFresh={isFresh} submitLabel={submitLabel} onAct={dock.onAct}>
+          <div
+            className={styles.message}
+            data-tone={desk.missing === null ? undefined : 'warn'}
+            role="status"
           >
-            {submitLabel}
-          </Button>
-        </div>
+            {desk.missing === null ? message : sayMissing(desk.missing, rubric, responseIds)}
+          </div>
+        </Acts>
       </div>
     </section>
   );

@@ -32,11 +32,10 @@ interface RadioRowProps {
 function Radio(props: {
   readonly option: RadioOption;
   readonly isChosen: boolean;
-  readonly isTabStop: boolean;
   readonly onPick: () => void;
   readonly onPoint: (isOver: boolean) => void;
 }) {
-  const { option, isChosen, isTabStop, onPick, onPoint } = props;
+  const { option, isChosen, onPick, onPoint } = props;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the judging keys move and pick, which native radios would do twice
     <button
@@ -46,7 +45,7 @@ function Radio(props: {
       aria-checked={isChosen}
       aria-label={option.name}
       title={option.name}
-      tabIndex={isTabStop ? 0 : -1}
+      tabIndex={isChosen ? 0 : -1}
       onClick={onPick}
       onPointerEnter={() => onPoint(true)}
       onPointerLeave={() => onPoint(false)}
@@ -65,12 +64,14 @@ function Radio(props: {
 /** One question with its options in a row; nothing is chosen before the person has chosen. */
 export function RadioRow({ options, chosen, onPick, onActivate, ...row }: RadioRowProps) {
   const [pointed, setPointed] = useState<string | null>(null);
-  const stop = options.some((option) => option.key === chosen) ? chosen : options[0]?.key;
+  const isAnswered = options.some((option) => option.key === chosen);
   const caption = options.find((option) => option.key === (pointed ?? chosen));
-  return (
+  const radios = (
     <div
       id={row.id}
       role="radiogroup"
+      // Unanswered, the row itself has the focus: a ring around one option would lean on the judgment.
+      tabIndex={isAnswered ? undefined : 0}
       aria-label={row.name}
       aria-required={row.isRequired || undefined}
       aria-invalid={row.isMissing || undefined}
@@ -85,16 +86,19 @@ export function RadioRow({ options, chosen, onPick, onActivate, ...row }: RadioR
           key={option.key}
           option={option}
           isChosen={option.key === chosen}
-          isTabStop={option.key === stop}
           onPick={() => onPick(option.key)}
           onPoint={(isOver) => setPointed(isOver ? option.key : null)}
         />
       ))}
-      {row.hasCaption && (
-        <span className={styles.caption} aria-hidden="true">
-          {caption?.label ?? ''}
-        </span>
-      )}
+    </div>
+  );
+  if (!row.hasCaption) return radios;
+  return (
+    <div className={styles.frame}>
+      {radios}
+      <span className={styles.caption} aria-hidden="true">
+        {caption?.label ?? ''}
+      </span>
     </div>
   );
 }

@@ -12,8 +12,7 @@ interface ActiveFocus {
 
 function findStop(root: HTMLElement, id: string): HTMLElement | null {
   const control = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-  if (control === null || control.getAttribute('role') !== 'radiogroup') return control;
-  return control.querySelector<HTMLElement>('[role=radio][tabindex="0"]');
+  return control?.querySelector<HTMLElement>('[role=radio][aria-checked=true]') ?? control;
 }
 
 /** Keeps the focus on the control that keys speak to, also from one task to the next. */

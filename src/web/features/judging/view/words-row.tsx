@@ -21,10 +21,10 @@ function Count({ text, wanted }: { readonly text: string; readonly wanted: numbe
 
 function Justification({ rubric, desk, onAct, keyHint }: DockProps & { readonly keyHint: string }) {
   const text = desk.answers.justification ?? '';
-  const { isMissing } = standingOf(desk, justification);
+  const { isActive, isMissing } = standingOf(desk, justification);
   const { ask, minCharacters } = rubric.justification;
   return (
-    <div className={styles.why}>
+    <div className={styles.why} data-active={isActive || undefined}>
       <textarea
         id={controlId(justification)}
         className={styles.area}
@@ -58,7 +58,7 @@ const sure = [
 function Confidence({ rubric, desk, onAct }: DockProps) {
   const given = desk.answers.confidence;
   return (
-    <div className={styles.confidence}>
+    <div className={styles.confidence} data-active={standingOf(desk, confidence).isActive || undefined}>
       <span className={styles.label}>How sure?</span>
       <RadioRow
         id={controlId(confidence)}
