@@ -1,7 +1,7 @@
 import { runExport } from '#server/features/exports/run-export.ts';
 import type { Services } from '#server/services/services.ts';
 import { findExport, insertExport } from '#server/store/export-store.ts';
-import { startBenchDeployment } from './bench-services.ts';
+import { startBench } from './embedded.ts';
 import { fillJudgedProject } from './fill-judged-project.ts';
 
 export interface ExportFigures {
@@ -33,13 +33,13 @@ const options = {
   includeModelNames: false,
 };
 
-/** Exports items with short texts and one judgment each, through the same action as in earnest. */
+/** Exports items with short texts and one judgment each, through the same action as in earnest, and prints how fast. */
 export async function benchmarkExport(setup: { items: number }): Promise<ExportFigures[]> {
-  const deployment = await startBenchDeployment();
+  const bench = await startBench({ maxConnections: 10 });
   try {
-    return await exportAll(deployment.services, setup.items);
+    return await exportAll(bench.services, setup.items);
   } finally {
-    await deployment.stop();
+    await bench.stop();
   }
 }
 
@@ -60,7 +60,9 @@ export async function exportAll(services: Services, items: number): Promise<Expo
       createdBy: personId,
       now: services.now(),
     });
-    figures.push(await measure(services, { id, name }));
+    const measured = await measure(services, { id, name });
+    console.log(describeExport(measured));
+    figures.push(measured);
   }
   return figures;
 }
@@ -93,7 +95,9 @@ async function measure(
   };
 }
 
-export function describeExport(figures: ExportFigures): string {
+function describeExport(figures: ExportFigures): string {
   const { name, rows, bytesPerRow, seconds, rowsPerSecond, peakMemoryMb, processorSeconds } = figures;
   return `export (${name}): ${rows.toLocaleString('en')} rows (${bytesPerRow} bytes each) in ${seconds.toFixed(1)} s = ${Math.round(rowsPerSecond).toLocaleString('en')} rows/s, ${processorSeconds.toFixed(1)} s of processor, peak memory of the server ${Math.round(peakMemoryMb)} MB`;
 }
+
+if (import.meta.main) await benchmarkExport({ items: Number(process.argv[2] ?? 1_000_000) });
