@@ -5,18 +5,36 @@ import { runImport } from '#server/features/imports/run-import.ts';
 import type { Services } from '#server/services/services.ts';
 import { findImport, insertImport } from '#server/store/import-store.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
+import { startBench } from './embedded.ts';
 
 export interface ImportFigures {
-  readonly projectId: string;
   readonly rows: number;
   readonly bytes: number;
   readonly seconds: number;
   readonly rowsPerSecond: number;
   readonly peakMemoryMb: number;
+  /** Processor time of this process; the rest of the time is the database's. */
+  readonly processorSeconds: number;
 }
 
-/** Imports a generated file of HH-like pairs, about 500 bytes each, through the same action as in earnest. */
-export async function benchmarkImport(services: Services, rows: number): Promise<ImportFigures> {
+/**
+ * Imports a generated file of HH-like pairs, about 500 bytes each, through the same action as in earnest, into the
+ * embedded, durable PostgreSQL; prints rows a second and the peak memory of this process, which is the server's.
+ */
+export async function benchmarkImport({ rows }: { rows: number }): Promise<ImportFigures> {
+  const bench = await startBench({ maxConnections: 10 });
+  try {
+    const figures = await importPairs(bench.services, rows);
+    console.log(
+      `import JSONL: ${figures.rows} rows, ${Math.round(figures.bytes / rows)} bytes a row, ${figures.seconds.toFixed(1)} s, ${Math.round(figures.rowsPerSecond)} rows/s, ${figures.processorSeconds.toFixed(1)} s of processor here, peak ${Math.round(figures.peakMemoryMb)} MB`,
+    );
+    return figures;
+  } finally {
+    await bench.stop();
+  }
+}
+
+async function importPairs(services: Services, rows: number): Promise<ImportFigures> {
   const { projectId, personId } = await createProject(services);
   const uploadId = services.newId();
   const path = join(services.config.dataFolder, 'uploads', uploadId);
@@ -50,18 +68,21 @@ export async function benchmarkImport(services: Services, rows: number): Promise
   });
   const peak = watchMemory();
   const startedAt = performance.now();
+  const processorBefore = process.cpuUsage();
   await runImport(services, id);
+  const processor = process.cpuUsage(processorBefore);
   const seconds = (performance.now() - startedAt) / 1000;
   const peakMemoryMb = peak();
   const run = await findImport(kysely, { importId: id });
   if (run?.state !== 'done' || run.itemsAdded !== rows) {
     throw new Error(`The import did not add every row: ${JSON.stringify(run)}`);
   }
-  return { projectId, rows, bytes, seconds, rowsPerSecond: rows / seconds, peakMemoryMb };
+  const processorSeconds = (processor.user + processor.system) / 1e6;
+  return { rows, bytes, seconds, rowsPerSecond: rows / seconds, peakMemoryMb, processorSeconds };
 }
 
 /** Samples the memory of this process, which is the server's; call the result for the peak in MB. */
-export function watchMemory(): () => number {
+function watchMemory(): () => number {
   let peak = process.memoryUsage.rss();
   const sample = () => {
     peak = Math.max(peak, process.memoryUsage.rss());
@@ -116,10 +137,12 @@ async function writePairs(path: string, rows: number): Promise<void> {
     Array.from({ length }, () => words[random.below(words.length)]).join(' ');
   const file = createWriteStream(path);
   for (let row = 0; row < rows; row += 1) {
-    const prompt = `\n\nHuman: Question ${row}: ${sentence(14)}?\n\nAssistant: `;
-    const line = `${JSON.stringify({ chosen: prompt + sentence(20), rejected: prompt + sentence(20) })}\n`;
+    const prompt = `\n\nHuman: Question ${row}: ${sentence(18)}?\n\nAssistant: `;
+    const line = `${JSON.stringify({ chosen: prompt + sentence(26), rejected: prompt + sentence(26) })}\n`;
     if (!file.write(line)) await once(file, 'drain');
   }
   file.end();
   await once(file, 'close');
 }
+
+if (import.meta.main) await benchmarkImport({ rows: Number(process.argv[2] ?? 1_000_000) });

@@ -175,18 +175,28 @@ export async function moveImport(
   return result.numUpdatedRows === 1n;
 }
 
-/** Holds the import's row until the transaction ends, and says how things stand; a cancellation waits for it. */
+/**
+ * Holds the import's row until the transaction ends, and says how things stand; a cancellation waits for it.
+ *
+ * With `waitForDisk` off the transaction will commit without waiting for the disk. Rows and position are in one
+ * write-ahead log, so a power cut takes back whole batches and the import goes on before them: nothing is lost or doubled.
+ */
 export async function lockImport(
   transaction: Transaction,
-  importId: string,
+  query: { importId: string; waitForDisk: boolean },
 ): Promise<{ state: ImportState; rowsRead: number } | undefined> {
   const row = await transaction
     .selectFrom('imports')
-    .where('id', '=', importId)
+    .where('id', '=', query.importId)
     .select(['state', 'rowsRead'])
+    .select(
+      query.waitForDisk
+        ? sql`null`.as('commit')
+        : sql`set_config('synchronous_commit', 'off', true)`.as('commit'),
+    )
     .forUpdate()
     .executeTakeFirst();
-  return row && { ...row, state: row.state as ImportState };
+  return row && { rowsRead: row.rowsRead, state: row.state as ImportState };
 }
 
 export interface ImportProgress {
@@ -218,14 +228,6 @@ export async function recordProgress(transaction: Transaction, progress: ImportP
     }))
     .where('id', '=', progress.importId)
     .execute();
-}
-
-/**
- * Lets the transaction commit without waiting for the disk. Rows and position are in the same write-ahead log, so a
- * power cut takes back whole batches and the import goes on before them: nothing is lost or doubled.
- */
-export async function commitWithoutWaiting(transaction: Transaction): Promise<void> {
-  await sql`set local synchronous_commit = off`.execute(transaction);
 }
 
 /** What an import must know of its project; the rubric is null until one is published. */

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Executor, Transaction } from '#server/database/database.ts';
-import { packArray, packInt4s, packTexts, packUuids } from './binary-array.ts';
+import { packArray, packInt4s, packTexts } from './binary-array.ts';
 
 /** One item ready to be stored; the JSON parts are text already, so that nothing serialises them again. */
 export interface NewItem {
-  readonly id: string;
+  /** 16 bytes. */
+  readonly id: Buffer;
   /** 32 bytes. */
   readonly fingerprint: Buffer;
   /** 8 bytes, read as a signed number, highest byte first. */
@@ -40,7 +41,10 @@ export async function insertItems(transaction: Transaction, batch: ItemBatch): P
     select id, ${projectId}::uuid, fingerprint, prompt_group, response_count,
       ${batch.priority}::int, ${batch.overlap}::int, ${batch.overlap}::int, ${batch.importId}::uuid, ${batch.now}::timestamptz
     from unnest(
-      ${packUuids(items.map((item) => item.id))}::uuid[],
+      ${packArray(
+        'uuid',
+        items.map((item) => item.id),
+      )}::uuid[],
       ${packArray(
         'bytea',
         items.map((item) => item.fingerprint),
@@ -60,8 +64,13 @@ export async function insertItems(transaction: Transaction, batch: ItemBatch): P
   return added;
 }
 
+/** The id as the database writes it. */
+function idText(id: Buffer): string {
+  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
 function pick(items: readonly NewItem[], ids: ReadonlySet<string>): readonly NewItem[] {
-  return items.filter((item) => ids.has(item.id));
+  return items.filter((item) => ids.has(idText(item.id)));
 }
 
 async function insertContents(transaction: Transaction, items: readonly NewItem[]): Promise<void> {
@@ -70,7 +79,10 @@ async function insertContents(transaction: Transaction, items: readonly NewItem[
     insert into item_contents (item_id, prompt, responses, metadata, source_verdict)
     select id, prompt::jsonb, responses::jsonb, metadata::jsonb, source_verdict::jsonb
     from unnest(
-      ${packUuids(items.map((item) => item.id))}::uuid[],
+      ${packArray(
+        'uuid',
+        items.map((item) => item.id),
+      )}::uuid[],
       ${packTexts(items.map((item) => item.prompt))}::text[],
       ${packTexts(items.map((item) => item.responses))}::text[],
       ${packTexts(items.map((item) => item.metadata))}::text[],
@@ -84,11 +96,11 @@ async function insertContents(transaction: Transaction, items: readonly NewItem[
  */
 export async function dropCursorsBehind(
   executor: Executor,
-  added: { projectId: string; priority: number; firstId: string },
+  added: { projectId: string; priority: number; firstId: Buffer },
 ): Promise<void> {
   await sql`
     delete from queue_cursors where project_id = ${added.projectId}
-      and (negative_priority, item_id) >= (${-added.priority}::int, ${added.firstId}::uuid)`.execute(
+      and (negative_priority, item_id) >= (${-added.priority}::int, ${idText(added.firstId)}::uuid)`.execute(
     executor,
   );
 }

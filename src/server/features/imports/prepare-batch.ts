@@ -29,15 +29,15 @@ export interface Preparation {
   readonly newId: () => string;
 }
 
-/** Requests of annotators wait behind this many rows at most. */
-const rowsBetweenPauses = 200;
+/** Requests of annotators, and the answers of the database, wait behind this many rows at most. */
+const rowsBetweenPauses = 50;
 
 /** Turns records into rows for the database. */
 export async function prepareBatch(
   entries: readonly RecordEntry[],
   preparation: Preparation,
 ): Promise<PreparedBatch> {
-  const batch = { items: [] as NewItem[], rejections: [] as PlacedRejection[] };
+  const batch = startBatch(preparation);
   for (const [index, entry] of entries.entries()) {
     const outcomes = 'record' in entry ? preparation.normaliser.push(entry) : [entry];
     for (const outcome of outcomes) addOutcome(batch, outcome, preparation);
@@ -48,16 +48,34 @@ export async function prepareBatch(
 
 /** Turns what waited for more rows into rows for the database, at the end of the file. */
 export function prepareRest(preparation: Preparation): PreparedBatch {
-  const batch = { items: [] as NewItem[], rejections: [] as PlacedRejection[] };
+  const batch = startBatch(preparation);
   for (const outcome of preparation.normaliser.finish()) addOutcome(batch, outcome, preparation);
   return batch;
 }
 
-function addOutcome(
-  batch: { items: NewItem[]; rejections: PlacedRejection[] },
-  outcome: Normalised,
-  { format, pairs, newId }: Preparation,
-): void {
+interface GrowingBatch {
+  readonly items: NewItem[];
+  readonly rejections: PlacedRejection[];
+  readonly firstId: Buffer;
+}
+
+function startBatch({ newId }: Preparation): GrowingBatch {
+  return { items: [], rejections: [], firstId: Buffer.from(newId().replaceAll('-', ''), 'hex') };
+}
+
+const counterAt = 12;
+
+/**
+ * Counts up in the last four random bytes of the batch's first id, so that ids rise in the order of the file; drawing
+ * fresh random bytes for each row would take a fifth of the time.
+ */
+function nextId({ firstId, items }: GrowingBatch): Buffer {
+  const id = Buffer.from(firstId);
+  id.writeUInt32BE(items.length, counterAt);
+  return id;
+}
+
+function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs }: Preparation): void {
   const { line } = outcome;
   if ('rejection' in outcome) {
     batch.rejections.push({ line, rejection: outcome.rejection });
@@ -66,11 +84,11 @@ function addOutcome(
   // Columns that a person mapped may be called "winner" and "loser". The other formats are neutral as they come.
   const item = format === 'generic' ? inNeutralOrder(outcome.item) : outcome.item;
   const { items, rejections } = pairs ? expandPairs(item, pairs) : { items: [item], rejections: [] };
-  for (const one of items) batch.items.push(toNewItem(one, newId()));
+  for (const one of items) batch.items.push(toNewItem(one, nextId(batch)));
   for (const rejection of rejections) batch.rejections.push({ line, rejection });
 }
 
-function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: string): NewItem {
+function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: Buffer): NewItem {
   return {
     id,
     fingerprint: hash('sha256', canonicalContent(content), 'buffer'),

@@ -63,15 +63,24 @@ async function imported(content: string | Buffer, given: Given = {}) {
   return { ...waiting, run: await stateOf(waiting.id) };
 }
 
-/** Services whose n-th new id is never made: the import fails in the middle of a batch. */
-function failingAt(n: number): Services {
-  let made = 0;
-  const newId = () => {
-    made += 1;
-    if (made === n) throw new Error('the power is gone');
-    return services.newId();
+/** Services that fail at the n-th new id (while a batch is prepared) or clock reading (also while one is written). */
+function failingAt(source: 'newId' | 'now', n: number): Services {
+  let asked = 0;
+  const count = () => {
+    asked += 1;
+    if (asked === n) throw new Error('the power is gone');
   };
-  return { ...services, newId };
+  return {
+    ...services,
+    newId: () => {
+      if (source === 'newId') count();
+      return services.newId();
+    },
+    now: () => {
+      if (source === 'now') count();
+      return services.now();
+    },
+  };
 }
 
 const counts = ({ rowsRead, itemsAdded, duplicates, rejected, verdicts }: StoredImport) => ({
@@ -170,12 +179,21 @@ test('many rejections on one line of a list are all kept, across batches', async
   expect((await inspectItems(server, run.projectId)).rejections).toBe(4_500);
 });
 
-test.for([1, 1_999, 2_000, 2_001, 4_001, 6_500])(
-  'an import that breaks at row %i goes on with exact totals, every row once',
-  async (row) => {
+test.for([
+  ['newId', 1],
+  ['newId', 2],
+  ['newId', 4],
+  ['now', 2],
+  ['now', 3],
+  ['now', 4],
+  ['now', 7],
+  ['now', 9],
+] as const)(
+  'an import that breaks at %s number %i goes on with exact totals, every row once',
+  async ([source, n]) => {
     const content = `${hhLines(3_000)}{"chosen": 1}\n${hhLines(10)}${hhLines(4_000, 3_000)}`;
     const { project, id } = await waitingImport(content);
-    await runImport(failingAt(row), id);
+    await runImport(failingAt(source, n), id);
     expect((await stateOf(id)).state).toBe('failed');
     // As a killed server leaves it: still running, for the next start to take up.
     await moveImport(services.database.kysely, { importId: id, from: ['failed'], to: 'running' });
@@ -202,7 +220,7 @@ test('rows that belong together are one item, however the import was cut', async
   // An odd first row moves every pair across the ends of batches.
   const content = [JSON.stringify({ prompt: 'Alone', response: 'One', ...ratings }), ...rows].join('\n');
   const { id } = await waitingImport(content, { format: 'helpsteer2', choices: { pairs: null } });
-  await runImport(failingAt(1_500), id);
+  await runImport(failingAt('newId', 2), id);
   await moveImport(services.database.kysely, { importId: id, from: ['failed'], to: 'waiting' });
   await runImport(services, id);
   const run = await stateOf(id);
@@ -320,18 +338,14 @@ test('a finished import is not run again', async () => {
   expect(counts(await stateOf(id))).toMatchObject({ rowsRead: 2, itemsAdded: 2 });
 });
 
-test('items that come before where people are in the queue drop their hints; items behind do not', async () => {
+test('when an import ends, everybody searches the queue from its start again', async () => {
   const { project } = await imported(hhLines(1));
-  const hint = async () => {
-    await services.database.pool.query(
-      `insert into queue_cursors (project_id, annotator_id, negative_priority, item_id)
-       select $1, $2, 0, id from items where project_id = $1 limit 1`,
-      [project.id, project.lead.id],
-    );
-  };
-  await hint();
-  const { id } = await waitingImport(hhLines(2, 1), { project, choices: { priority: 5 } });
-  await runImport(failingAt(99), id);
+  await services.database.pool.query(
+    `insert into queue_cursors (project_id, annotator_id, negative_priority, item_id)
+     select $1, $2, 0, id from items where project_id = $1`,
+    [project.id, project.lead.id],
+  );
+  await imported(hhLines(2, 1), { project });
   expect(await inspectItems(server, project.id)).toMatchObject({ items: 3, cursors: 0 });
 });
 

@@ -8,6 +8,7 @@ import {
   type StoredImport,
   unfinished,
 } from '#server/store/import-store.ts';
+import { dropCursors } from '#server/store/item-writing-store.ts';
 import { explainFailure } from './explain-failure.ts';
 import { importFile } from './import-file.ts';
 import { withImportLock } from './import-lock.ts';
@@ -52,6 +53,8 @@ async function runOnce(services: Services, importId: string): Promise<void> {
     if (pool.ending || explainDatabaseError(error)?.refused === 'database_away') throw error;
     await fail(services, run, error);
   }
+  // A claim that was under way while a batch committed may have noted a hint that stands behind items it could not see.
+  await dropCursors(kysely, run.projectId);
 }
 
 async function fail(services: Services, run: StoredImport, error: unknown): Promise<void> {

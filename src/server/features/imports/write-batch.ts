@@ -4,7 +4,6 @@ import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import { insertRejections, type StoredRejection } from '#server/store/import-rejection-store.ts';
 import {
-  commitWithoutWaiting,
   holdOverlap,
   type ImportPosition,
   lockImport,
@@ -13,7 +12,6 @@ import {
   type StoredImport,
 } from '#server/store/import-store.ts';
 import {
-  dropCursors,
   dropCursorsBehind,
   insertItems,
   lockItemWriting,
@@ -42,8 +40,7 @@ export async function writeBatch(
   batch: BatchToWrite,
 ): Promise<StoredImport | null> {
   return transact(services.database.kysely, async (transaction) => {
-    if (!batch.last) await commitWithoutWaiting(transaction);
-    const now = await lockImport(transaction, run.id);
+    const now = await lockImport(transaction, { importId: run.id, waitForDisk: batch.last });
     if (now?.state !== 'running' || now.rowsRead !== run.rowsRead) return null;
     const added = await addItems(services, transaction, { run, items: batch.items });
     await insertRejections(transaction, run.id, batch.rejections.map(toStored(run.rejected)));
@@ -93,13 +90,8 @@ async function addItems(
   return added;
 }
 
-/**
- * Closes the import. All hints go once more: a claim that was under way while a batch committed may have written one
- * that stands behind items it could not see yet.
- */
 async function close(services: Services, transaction: Transaction, run: StoredImport): Promise<Date> {
   const finishedAt = services.now();
-  await dropCursors(transaction, run.projectId);
   await moveImport(transaction, { importId: run.id, from: ['running'], to: 'done', finishedAt });
   return finishedAt;
 }
