@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from '#server/config.ts';
+import type { Services } from '#server/services/services.ts';
 
 export interface ExportFolders {
   /** All finished exports stand here. */
@@ -10,7 +10,10 @@ export interface ExportFolders {
   readonly finished: string;
 }
 
-export function exportFolders(config: Pick<Config, 'dataFolder'>, exportId: string): ExportFolders {
+export function exportFolders(
+  config: Pick<Services['config'], 'dataFolder'>,
+  exportId: string,
+): ExportFolders {
   const parent = join(config.dataFolder, 'exports');
   return { parent, unfinished: join(parent, `${exportId}.tmp`), finished: join(parent, exportId) };
 }

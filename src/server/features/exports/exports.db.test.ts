@@ -88,7 +88,7 @@ describe('a run', () => {
       },
     );
     const row = await findExport(server.services.database.kysely, id);
-    expect(row?.state).toBe('done');
+    expect(row).toMatchObject({ state: 'done', itemsTotal: 2, rowsWritten: 2 });
   });
 
   test('that cannot write says so in words and keeps nothing', async () => {
