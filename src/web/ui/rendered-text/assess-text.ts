@@ -5,7 +5,9 @@ export const textLimits = {
   lines: 8_000,
   nesting: 60,
   tableRows: 600,
-  openers: 4_000,
+  openersInBlock: 3_000,
+  openers: 24_000,
+  cells: 6_000,
 } as const;
 
 export type Assessment =
@@ -39,11 +41,22 @@ function assessLines(text: string): Assessment {
   return tableRows > textLimits.tableRows ? plainOnly('its table is very long') : renderable;
 }
 
+function countOf(text: string, sign: RegExp): number {
+  return text.match(sign)?.length ?? 0;
+}
+
+/** The parser takes quadratic time over marks that open and never close within one block. */
+function hasTooManyOpeners(text: string): boolean {
+  const openers = /[[*_`~<$]/g;
+  if (countOf(text, openers) <= textLimits.openersInBlock) return false;
+  if (countOf(text, openers) > textLimits.openers) return true;
+  return text.split(/\n\s*\n/).some((block) => countOf(block, openers) > textLimits.openersInBlock);
+}
+
 /** Whether a text may be typeset, or only be shown plainly, and why. */
 export function assessText(text: string): Assessment {
   if (text.length > textLimits.characters) return plainOnly('it is very long');
-  // The parser takes quadratic time over marks that open and never close.
-  const openers = text.match(/[[*_`~<$]/g)?.length ?? 0;
-  if (openers > textLimits.openers) return plainOnly('it holds very many formatting marks');
+  if (hasTooManyOpeners(text)) return plainOnly('it holds very many formatting marks');
+  if (countOf(text, /\|/g) > textLimits.cells) return plainOnly('its table is very large');
   return assessLines(text);
 }

@@ -64,7 +64,11 @@ export class HandKeeper {
 
   /** Takes the task on screen out; the next one moves up. */
   finish(assignmentId: string): void {
-    this.#change({ tasks: this.#state.get().tasks.filter((task) => task.assignmentId !== assignmentId) });
+    const { tasks: before, phase } = this.#state.get();
+    const tasks = before.filter((task) => task.assignmentId !== assignmentId);
+    const isLast = before.length > 0 && tasks.length === 0;
+    this.#change({ tasks, phase: isLast ? 'loading' : phase });
+    if (isLast) void this.refill();
   }
 
   /** Puts a task back on screen, before all others. */

@@ -68,7 +68,7 @@ describe('submitting', () => {
     rate(session, 1, 1, 1, 1);
     session.submit();
     await advance(60_000);
-    expect(look(session)).toMatchObject({ task: null, phase: 'ready' });
+    expect(look(session)).toMatchObject({ task: null, phase: 'unreachable' });
     state.isCut = false;
     session.tryNow();
     await advance(1_000);

@@ -22,13 +22,57 @@ interface ChoiceState<Value> {
   readonly problem: string | null;
 }
 
+function Options<Value extends string>(props: {
+  readonly title: string;
+  readonly options: ChoiceDialogProps<Value>['options'];
+  readonly first: Value;
+  readonly value: Value;
+  readonly onChoose: (value: Value) => void;
+}) {
+  return (
+    <fieldset className={styles.options}>
+      <legend className="visually-hidden">{props.title}</legend>
+      {props.options.map((option, index) => (
+        <label key={option.value} className={styles.option}>
+          <input
+            type="radio"
+            name="reason"
+            checked={option.value === props.value}
+            data-autofocus={option.value === props.first || undefined}
+            onChange={() => props.onChoose(option.value)}
+          />
+          <span>{option.label}</span>
+          <Kbd keys={String(index + 1)} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Footer(props: {
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+}) {
+  return (
+    <>
+      <Button keyHint="Escape" onClick={props.onClose}>
+        Cancel
+      </Button>
+      <Button variant="primary" keyHint="Enter" onClick={props.onSubmit}>
+        {props.label}
+      </Button>
+    </>
+  );
+}
+
 /** One of a few reasons, by digit, with a note if wanted. Enter sends. */
 export function ChoiceDialog<const Value extends string>(props: ChoiceDialogProps<Value>) {
-  const { options, onClose, onSubmit } = props;
-  const [state, setState] = useState<ChoiceState<Value>>({ value: props.first, note: '', problem: null });
+  const { title, options, first, onClose } = props;
+  const [state, setState] = useState<ChoiceState<Value>>({ value: first, note: '', problem: null });
   const change = (part: Partial<ChoiceState<Value>>) => setState({ ...state, ...part });
   const submit = async () => {
-    const problem = (await onSubmit(state.value, state.note.trim())) ?? null;
+    const problem = await props.onSubmit(state.value, state.note.trim());
     if (problem === null) onClose();
     else change({ problem });
   };
@@ -40,37 +84,13 @@ export function ChoiceDialog<const Value extends string>(props: ChoiceDialogProp
     else return;
     event.preventDefault();
   };
-  const footer = (
-    <>
-      <Button keyHint="Escape" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button variant="primary" keyHint="Enter" onClick={() => void submit()}>
-        {props.submitLabel}
-      </Button>
-    </>
-  );
+  const footer = <Footer label={props.submitLabel} onClose={onClose} onSubmit={() => void submit()} />;
   return (
-    <Dialog open onClose={onClose} title={props.title} footer={footer}>
+    <Dialog open onClose={onClose} title={title} footer={footer}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: digits and Enter act on the fields inside */}
       <div className={styles.body} onKeyDown={press}>
         <p className={styles.intro}>{props.intro}</p>
-        <fieldset className={styles.options}>
-          <legend className="visually-hidden">{props.title}</legend>
-          {options.map((option, index) => (
-            <label key={option.value} className={styles.option}>
-              <input
-                type="radio"
-                name="reason"
-                checked={option.value === state.value}
-                data-autofocus={option.value === props.first || undefined}
-                onChange={() => change({ value: option.value })}
-              />
-              <span>{option.label}</span>
-              <Kbd keys={String(index + 1)} />
-            </label>
-          ))}
-        </fieldset>
+        <Options {...{ title, options, first }} value={state.value} onChoose={(value) => change({ value })} />
         <TextArea
           label="Note"
           optional

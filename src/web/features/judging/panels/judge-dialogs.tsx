@@ -27,7 +27,8 @@ export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDi
         submitLabel="Skip"
         onClose={onClose}
         onSubmit={(reason, note) => {
-          session.skip(reason, note);
+          // Once the dialog has given the focus back, so that the next task takes it from there.
+          setTimeout(() => session.skip(reason, note));
           return null;
         }}
       />

@@ -1,6 +1,11 @@
 import { type KeyboardEvent, useState } from 'react';
 import { type JudgeCommand, judgeCommands } from '#web/features/judging/keys/judge-commands.ts';
-import { type KeyOverrides, rebind, resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
+import {
+  type KeyBindings,
+  type KeyOverrides,
+  rebind,
+  resolveBindings,
+} from '#web/features/judging/keys/key-bindings.ts';
 import { nameKey } from '#web/features/judging/keys/key-name.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -52,63 +57,89 @@ function CommandRow(props: {
   );
 }
 
+interface GroupProps {
+  readonly group: JudgeCommand['group'];
+  readonly bindings: KeyBindings;
+  readonly waitingFor: JudgeCommand['id'] | null;
+  readonly onAsk: (id: JudgeCommand['id']) => void;
+}
+
+function CommandGroup({ group, bindings, waitingFor, onAsk }: GroupProps) {
+  return (
+    <section>
+      <h3>{group}</h3>
+      <dl>
+        {judgeCommands
+          .filter((command) => command.group === group)
+          .map((command) => (
+            <CommandRow
+              key={command.id}
+              command={command}
+              keys={bindings[command.id]}
+              isWaiting={waitingFor === command.id}
+              onAsk={() => onAsk(command.id)}
+            />
+          ))}
+      </dl>
+    </section>
+  );
+}
+
+function FixedGroup() {
+  return (
+    <section>
+      <h3>Always</h3>
+      <dl>
+        {fixedKeys.map(([label, keys]) => (
+          <div key={label} className={styles.row}>
+            <dt>{label}</dt>
+            <dd className={styles.fixed}>
+              <Kbd keys={keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
 /** Every key of the judging screen. Pressing one of them here gives the act another key. */
 export function KeysDialog({ overrides, onChange, onClose }: KeysDialogProps) {
-  const [state, setState] = useState<RemapState>({ waitingFor: null, refusal: null });
-  const bindings = resolveBindings(overrides);
+  const [{ waitingFor, refusal }, setState] = useState<RemapState>({ waitingFor: null, refusal: null });
+  const wait = (id: JudgeCommand['id'] | null, because: string | null = null) =>
+    setState({ waitingFor: id, refusal: because });
   const press = (event: KeyboardEvent) => {
-    if (state.waitingFor === null) return;
+    if (waitingFor === null) return;
     event.preventDefault();
     event.stopPropagation();
     const key = nameKey(event.nativeEvent);
     if (key === undefined) return;
-    if (key === 'Escape') return setState({ waitingFor: null, refusal: null });
-    const outcome = rebind(overrides, state.waitingFor, key);
+    if (key === 'Escape') return wait(null);
+    const outcome = rebind(overrides, waitingFor, key);
     if (outcome.kind === 'changed') onChange(outcome.overrides);
-    setState({ waitingFor: null, refusal: outcome.kind === 'refused' ? outcome.message : null });
+    wait(null, outcome.kind === 'refused' ? outcome.message : null);
   };
-  const close = () => (state.waitingFor === null ? onClose() : setState({ waitingFor: null, refusal: null }));
+  const close = () => (waitingFor === null ? onClose() : wait(null));
   const reset = Object.keys(overrides).length > 0 && (
     <Button onClick={() => onChange({})}>Default keys for all</Button>
   );
   return (
     <Dialog open onClose={close} title="Keys" width={720} footer={reset || undefined}>
       <div onKeyDownCapture={press}>
-        <p className={styles.intro} data-tone={state.refusal === null ? undefined : 'warn'} role="status">
-          {state.refusal ?? 'Press a key’s button to choose another key for it.'}
+        <p className={styles.intro} data-tone={refusal === null ? undefined : 'warn'} role="status">
+          {refusal ?? 'Press a key’s button to choose another key for it.'}
         </p>
         <div className={styles.groups}>
           {groups.map((group) => (
-            <section key={group}>
-              <h3>{group}</h3>
-              <dl>
-                {judgeCommands
-                  .filter((command) => command.group === group)
-                  .map((command) => (
-                    <CommandRow
-                      key={command.id}
-                      command={command}
-                      keys={bindings[command.id]}
-                      isWaiting={state.waitingFor === command.id}
-                      onAsk={() => setState({ waitingFor: command.id, refusal: null })}
-                    />
-                  ))}
-              </dl>
-            </section>
+            <CommandGroup
+              key={group}
+              group={group}
+              bindings={resolveBindings(overrides)}
+              waitingFor={waitingFor}
+              onAsk={wait}
+            />
           ))}
-          <section>
-            <h3>Always</h3>
-            <dl>
-              {fixedKeys.map(([label, keys]) => (
-                <div key={label} className={styles.row}>
-                  <dt>{label}</dt>
-                  <dd className={styles.fixed}>
-                    <Kbd keys={keys} />
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+          <FixedGroup />
         </div>
       </div>
     </Dialog>

@@ -62,7 +62,8 @@ export function ResponseRow({ criterion, ...dock }: DockProps & { readonly crite
       <span className={styles.label}>{criterion.label}</span>
       <div className={styles.cells}>
         {dock.responseIds.map((responseId, index) => (
-          <div key={responseId} className={styles.cell}>
+          // By place, not by response: from task to task the controls stay, and only what they ask of changes.
+          <div key={letterAt(index)} className={styles.cell}>
             <span className={styles.letter}>{letterAt(index)}</span>
             <ValueCell
               {...dock}
