@@ -13,6 +13,7 @@ const roleWords: Readonly<Record<Message['role'], string>> = {
 export function Conversation({ prompt }: { readonly prompt: readonly Message[] }) {
   return (
     <section aria-label="Conversation" className={styles.conversation}>
+      <h2 className="visually-hidden">Conversation</h2>
       {prompt.map((message, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: turns have no name but their place, and never change
         <article key={index} className={styles.turn}>

@@ -7,6 +7,7 @@ import type { Column } from '#web/ui/data-table.tsx';
 import { countOf } from '#web/ui/format-number.ts';
 import { Row } from '#web/ui/stack.tsx';
 import { Tag } from '#web/ui/tag.tsx';
+import styles from './item-columns.module.css';
 
 export type ItemRow = z.infer<typeof itemRow>;
 
@@ -33,13 +34,19 @@ export function itemColumns(projectId: string, state: ItemState | undefined): re
           to="/projects/$projectId/items/$itemId"
           params={{ projectId, itemId: row.itemId }}
           search={state ? { state } : {}}
+          className={styles.prompt}
         >
           {row.promptPreview === '' ? 'Empty prompt' : row.promptPreview}
         </Link>
       ),
     },
     { key: 'marks', label: 'Marks', wideOnly: true, cell: (row) => <Marks row={row} /> },
-    { key: 'domain', label: 'Domain', wideOnly: true, cell: (row) => row.domain ?? '' },
+    {
+      key: 'domain',
+      label: 'Domain',
+      wideOnly: true,
+      cell: (row) => <span className={styles.domain}>{row.domain ?? ''}</span>,
+    },
     {
       key: 'responses',
       label: 'Responses',

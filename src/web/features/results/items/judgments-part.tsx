@@ -1,4 +1,4 @@
-import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
 import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
 import { describeShownOrder } from '#web/features/results/answers/shown-order.ts';
 import type { ItemDetail, JudgmentRow } from '#web/features/results/item-detail.ts';
@@ -46,7 +46,8 @@ interface JudgmentsPartProps {
 export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartProps) {
   const { judgments, wanted } = item;
   const responseIds = item.responses.map(({ id }) => id);
-  const summary = `${judgments.length} of ${countOf(wanted, 'judgment')}. On each scale response 1 lies left, response 2 right.`;
+  const legend = comparesPairs(rubric) ? ' On scales of preference, response 1 lies left.' : '';
+  const summary = `${judgments.length} of ${countOf(wanted, 'judgment')}.${legend}`;
   if (judgments.length === 0) {
     return (
       <Section title="Judgments">

@@ -5,7 +5,8 @@ import styles from './item.module.css';
 /** The responses side by side in the item's own order, with the models that wrote them. */
 export function Responses({ responses }: Pick<ItemDetail, 'responses'>) {
   return (
-    <section aria-label="Responses" className={styles.responses} data-count={responses.length}>
+    <section aria-label="Responses" className={styles.responses}>
+      <h2 className="visually-hidden">Responses</h2>
       {responses.map((response, index) => (
         <article key={response.id} className={styles.response}>
           <header className={styles.responseHead}>

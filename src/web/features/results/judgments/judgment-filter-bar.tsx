@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { progressQuery } from '#web/features/results/results-queries.ts';
+import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
+import { progressQuery, rubricVersionQuery } from '#web/features/results/results-queries.ts';
+import { useProject } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -13,12 +15,67 @@ const verdictOptions = [
   { value: 'both_bad', label: 'Both bad' },
 ];
 
-const strengthOptions = [
-  { value: '', label: 'Any strength' },
-  { value: '2', label: '2 and more' },
-  { value: '3', label: '3 and more' },
-  { value: '4', label: '4' },
-];
+/** The strengths that the project's scales know; none where nothing is compared. */
+function strengthOptions(rubric: Rubric | undefined) {
+  const steps = (rubric?.criteria ?? []).map(({ scale }) => (scale.kind === 'preference' ? scale.steps : 0));
+  const most = Math.max(0, ...steps);
+  const strengths = Array.from({ length: Math.max(0, most - 1) }, (_, index) => index + 2);
+  return [
+    { value: '', label: 'Any strength' },
+    ...strengths.map((strength) => ({
+      value: String(strength),
+      label: strength === most ? String(strength) : `${strength} and more`,
+    })),
+  ];
+}
+
+interface FilterProps {
+  readonly search: JudgmentSearch;
+  readonly set: (name: keyof JudgmentSearch) => (value: string) => void;
+}
+
+function PreferenceFilters({ search, set, rubric }: FilterProps & { readonly rubric: Rubric }) {
+  return (
+    <>
+      <SelectField
+        label="Verdict"
+        labelHidden
+        options={verdictOptions}
+        value={search.verdict ?? ''}
+        onChange={set('verdict')}
+      />
+      <SelectField
+        label="Strength"
+        labelHidden
+        options={strengthOptions(rubric)}
+        value={search.minStrength ?? ''}
+        onChange={set('minStrength')}
+      />
+    </>
+  );
+}
+
+function DayFilters({ search, set }: FilterProps) {
+  return (
+    <span className={styles.dates}>
+      <TextField
+        label="From day"
+        labelHidden
+        type="date"
+        value={search.from ?? ''}
+        onChange={(event) => set('from')(event.target.value)}
+      />
+      <span aria-hidden="true">–</span>
+      <TextField
+        label="Until day"
+        labelHidden
+        type="date"
+        value={search.until ?? ''}
+        onChange={(event) => set('until')(event.target.value)}
+      />
+    </span>
+  );
+}
 
 interface FilterBarProps {
   readonly projectId: string;
@@ -29,6 +86,8 @@ interface FilterBarProps {
 /** What narrows the list of judgments; it all stands in the address. */
 export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProps) {
   const people = useQuery(progressQuery(projectId)).data?.people ?? [];
+  const { rubricVersion } = useProject(projectId);
+  const rubric = useQuery(rubricVersionQuery(projectId, rubricVersion)).data?.rubric;
   const set = (name: keyof JudgmentSearch) => (value: string) => onChange(withFilter(search, name, value));
   return (
     <search className={styles.filters}>
@@ -42,20 +101,7 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         value={search.annotatorId ?? ''}
         onChange={set('annotatorId')}
       />
-      <SelectField
-        label="Verdict"
-        labelHidden
-        options={verdictOptions}
-        value={search.verdict ?? ''}
-        onChange={set('verdict')}
-      />
-      <SelectField
-        label="Strength"
-        labelHidden
-        options={strengthOptions}
-        value={search.minStrength ?? ''}
-        onChange={set('minStrength')}
-      />
+      {rubric && comparesPairs(rubric) && <PreferenceFilters search={search} set={set} rubric={rubric} />}
       <SelectField
         label="Flags"
         labelHidden
@@ -66,23 +112,7 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         value={search.flagged ?? ''}
         onChange={set('flagged')}
       />
-      <span className={styles.dates}>
-        <TextField
-          label="From day"
-          labelHidden
-          type="date"
-          value={search.from ?? ''}
-          onChange={(event) => set('from')(event.target.value)}
-        />
-        <span aria-hidden="true">–</span>
-        <TextField
-          label="Until day"
-          labelHidden
-          type="date"
-          value={search.until ?? ''}
-          onChange={(event) => set('until')(event.target.value)}
-        />
-      </span>
+      <DayFilters search={search} set={set} />
       {Object.keys(search).length > 0 && (
         <Button variant="quiet" onClick={() => onChange({})}>
           Clear

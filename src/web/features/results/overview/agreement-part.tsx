@@ -22,7 +22,7 @@ function panelsFor(criteria: readonly CriterionAgreement[]): readonly DotPanel[]
       key: 'alpha',
       label: 'Krippendorff’s alpha',
       domain,
-      ticks: domain.from < -0.4 ? [domain.from, 0, 1] : domain.from < 0 ? [0, 0.5, 1] : [0, 0.5, 1],
+      ticks: domain.from < -0.4 ? [domain.from, 0, 1] : [0, 0.5, 1],
       formatTick: (tick) => formatDecimal(tick, 1),
       line: { value: alphaThreshold, label: `${formatDecimal(alphaThreshold)}, tentative conclusions` },
     },

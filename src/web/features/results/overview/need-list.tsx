@@ -14,8 +14,8 @@ function ActLink({ projectId, need }: { readonly projectId: string; readonly nee
       return <Link {...shared} to="/projects/$projectId/items" search={{ state: 'flagged' }} />;
     case 'judgments_of':
       return <Link {...shared} to="/projects/$projectId/judgments" search={{ annotatorId: act.personId }} />;
-    case 'items':
-      return <Link {...shared} to="/projects/$projectId/items" />;
+    case 'judged_items':
+      return <Link {...shared} to="/projects/$projectId/items" search={{ state: 'done' }} />;
     default:
       return <Link {...shared} to={`/projects/$projectId/${act.to}`} />;
   }

@@ -60,7 +60,7 @@ describe('what needs the lead', () => {
     [
       'agreement is surely low',
       { criteria: [criterion('Honest', [0.1, 0.2, 0.3]), criterion('Kind', [0.2, 0.3, 0.4])] },
-      [/too little on Honest: alpha 0\.20 \(0\.10 to 0\.30\) over 80 units, and low on 1 more criterion\./],
+      [/too little on Honest: Alpha 0\.20 \(0\.10 to 0\.30\) over 80 items, and low on 1 more criterion\./],
     ],
     ['the interval reaches up to the threshold', { criteria: [criterion('Honest', [0.3, 0.5, 0.7])] }, []],
     ['there are too few units to say', { criteria: [criterion('Honest', [0.1, 0.2, 0.3], 9)] }, []],

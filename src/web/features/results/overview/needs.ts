@@ -8,7 +8,7 @@ export type Progress = z.infer<typeof progressSchema>;
 export type CriterionAgreement = z.infer<typeof criterionAgreement>;
 
 export type NeedAct =
-  | { readonly to: 'flagged_items' | 'export' | 'import' | 'items' | 'settings' | 'people' }
+  | { readonly to: 'flagged_items' | 'judged_items' | 'export' | 'import' | 'settings' | 'people' }
   | { readonly to: 'judgments_of'; readonly personId: string };
 
 /** Something that asks for the lead's attention, with its evidence in one line. */
@@ -70,16 +70,16 @@ function agreementNeed({ criteria }: NeedsInput): Need[] {
   const [worst] = low;
   if (worst === undefined) return [];
   const { value, low: from, high: to } = worst.alpha;
-  const figures = `alpha ${formatDecimal(value ?? 0)} (${formatDecimal(from ?? 0)} to ${formatDecimal(to ?? 0)})`;
+  const figures = `Alpha ${formatDecimal(value ?? 0)} (${formatDecimal(from ?? 0)} to ${formatDecimal(to ?? 0)})`;
   const others = low.length - 1;
   const more = others === 0 ? '' : `, and low on ${countOf(others, 'more criterion', 'more criteria')}`;
   return [
     {
       key: 'agreement',
       title: `Annotators agree too little on ${worst.label}`,
-      evidence: `${figures} over ${countOf(worst.units, 'unit')}${more}.`,
-      act: { to: 'items' },
-      actLabel: 'See where they differ',
+      evidence: `${figures} over ${countOf(worst.units, worst.target === 'response' ? 'response' : 'item')}${more}.`,
+      act: { to: 'judged_items' },
+      actLabel: 'See judged items',
     },
   ];
 }

@@ -12,7 +12,6 @@ function columnsFor(projectId: string): readonly Column<Person>[] {
     {
       key: 'name',
       label: 'Name',
-      grows: true,
       cell: (person) => (
         <Link
           to="/projects/$projectId/judgments"
