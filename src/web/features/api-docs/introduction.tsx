@@ -7,7 +7,7 @@ export function Introduction({ document }: { readonly document: OpenApiDocument 
   const codes = [...(document.info.description ?? '').matchAll(/`([a-z_]+)`/g)].map(([, code]) => code);
   const first = `curl "${window.location.origin}/api/v1/projects" \\\n  -H "Authorization: Bearer $PLUMBLINE_KEY"`;
   const refusal = {
-    type: 'about:blank',
+    type: 'urn:plumbline:problem:stale_revision',
     title: 'Conflict',
     status: 409,
     code: 'stale_revision',
@@ -17,10 +17,12 @@ export function Introduction({ document }: { readonly document: OpenApiDocument 
   };
   return (
     <article className={styles.article}>
-      <h1>{document.info.title}</h1>
-      <p className={styles.lead}>
-        Everything that the web app does can be done by request. Choose an act on the list.
-      </p>
+      <header>
+        <h1>{document.info.title}</h1>
+        <p className={styles.lead}>
+          Everything that the web app does can be done by request. Choose an act on the list.
+        </p>
+      </header>
       <section>
         <h2>Sign in with a key</h2>
         <p className={styles.text}>
@@ -36,7 +38,7 @@ export function Introduction({ document }: { readonly document: OpenApiDocument 
           <code>detail</code> is for people, <code>places</code> names the fields concerned.
         </p>
         <CodeSample label="A refusal" text={JSON.stringify(refusal, null, 2)} />
-        <p className={styles.text}>The codes:</p>
+        <p className={styles.codesTitle}>The codes:</p>
         <p className={styles.codes}>
           {codes
             .filter((code) => code !== 'code')

@@ -1,5 +1,6 @@
-import { useRef } from 'react';
-import type { GuidelineSection } from '#domain/guidelines/sections.ts';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type GuidelineSection, parseSections } from '#domain/guidelines/sections.ts';
+import { Segmented } from '#web/ui/segmented.tsx';
 import styles from './guidelines-designer.module.css';
 import { headingOffset } from './heading-offset.ts';
 import { RenderedSections } from './rendered-sections.tsx';
@@ -7,13 +8,19 @@ import { SectionOutline } from './section-outline.tsx';
 
 interface GuidelinesColumnsProps {
   readonly markdown: string;
-  readonly sections: readonly GuidelineSection[];
-  readonly pane: 'write' | 'read';
   readonly onWrite: (markdown: string) => void;
 }
 
+const panes = [
+  { value: 'write', label: 'Write' },
+  { value: 'read', label: 'Read' },
+] as const;
+
 /** The sections, the source and the same typeset; the outline leads to both. */
-export function GuidelinesColumns({ markdown, sections, pane, onWrite }: GuidelinesColumnsProps) {
+export function GuidelinesColumns({ markdown, onWrite }: GuidelinesColumnsProps) {
+  const [pane, setPane] = useState<'write' | 'read'>('write');
+  const deferred = useDeferredValue(markdown);
+  const sections = useMemo(() => parseSections(deferred), [deferred]);
   const source = useRef<HTMLTextAreaElement>(null);
   const go = (section: GuidelineSection, index: number) => {
     document.getElementById(`section-${section.anchor}`)?.scrollIntoView({ block: 'start' });
@@ -29,23 +36,28 @@ export function GuidelinesColumns({ markdown, sections, pane, onWrite }: Guideli
     area.scrollTop = Math.max(0, (line / lines) * area.scrollHeight - 40);
   };
   return (
-    <div className={styles.columns} data-pane={pane}>
-      <div className={styles.outline}>
-        <SectionOutline sections={sections} onGo={go} />
+    <>
+      <div className={styles.panes}>
+        <Segmented label="View" options={panes} value={pane} onChange={setPane} />
       </div>
-      <textarea
-        ref={source}
-        className={styles.source}
-        aria-label="Guidelines as Markdown"
-        value={markdown}
-        maxLength={400_000}
-        placeholder={'# What this project is about\n\nWrite what annotators need to decide well.'}
-        onChange={(event) => onWrite(event.target.value)}
-      />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard */}
-      <section className={styles.rendered} aria-label="As annotators read it" tabIndex={0}>
-        <RenderedSections sections={sections} />
-      </section>
-    </div>
+      <div className={styles.columns} data-pane={pane}>
+        <div className={styles.outline}>
+          <SectionOutline sections={sections} onGo={go} />
+        </div>
+        <textarea
+          ref={source}
+          className={styles.source}
+          aria-label="Guidelines as Markdown"
+          value={markdown}
+          maxLength={400_000}
+          placeholder={'# What this project is about\n\nWrite what annotators need to decide well.'}
+          onChange={(event) => onWrite(event.target.value)}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard */}
+        <section className={styles.rendered} aria-label="As annotators read it" tabIndex={0}>
+          <RenderedSections sections={sections} />
+        </section>
+      </div>
+    </>
   );
 }

@@ -1,11 +1,10 @@
 import { History } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useReducer } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { diffSections } from '#domain/guidelines/diff-sections.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
-import { Segmented } from '#web/ui/segmented.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
 import { GuidelinesColumns } from './guidelines-columns.tsx';
@@ -20,26 +19,11 @@ interface GuidelinesDesignerProps {
   readonly onShowVersions: () => void;
 }
 
-interface View {
-  readonly pane: 'write' | 'read';
-  readonly isPublishing: boolean;
-}
-
-const panes = [
-  { value: 'write', label: 'Write' },
-  { value: 'read', label: 'Read' },
-] as const;
-
 /** Markdown on the left, the same typeset on the right, the sections beside. */
 export function GuidelinesDesigner({ projectId, published, onShowVersions }: GuidelinesDesignerProps) {
   const { editor, send, isChanged, isStale } = useGuidelinesEditor(projectId, published);
-  const [view, show] = useReducer((old: View, part: Partial<View>): View => ({ ...old, ...part }), {
-    pane: 'write',
-    isPublishing: false,
-  });
-  const deferred = useDeferredValue(editor.markdown);
-  const sections = useMemo(() => parseSections(deferred), [deferred]);
-  const publish = () => isChanged && !isStale && show({ isPublishing: true });
+  const [isPublishing, setPublishing] = useState(false);
+  const publish = () => isChanged && !isStale && setPublishing(true);
   const takePublished = () => {
     send({ kind: 'load', ...published });
     showToast('Your edits were put aside.', {
@@ -47,7 +31,7 @@ export function GuidelinesDesigner({ projectId, published, onShowVersions }: Gui
     });
   };
   const press = (event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    if (isPublishing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
     event.preventDefault();
     publish();
   };
@@ -71,25 +55,20 @@ export function GuidelinesDesigner({ projectId, published, onShowVersions }: Gui
           onKeep={() => send({ kind: 'rebase', version: published.version })}
         />
       )}
-      <div className={styles.panes}>
-        <Segmented label="View" options={panes} value={view.pane} onChange={(pane) => show({ pane })} />
-      </div>
       <GuidelinesColumns
         markdown={editor.markdown}
-        sections={sections}
-        pane={view.pane}
         onWrite={(markdown) => send({ kind: 'write', markdown })}
       />
-      {view.isPublishing && (
+      {isPublishing && (
         <PublishDialog
           projectId={projectId}
           markdown={editor.markdown}
           basedOn={editor.basedOn}
           changes={diffSections(parseSections(published.markdown), parseSections(editor.markdown))}
-          onClose={() => show({ isPublishing: false })}
+          onClose={() => setPublishing(false)}
           onPublished={(version) => {
             send({ kind: 'published', version });
-            show({ isPublishing: false });
+            setPublishing(false);
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { startTransition, useDeferredValue, useState } from 'react';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -15,11 +15,13 @@ export function GuidelinesScreen() {
   const project = useProject(projectId);
   const can = useCan();
   const { data: versions } = useSuspenseQuery(guidelineVersionsQuery(projectId));
-  const newest = versions[0];
+  // A version that somebody publishes meanwhile is read before it is shown, so that the page never blinks.
+  const newest = useDeferredValue(versions[0]);
   if (newest === undefined) throw new Error('This project has no guidelines');
   const { data: markdown } = useSuspenseQuery(guidelinesQuery(projectId, newest.version));
   const [shown, setShown] = useState<number | null>(null);
   const [isListing, setListing] = useState(false);
+  const show = (version: number | null) => startTransition(() => setShown(version));
   const canEdit = can('manage_project', project.roles);
   return (
     <>
@@ -29,7 +31,7 @@ export function GuidelinesScreen() {
           facts={versions.find(({ version }) => version === shown) ?? newest}
           newest={newest.version}
           onShowVersions={() => setListing(true)}
-          onBack={canEdit ? () => setShown(null) : undefined}
+          onBack={canEdit ? () => show(null) : undefined}
         />
       ) : (
         <GuidelinesDesigner
@@ -45,7 +47,7 @@ export function GuidelinesScreen() {
             label="Versions of the guidelines"
             versions={versions}
             onShow={(version) => {
-              setShown(version);
+              show(version);
               setListing(false);
             }}
           />

@@ -36,8 +36,13 @@ export function PublishDialog({
   const publish = useMutation({
     mutationFn: () =>
       api.call(publishGuidelines, { params: { projectId }, body: { markdown, note: note.trim(), basedOn } }),
-    onSuccess: ({ version }) => {
+    onSuccess: ({ markdown: _published, ...facts }) => {
+      const { version } = facts;
       queries.setQueryData(guidelinesQuery(projectId, version).queryKey, markdown);
+      queries.setQueryData(
+        guidelineVersionsQuery(projectId).queryKey,
+        (old) => old && { versions: [facts, ...old.versions] },
+      );
       onPublished(version);
     },
     // A refusal may mean that somebody else published: the newest version is then shown behind this.

@@ -45,7 +45,13 @@ export function MembersTable({ projectId, members, canAppointOwners }: MembersTa
         />
       ),
     },
-    { key: 'judgments', label: 'Judgments', numeric: true, cell: (one) => formatCount(one.judgments) },
+    {
+      key: 'judgments',
+      label: 'Judgments',
+      numeric: true,
+      wideOnly: true,
+      cell: (one) => formatCount(one.judgments),
+    },
     { key: 'added', label: 'Here since', wideOnly: true, cell: (one) => <RelativeTime at={one.addedAt} /> },
     {
       key: 'acts',

@@ -7,6 +7,7 @@ import { useCan } from '#web/session/use-session.ts';
 import { Button } from '#web/ui/button.tsx';
 import { countOf } from '#web/ui/format-number.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { Stack } from '#web/ui/stack.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { InvitationList } from './invitation-list.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -43,12 +44,14 @@ export function PeopleScreen() {
           </>
         }
       />
-      <MembersTable
-        projectId={projectId}
-        members={members}
-        canAppointOwners={can('delete_project', project.roles)}
-      />
-      <InvitationList projectId={projectId} />
+      <Stack gap={8}>
+        <MembersTable
+          projectId={projectId}
+          members={members}
+          canAppointOwners={can('delete_project', project.roles)}
+        />
+        <InvitationList projectId={projectId} />
+      </Stack>
       {open === 'invite' && (
         <InviteDialog
           projectId={projectId}

@@ -1,7 +1,9 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import type { Place } from '#domain/outcomes/refusal.ts';
+import { Segmented } from '#web/ui/segmented.tsx';
 import { AroundForm } from './around-form.tsx';
 import { CriterionForm } from './criterion-form.tsx';
+import { designerCommand } from './designer-keys.ts';
 import { findCriterion } from './editor/draft-rubric.ts';
 import type { RubricEdit } from './editor/rubric-edit.ts';
 import { type EditorEvent, lastSoundRubric, type RubricEditor } from './editor/rubric-editor.ts';
@@ -14,49 +16,64 @@ import styles from './rubric-designer.module.css';
 interface DesignerColumnsProps {
   readonly editor: RubricEditor;
   readonly places: readonly Place[];
-  readonly pane: 'edit' | 'preview';
   readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
   readonly onSend: (event: EditorEvent) => void;
 }
 
+const panes = [
+  { value: 'edit', label: 'Edit' },
+  { value: 'preview', label: 'Preview' },
+] as const;
+
+/** In the preview, undo belongs to the judgment. */
+function keepUndo(event: KeyboardEvent): void {
+  if (designerCommand(event) !== 'publish') event.stopPropagation();
+}
+
 /** Outline, form and preview; where the screen is narrow, the preview takes the place of the other two. */
-export function DesignerColumns({ editor, places, pane, JudgingPreview, onSend }: DesignerColumnsProps) {
+export function DesignerColumns({ editor, places, JudgingPreview, onSend }: DesignerColumnsProps) {
+  const [pane, setPane] = useState<'edit' | 'preview'>('edit');
   const { present, selected } = editor;
   const edit = (one: RubricEdit) => onSend({ kind: 'edit', edit: one });
   const index = present.criteria.findIndex((criterion) => criterion.id === selected);
   const criterion = selected === 'around' ? undefined : findCriterion(present, selected);
   return (
-    <div className={styles.columns} data-pane={pane}>
-      <div className={styles.outline}>
-        <Outline
-          editor={editor}
-          problemCounts={present.criteria.map((_, at) => problemsOfCriterion(places, at).count)}
-          problemsAround={places.filter((place) => selectionOf(place, present) === 'around').length}
-          onSelect={(next) => onSend({ kind: 'select', selected: next })}
-          onEdit={edit}
-        />
+    <>
+      <div className={styles.panes}>
+        <Segmented label="View" options={panes} value={pane} onChange={setPane} />
       </div>
-      <section className={styles.form} aria-label={criterion?.label || 'Form'}>
-        {criterion === undefined ? (
-          <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
-        ) : (
-          <CriterionForm
-            key={criterion.id}
-            criterion={criterion}
-            isOverall={present.overallId === criterion.id}
-            problems={problemsOfCriterion(places, index)}
+      <div className={styles.columns} data-pane={pane}>
+        <div className={styles.outline}>
+          <Outline
+            editor={editor}
+            problemCounts={present.criteria.map((_, at) => problemsOfCriterion(places, at).count)}
+            problemsAround={places.filter((place) => selectionOf(place, present) === 'around').length}
+            onSelect={(next) => onSend({ kind: 'select', selected: next })}
             onEdit={edit}
           />
-        )}
-      </section>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in the preview judge; they are not the designer's */}
-      <div className={styles.preview} onKeyDown={(event) => event.stopPropagation()}>
-        <LivePreview
-          JudgingPreview={JudgingPreview}
-          rubric={lastSoundRubric(editor)}
-          isBehind={places.length > 0}
-        />
+        </div>
+        <section className={styles.form} aria-label={criterion?.label || 'Form'}>
+          {criterion === undefined ? (
+            <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
+          ) : (
+            <CriterionForm
+              key={criterion.id}
+              criterion={criterion}
+              isOverall={present.overallId === criterion.id}
+              problems={problemsOfCriterion(places, index)}
+              onEdit={edit}
+            />
+          )}
+        </section>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys pressed in the preview judge; they are not the designer's */}
+        <div className={styles.preview} onKeyDown={keepUndo}>
+          <LivePreview
+            JudgingPreview={JudgingPreview}
+            rubric={lastSoundRubric(editor)}
+            isBehind={places.length > 0}
+          />
+        </div>
       </div>
-    </div>
+    </>
   );
 }

@@ -30,7 +30,8 @@ export function DesignerHeader(props: DesignerHeaderProps) {
       {changeCount > 0 && (
         <span className={styles.unpublished}>
           {' '}
-          · {countOf(changeCount, 'unpublished change')}, kept in this browser
+          · {problemCount > 0 ? 'unpublished changes' : countOf(changeCount, 'unpublished change')}, kept in
+          this browser
         </span>
       )}
     </span>

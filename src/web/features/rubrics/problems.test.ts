@@ -3,7 +3,7 @@ import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
 import { draftOf, rubricOf } from './editor/draft-rubric.ts';
 import { editRubric } from './editor/rubric-edit.ts';
-import { problemsBelow, problemsOfCriterion, selectionOf } from './problems.ts';
+import { problemsBelow, problemsOfCriterion, selectionOf, tellTwins } from './problems.ts';
 
 const base = rubricTemplates[0]?.rubric;
 if (base === undefined) throw new Error('There is no template');
@@ -29,5 +29,10 @@ describe('a contradiction', () => {
 
   it('of criterion 10 is not told at criterion 1', () => {
     expect(problemsOfCriterion([{ path: 'criteria.10.key', message: 'x' }], 1).count).toBe(0);
+  });
+
+  it('between two keys is told at both criteria', () => {
+    const told = tellTwins(places, rubricOf(draft).criteria);
+    expect(told.map(({ path }) => path)).toEqual(['criteria.1.key', 'criteria.2.key']);
   });
 });

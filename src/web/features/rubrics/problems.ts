@@ -1,4 +1,5 @@
 import type { Place } from '#domain/outcomes/refusal.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
 import type { DraftRubric } from './editor/draft-rubric.ts';
 import type { Selection } from './editor/rubric-editor.ts';
 
@@ -21,6 +22,18 @@ export function problemsBelow(places: readonly Place[], prefix: string): Problem
 /** The problems of the criterion at an index. */
 export function problemsOfCriterion(places: readonly Place[], index: number): Problems {
   return problemsBelow(places, `criteria.${index}`);
+}
+
+/** A key that is used twice is told at both criteria: whoever writes the first must not have to look for the second. */
+export function tellTwins(places: readonly Place[], criteria: readonly Pick<Criterion, 'key'>[]): Place[] {
+  const told = new Map(places.map((place) => [place.path, place.message]));
+  const first = criteria.flatMap(({ key }, index): Place[] => {
+    const later = criteria.findIndex((other, at) => at > index && other.key === key);
+    const message = told.get(`criteria.${later}.key`);
+    const path = `criteria.${index}.key`;
+    return key === '' || later === -1 || message === undefined || told.has(path) ? [] : [{ path, message }];
+  });
+  return [...first, ...places];
 }
 
 /** What must be selected to see the field that a place speaks of. */

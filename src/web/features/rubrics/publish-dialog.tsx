@@ -37,8 +37,13 @@ export function PublishDialog({
   const publish = useMutation({
     mutationFn: () =>
       api.call(publishRubric, { params: { projectId }, body: { rubric, note: note.trim(), basedOn } }),
-    onSuccess: ({ version }) => {
+    onSuccess: ({ rubric: _published, ...facts }) => {
+      const { version } = facts;
       queries.setQueryData(rubricQuery(projectId, version).queryKey, rubric);
+      queries.setQueryData(
+        rubricVersionsQuery(projectId).queryKey,
+        (old) => old && { versions: [facts, ...old.versions] },
+      );
       onPublished(version);
     },
     // A refusal may mean that somebody else published: the newest version is then shown behind this.

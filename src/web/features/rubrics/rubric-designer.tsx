@@ -1,5 +1,4 @@
-import { type ComponentType, type KeyboardEvent, useReducer } from 'react';
-import { Segmented } from '#web/ui/segmented.tsx';
+import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
 import { DesignerColumns } from './designer-columns.tsx';
 import { DesignerHeader } from './designer-header.tsx';
@@ -18,16 +17,6 @@ interface RubricDesignerProps {
   readonly onShowVersions: () => void;
 }
 
-interface View {
-  readonly pane: 'edit' | 'preview';
-  readonly isPublishing: boolean;
-}
-
-const panes = [
-  { value: 'edit', label: 'Edit' },
-  { value: 'preview', label: 'Preview' },
-] as const;
-
 type Acts = Pick<ReturnType<typeof useRubricEditor>, 'editor' | 'send' | 'changes' | 'places'> & {
   readonly published: Published;
   readonly openDialog: () => void;
@@ -45,6 +34,11 @@ function designerActs({ editor, send, changes, places, published, openDialog }: 
   return { isStale, takePublished, publish };
 }
 
+/** Dialogs stand outside of the page, but their key presses still arrive here. */
+function isInside({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
+  return target instanceof Node && currentTarget.contains(target);
+}
+
 /** Outline, form and the real judging screen side by side. */
 export function RubricDesigner({
   projectId,
@@ -53,17 +47,14 @@ export function RubricDesigner({
   onShowVersions,
 }: RubricDesignerProps) {
   const { editor, send, rubric, changes, places } = useRubricEditor(projectId, published);
-  const [view, show] = useReducer((old: View, next: Partial<View>): View => ({ ...old, ...next }), {
-    pane: 'edit',
-    isPublishing: false,
-  });
+  const [isPublishing, setPublishing] = useState(false);
   const { isStale, takePublished, publish } = designerActs({
     ...{ editor, send, changes, places, published },
-    openDialog: () => show({ isPublishing: true }),
+    openDialog: () => setPublishing(true),
   });
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     const command = designerCommand(event);
-    if (command === undefined) return;
+    if (command === undefined || !isInside(event)) return;
     event.preventDefault();
     if (command === 'publish') publish();
     else send({ kind: command });
@@ -91,26 +82,17 @@ export function RubricDesigner({
           onKeep={() => send({ kind: 'rebase', basedOn: published.version })}
         />
       )}
-      <div className={styles.panes}>
-        <Segmented label="View" options={panes} value={view.pane} onChange={(pane) => show({ pane })} />
-      </div>
-      <DesignerColumns
-        editor={editor}
-        places={places}
-        pane={view.pane}
-        JudgingPreview={JudgingPreview}
-        onSend={send}
-      />
-      {view.isPublishing && (
+      <DesignerColumns editor={editor} places={places} JudgingPreview={JudgingPreview} onSend={send} />
+      {isPublishing && (
         <PublishDialog
           projectId={projectId}
           rubric={rubric}
           basedOn={editor.basedOn}
           changes={changes}
-          onClose={() => show({ isPublishing: false })}
+          onClose={() => setPublishing(false)}
           onPublished={(version) => {
             send({ kind: 'published', rubric, version });
-            show({ isPublishing: false });
+            setPublishing(false);
           }}
         />
       )}

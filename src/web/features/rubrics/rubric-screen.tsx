@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, startTransition, useDeferredValue, useState } from 'react';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import type { JudgingPreviewProps } from './preview-item.ts';
@@ -20,11 +20,13 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
   const project = useProject(projectId);
   const can = useCan();
   const { data: versions } = useSuspenseQuery(rubricVersionsQuery(projectId));
-  const newest = versions[0];
+  // A version that somebody publishes meanwhile is read before it is shown, so that the page never blinks.
+  const newest = useDeferredValue(versions[0]);
   if (newest === undefined) throw new Error('This project has no rubric');
   const { data: rubric } = useSuspenseQuery(rubricQuery(projectId, newest.version));
   const [shown, setShown] = useState<number | null>(null);
   const [isListing, setListing] = useState(false);
+  const show = (version: number | null) => startTransition(() => setShown(version));
   const canEdit = can('manage_project', project.roles);
   return (
     <>
@@ -35,7 +37,7 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
           newest={newest.version}
           JudgingPreview={JudgingPreview}
           onShowVersions={() => setListing(true)}
-          onBack={canEdit ? () => setShown(null) : undefined}
+          onBack={canEdit ? () => show(null) : undefined}
         />
       ) : (
         <RubricDesigner
@@ -46,9 +48,7 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
           onShowVersions={() => setListing(true)}
         />
       )}
-      {isListing && (
-        <VersionsDialog projectId={projectId} onClose={() => setListing(false)} onShow={setShown} />
-      )}
+      {isListing && <VersionsDialog projectId={projectId} onClose={() => setListing(false)} onShow={show} />}
     </>
   );
 }

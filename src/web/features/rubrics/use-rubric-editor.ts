@@ -6,6 +6,7 @@ import { readStored, writeStored } from '#web/ui/stored-value.ts';
 import { draftOf, rubricOf } from './editor/draft-rubric.ts';
 import { type EditorEvent, openEditor, type RubricEditor, reduceEditor } from './editor/rubric-editor.ts';
 import { packDraft, unpackDraft } from './editor/stored-draft.ts';
+import { tellTwins } from './problems.ts';
 
 export interface Published {
   readonly rubric: Rubric;
@@ -38,5 +39,5 @@ export function useRubricEditor(projectId: string, published: Published) {
     const edits = isChanged ? packDraft(editor.present, editor.basedOn) : undefined;
     writeStored(storeKey(projectId), edits);
   }, [projectId, isChanged, editor.present, editor.basedOn]);
-  return { editor, send, rubric, changes, places: validateRubric(rubric) };
+  return { editor, send, rubric, changes, places: tellTwins(validateRubric(rubric), rubric.criteria) };
 }

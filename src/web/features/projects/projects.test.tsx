@@ -1,0 +1,83 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { closePage, openAsLead, refusal } from '#web/open-as-lead.fixture.tsx';
+
+afterEach(() => closePage());
+
+describe('a new project', () => {
+  it('is created from the chosen template and leads to its set-up', async () => {
+    const { router, sent } = openAsLead('/projects/new');
+    fireEvent.click(await screen.findByRole('radio', { name: /Five attributes/ }));
+    fireEvent.change(screen.getByLabelText('Name'), { target: { value: 'Harmless base' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create the project' }));
+    expect(await screen.findByRole('heading', { name: 'Set up Harmless base' })).toBeDefined();
+    expect(router.state.location.pathname).toMatch(/overview$/);
+    expect(sent[0]?.body).toMatchObject({
+      templateKey: 'helpsteer_five_attributes',
+      overlap: 2,
+      leaseMs: 1_800_000,
+    });
+  });
+
+  it('asks for a name before anything is sent', async () => {
+    const { sent } = openAsLead('/projects/new');
+    fireEvent.click(await screen.findByRole('button', { name: 'Create the project' }));
+    expect(screen.getByText('Give the project a name.')).toBeDefined();
+    expect(sent).toEqual([]);
+  });
+
+  it('says where another project has the name', async () => {
+    const taken = () =>
+      Response.json(
+        {
+          code: 'name_taken',
+          detail: 'There is such a project.',
+          places: [{ path: 'body.name', message: 'is taken' }],
+          requestId: 'r',
+        },
+        { status: 409 },
+      );
+    openAsLead('/projects/new', { 'POST /projects': taken });
+    fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Harmless base' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Create the project' }));
+    expect(await screen.findByText('is taken')).toBeDefined();
+  });
+});
+
+describe('the set-up of a project', () => {
+  it('shows what is done and offers the next step', async () => {
+    openAsLead('/projects/:id/overview');
+    await screen.findByRole('heading', { name: 'Set up Harmless base' });
+    const steps = within(screen.getByRole('main')).getAllByRole('listitem');
+    expect(steps.map((step) => /\((done|to do)\)/.exec(step.textContent ?? '')?.[1])).toEqual([
+      'done',
+      'done',
+      'to do',
+      'to do',
+      'to do',
+    ]);
+    expect(screen.getByRole('button', { name: 'Open' })).toHaveProperty('disabled', true);
+  });
+});
+
+describe('the settings of a project', () => {
+  it('send only what was changed', async () => {
+    const { sent } = openAsLead('/projects/:id/settings');
+    fireEvent.change(await screen.findByLabelText('Judgments an item'), { target: { value: '3' } });
+    expect(screen.getByText(/Finished items come back/)).toBeDefined();
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() =>
+      expect(sent).toEqual([{ act: 'PATCH /projects/:id', body: { revision: 1, overlap: 3 } }]),
+    );
+  });
+
+  it('keep own changes when somebody else was faster', async () => {
+    openAsLead('/projects/:id/settings', {
+      'PATCH /projects/:id': () => refusal('stale_revision', 'Somebody did.'),
+    });
+    fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'Mine' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Put mine on top' }));
+    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Mine');
+  });
+});
