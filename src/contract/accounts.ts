@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deploymentRoles, keyScopes, projectRoles } from '#domain/access/roles.ts';
 import { route } from './route.ts';
-import { email, empty, id, instant, password, personName, text } from './wire.ts';
+import { email, empty, filledText, id, instant, password, personName, text } from './wire.ts';
 
 export const person = z
   .object({
@@ -23,7 +23,7 @@ export const preferences = z
     measureCharacters: z.number().int().min(48).max(110).default(72),
     layout: z.enum(['side_by_side', 'stacked']).default('side_by_side'),
     /** Act id → key, such as { submit: "Enter" }; only what differs from the default. */
-    keys: z.record(z.string().max(60), z.string().max(40)).default({}),
+    keys: z.record(text({ max: 60 }), text({ max: 40 })).default({}),
   })
   .meta({ id: 'Preferences' });
 export type Preferences = z.infer<typeof preferences>;
@@ -91,7 +91,7 @@ export const signIn = route({
   path: '/session',
   access: 'public',
   summary: 'Sign in with e-mail and password',
-  body: z.strictObject({ email, password: z.string().max(200) }),
+  body: z.strictObject({ email, password: text({ max: 200 }) }),
   response: session,
 });
 export const signOut = route({
@@ -130,7 +130,7 @@ export const signInDemo = route({
   path: '/demo/session',
   access: 'public',
   summary: 'Sign in as a demo role (demo deployments only)',
-  body: z.strictObject({ key: z.string().max(40) }),
+  body: z.strictObject({ key: text({ max: 40 }) }),
   response: session,
 });
 
@@ -151,7 +151,7 @@ export const changePassword = route({
   path: '/me/password',
   access: 'manage_own_keys',
   summary: 'Change own password; every other session ends',
-  body: z.strictObject({ current: z.string().max(200), next: password }),
+  body: z.strictObject({ current: text({ max: 200 }), next: password }),
   response: empty,
 });
 export const listApiKeys = route({
@@ -172,8 +172,8 @@ export const createApiKey = route({
   summary: 'Make an API key; it is shown once',
   status: 201,
   body: z.strictObject({
-    name: text({ min: 1, max: 80 }),
-    scopes: z.array(z.enum(keyScopes)).min(1),
+    name: filledText({ max: 80 }),
+    scopes: z.array(z.enum(keyScopes)).min(1).max(keyScopes.length),
     expiresInDays: z.number().int().min(1).max(730).nullable().default(null),
   }),
   response: z.object({ key: apiKey, secret: z.string() }),
@@ -213,7 +213,7 @@ export const updatePerson = route({
   response: person,
 });
 
-const tokenParams = z.strictObject({ token: z.string().min(20).max(100) });
+const tokenParams = z.strictObject({ token: text({ min: 20, max: 100 }) });
 export const readInvitation = route({
   id: 'readInvitation',
   feature,

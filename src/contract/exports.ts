@@ -18,7 +18,7 @@ export const exportOptions = z
     /** Share of the majority that a pair needs, 0–1. */
     minAgreement: z.number().min(0).max(1).default(0),
     /** For rating projects: the response criterion that orders responses; null = the first one. */
-    ratingKey: z.string().max(60).nullable().default(null),
+    ratingKey: text({ max: 60 }).nullable().default(null),
     includeModelNames: z.boolean().default(false),
   })
   .meta({ id: 'ExportOptions' });
@@ -124,7 +124,7 @@ export const downloadExportFile = route({
   transport: 'bytes_out',
   summary: 'Download one file of an export',
   params,
-  query: z.strictObject({ name: z.string().max(200) }),
+  query: z.strictObject({ name: text({ max: 200 }) }),
   response: empty,
 });
 export const downloadExport = route({

@@ -5,21 +5,22 @@ import { flagKinds, maxHandSize, skipReasons } from '#domain/queue/assignment.ts
 import { route } from './route.ts';
 import { empty, id, instant, projectParams, text } from './wire.ts';
 
-const key = z.string().max(60);
+const key = text({ max: 60 });
+const responseId = text({ max: 10 });
 export const preferenceAnswer = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('prefers'),
-    responseId: z.string().max(10),
+    responseId,
     strength: z.number().int().min(1).max(10),
   }),
   z.strictObject({ verdict: z.literal('tie') }),
   z.strictObject({ verdict: z.literal('both_bad') }),
 ]);
-const scaleValue = z.union([z.number().int(), z.string().max(60)]);
+const scaleValue = z.union([z.number().int(), key]);
 export const answers = z
   .strictObject({
     pair: z.record(key, preferenceAnswer),
-    response: z.record(key, z.record(z.string().max(10), scaleValue)),
+    response: z.record(key, z.record(responseId, scaleValue)),
     task: z.record(key, scaleValue),
     justification: text({ max: maxJustificationCharacters }).optional(),
     confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),

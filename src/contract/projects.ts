@@ -4,10 +4,10 @@ import { projectStates } from '#domain/queue/assignment.ts';
 import { invitation } from './accounts.ts';
 import { route } from './route.ts';
 import { rubric } from './rubrics.ts';
-import { email, empty, id, instant, projectParams, text } from './wire.ts';
+import { email, empty, filledText, id, instant, projectParams, text } from './wire.ts';
 
 const settings = {
-  name: text({ min: 1, max: 120 }),
+  name: filledText({ max: 120 }),
   description: text({ max: 2_000 }),
   /** Short text shown above the first task. */
   instructions: text({ max: 8_000 }),
@@ -89,7 +89,7 @@ export const createProject = route({
   body: z.strictObject({
     name: settings.name,
     description: settings.description.default(''),
-    templateKey: z.string().max(80).optional(),
+    templateKey: text({ max: 80 }).optional(),
     rubric: rubric.optional(),
     guidelines: text({ max: 400_000 }).optional(),
     overlap: settings.overlap.default(2),

@@ -59,7 +59,10 @@ export const guidelineVersion = z
   .object({ ...versionFacts, markdown: z.string() })
   .meta({ id: 'GuidelineVersion' });
 
-const versionParams = z.strictObject({ projectId: id, version: z.coerce.number().int().min(1) });
+const versionParams = z.strictObject({
+  projectId: id,
+  version: z.coerce.number().int().min(1).max(2_147_483_647),
+});
 const note = text({ max: 500 }).default('');
 
 export const listRubricVersions = route({

@@ -6,6 +6,10 @@ export const id = z.uuid();
 /** An instant as ISO 8601 in UTC. */
 export const instant = z.iso.datetime({ offset: true });
 
+function isStorable(value: string): boolean {
+  return value.isWellFormed() && !value.includes('\u0000');
+}
+
 /** Text that can be stored and read back unchanged: well-formed UTF-16 without U+0000. */
 export function text(limits: { min?: number; max: number }) {
   return z
@@ -25,12 +29,21 @@ export const email = z
   .max(254)
   .transform((value) => value.normalize('NFC').toLowerCase());
 
-export const personName = text({ min: 1, max: 120 }).transform((value) => value.trim());
+/** Text that says something: white space alone is no name. */
+export function filledText(limits: { max: number }) {
+  return text({ min: 1, ...limits }).refine((value) => value.trim() !== '', {
+    error: 'holds nothing but white space; write something',
+  });
+}
 
+export const personName = filledText({ max: 120 }).transform((value) => value.trim());
+
+/** Half of a surrogate pair would be hashed as another character, and the person could not sign in. */
 export const password = z
   .string()
   .min(10, { error: 'is shorter than 10 characters; use a longer one' })
-  .max(200);
+  .max(200)
+  .refine(isStorable, { error: 'holds a broken character; type it again' });
 
 /** A page of a list read by keyset: pass `nextCursor` back to go on; null means the end. */
 export function pageOf<Row extends z.ZodType>(row: Row) {
@@ -38,7 +51,7 @@ export function pageOf<Row extends z.ZodType>(row: Row) {
 }
 
 export const pageQuery = {
-  cursor: z.string().max(500).optional(),
+  cursor: text({ max: 500 }).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 

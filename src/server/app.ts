@@ -16,6 +16,7 @@ import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
 import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
 import { explainDatabaseError } from '#server/http/database-errors.ts';
+import { describeRequest } from '#server/http/log-request.ts';
 import { registerMetrics } from '#server/http/metrics.ts';
 import { registerOpenApi } from '#server/http/open-api.ts';
 import { sendProblem } from '#server/http/problem.ts';
@@ -27,13 +28,19 @@ import type { Services } from '#server/services/services.ts';
 /** A Fastify instance with logging, limits and headers, but no routes yet; its logger serves the rest of the process. */
 export function createHttpServer(config: Config): FastifyInstance {
   return Fastify({
-    logger: { level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: config.logLevel, serializers: { req: describeRequest } },
     genReqId: () => v7(),
     requestIdHeader: false,
     bodyLimit: maxBodyBytes,
     trustProxy: config.publicOrigin !== null,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    frameworkErrors: (_error, request, reply) => {
+      sendProblem(
+        reply.header('x-request-id', request.id),
+        refuse('invalid_request', 'The address could not be read: check its percent signs and its length.'),
+      );
+    },
   });
 }
 
@@ -95,8 +102,10 @@ async function registerPlugins(app: FastifyInstance, services: Services): Promis
     referrerPolicy: { policy: 'no-referrer' },
     hsts: services.config.publicOrigin?.startsWith('https:') ?? false,
   });
-  app.addHook('onSend', async (request, reply) => {
+  // On request, so that streams that write their own head carry it too.
+  app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 }
 

@@ -20,19 +20,26 @@ export interface TestServer {
 
 /** A whole server on a fresh database of its own, listening on a free port. */
 export async function startTestServer(
-  options: { demo?: boolean; withJobs?: boolean } = {},
+  options: {
+    demo?: boolean;
+    withJobs?: boolean;
+    publicOrigin?: string;
+    metricsToken?: string;
+    /** Another server's database, instead of a fresh one. */
+    databaseUrl?: string;
+  } = {},
 ): Promise<TestServer> {
-  const databaseUrl = await createTestDatabase();
+  const databaseUrl = options.databaseUrl ?? (await createTestDatabase());
   const dataFolder = mkdtempSync(join(tmpdir(), 'plumbline-test-'));
   const config: Config = {
     host: '127.0.0.1',
     port: 0,
     dataFolder,
     databaseUrl,
-    publicOrigin: null,
+    publicOrigin: options.publicOrigin ?? null,
     demo: options.demo ?? false,
     logLevel: 'fatal',
-    metricsToken: null,
+    metricsToken: options.metricsToken ?? null,
     requestsPerMinute: 1_000_000,
   };
   const app = createHttpServer(config);

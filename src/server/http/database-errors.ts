@@ -2,6 +2,8 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 
 const diskFull = new Set(['53100', '58030']);
+/** Two transactions waited for each other and one was ended: nothing of it was written. */
+const met = new Set(['40P01', '40001']);
 /** Connection failures, shutdowns and start-ups of the database: all pass. */
 const away = new Set([
   '08000',
@@ -24,6 +26,8 @@ export function explainDatabaseError(error: unknown): HttpRefusal | undefined {
       'disk_full',
       'The disk of the database is full: nothing was written. Free some space and try again.',
     );
+  if (code && met.has(code))
+    return refuse('database_away', 'Two acts met at the same moment, and this one gave way: send it again.');
   const lost =
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
       message ?? '',

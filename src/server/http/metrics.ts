@@ -7,6 +7,9 @@ export interface Metrics {
   readonly countJudgment: (outcome: 'stored' | 'replayed' | 'refused') => void;
 }
 
+/** A database that hangs is as little ready as one that is away. */
+const probe = { text: 'select 1', query_timeout: 2_000 };
+
 /** /healthz (the process), /readyz (with its database) and /metrics (Prometheus). */
 export function registerMetrics(app: FastifyInstance, services: Services): Metrics {
   const registry = new Registry();
@@ -37,15 +40,14 @@ export function registerMetrics(app: FastifyInstance, services: Services): Metri
   app.get('/healthz', async () => ({ status: 'up' }));
   app.get('/readyz', async (_request, reply) => {
     try {
-      await services.database.pool.query('select 1');
+      await services.database.pool.query(probe);
       return { status: 'ready' };
     } catch {
       return reply.code(503).header('retry-after', '2').send({ status: 'database away' });
     }
   });
   app.get('/metrics', async (request, reply) => {
-    if (!mayReadMetrics(request, services.config.metricsToken))
-      return reply.code(403).send({ status: 'forbidden' });
+    if (!mayReadMetrics(request, services.config)) return reply.code(403).send({ status: 'forbidden' });
     const { pool } = services.database;
     connections.set({ state: 'open' }, pool.totalCount);
     connections.set({ state: 'idle' }, pool.idleCount);
@@ -55,9 +57,17 @@ export function registerMetrics(app: FastifyInstance, services: Services): Metri
   return { countJudgment: (outcome) => judgments.inc({ outcome }) };
 }
 
-function mayReadMetrics(request: FastifyRequest, token: string | null): boolean {
-  if (token === null)
-    return request.socket.remoteAddress === '127.0.0.1' || request.socket.remoteAddress === '::1';
+const ownAddresses = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
+
+/** With the token, or from this machine; behind a proxy everybody seems to come from this machine, so there it takes the token. */
+function mayReadMetrics(
+  request: FastifyRequest,
+  { metricsToken: token, publicOrigin }: Pick<Services['config'], 'metricsToken' | 'publicOrigin'>,
+): boolean {
+  if (token === null) {
+    const isForwarded = publicOrigin !== null || request.headers['x-forwarded-for'] !== undefined;
+    return !isForwarded && ownAddresses.has(request.socket.remoteAddress ?? '');
+  }
   const given = Buffer.from(request.headers.authorization ?? '');
   const wanted = Buffer.from(`Bearer ${token}`);
   return given.length === wanted.length && timingSafeEqual(given, wanted);

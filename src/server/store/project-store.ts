@@ -65,13 +65,16 @@ const withState = <Row extends { state: string }>(row: Row): Row & { state: Proj
   state: row.state as ProjectState,
 });
 
-/** With `lock` the row is held until the transaction ends. */
+/**
+ * With `lock` the row is held until the transaction ends. That lets judgments and leases be written meanwhile: their
+ * foreign keys would otherwise wait for the project while it waits for their items. 'for_deletion' keeps those out too.
+ */
 export async function findProject(
   executor: Executor,
-  query: { projectId: string; lock?: boolean },
+  query: { projectId: string; lock?: boolean | 'for_deletion' },
 ): Promise<StoredProject | undefined> {
   let select = executor.selectFrom('projects').where('id', '=', query.projectId).select(columns);
-  if (query.lock) select = select.forUpdate();
+  if (query.lock) select = query.lock === true ? select.forNoKeyUpdate() : select.forUpdate();
   const row = await select.executeTakeFirst();
   return row && withState(row);
 }
@@ -146,7 +149,7 @@ export async function isNameTaken(
 ): Promise<boolean> {
   const row = await executor
     .selectFrom('projects')
-    .where(sql`lower(name)`, '=', query.name.toLowerCase())
+    .where(sql`lower(name)`, '=', sql`lower(${query.name})`)
     .where('id', '!=', query.exceptId)
     .select('id')
     .executeTakeFirst();

@@ -142,7 +142,8 @@ function registerPeople(serve: Serve, services: Services): void {
   serve(contract.acceptInvitation, async ({ params, body, actor, reply }) => {
     const outcome = await acceptInvitation(services, {
       token: params.token,
-      personId: actor?.personId ?? null,
+      // A key is lent for some acts; joining a project is not one of them.
+      personId: actor?.scopes === null ? actor.personId : null,
       newPerson: body.newPerson,
     });
     if (isRefusal(outcome)) return outcome;

@@ -1,30 +1,35 @@
 const windowMs = 15 * 60_000;
-const failuresAllowed = 10;
+const triesAllowed = 10;
+const mostKept = 50_000;
 
-/** Counts failed sign-ins per e-mail address in memory; a restart forgives, which argon2's cost allows. */
+/** Counts tries to sign in per e-mail address in memory; a restart forgives, which argon2's cost allows. */
 export class SignInThrottle {
-  readonly #failures = new Map<string, { count: number; since: number }>();
+  readonly #tries = new Map<string, { count: number; since: number }>();
 
-  /** Seconds to wait, or 0. */
-  secondsToWait(email: string, now: Date): number {
-    const entry = this.#failures.get(email);
-    if (!entry) return 0;
-    const age = now.getTime() - entry.since;
-    if (age > windowMs) {
-      this.#failures.delete(email);
+  /**
+   * Takes one of the tries left and returns 0, or returns the seconds to wait. It is taken before the password is
+   * looked at: a hundred tries at the same time would otherwise all find none failed yet.
+   */
+  takeTry(email: string, now: Date): number {
+    const entry = this.#tries.get(email);
+    const age = entry ? now.getTime() - entry.since : 0;
+    if (!entry || age > windowMs) {
+      this.#tries.delete(email);
+      this.#makeRoom();
+      this.#tries.set(email, { count: 1, since: now.getTime() });
       return 0;
     }
-    return entry.count >= failuresAllowed ? Math.ceil((windowMs - age) / 1000) : 0;
-  }
-
-  failed(email: string, now: Date): void {
-    if (this.#failures.size > 50_000) this.#failures.clear();
-    const entry = this.#failures.get(email);
-    if (entry) entry.count += 1;
-    else this.#failures.set(email, { count: 1, since: now.getTime() });
+    if (entry.count >= triesAllowed) return Math.ceil((windowMs - age) / 1000);
+    entry.count += 1;
+    return 0;
   }
 
   succeeded(email: string): void {
-    this.#failures.delete(email);
+    this.#tries.delete(email);
+  }
+
+  #makeRoom(): void {
+    const oldest = this.#tries.keys().next().value;
+    if (this.#tries.size >= mostKept && oldest !== undefined) this.#tries.delete(oldest);
   }
 }

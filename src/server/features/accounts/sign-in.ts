@@ -16,16 +16,15 @@ export async function signIn(
   services: Services,
   input: { email: string; password: string; throttle: SignInThrottle },
 ): Promise<Began | HttpRefusal> {
-  const wait = input.throttle.secondsToWait(input.email, services.now());
+  const wait = input.throttle.takeTry(input.email, services.now());
   if (wait > 0)
     return refuse(
       'too_many_requests',
-      `Too many wrong passwords for this address: wait ${Math.ceil(wait / 60)} minutes.`,
+      `Too many wrong passwords for this address: wait ${Math.max(1, Math.ceil(wait / 60))} minutes.`,
     );
   const person = await findPersonByEmail(services.database.kysely, input.email);
   const matches = await passwordMatches(person?.passwordHash, input.password);
   if (!person || !matches || person.disabledAt) {
-    input.throttle.failed(input.email, services.now());
     return refuse('wrong_credentials', 'E-mail address or password is wrong: check both and try again.');
   }
   input.throttle.succeeded(input.email);

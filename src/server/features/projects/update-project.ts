@@ -35,11 +35,7 @@ export async function updateProject(
         change.name !== undefined &&
         (await isNameTaken(transaction, { name: change.name, exceptId: projectId }))
       ) {
-        return refuse(
-          'name_taken',
-          `There is a project called "${change.name}" already: choose another name.`,
-          { places: [{ path: 'body.name', message: 'is taken' }] },
-        );
+        return nameTaken(change.name);
       }
       await changeProject(transaction, { projectId, change });
       if (change.overlap !== undefined && change.overlap !== project.overlap)
@@ -48,7 +44,17 @@ export async function updateProject(
         await releaseLeases(transaction, { projectId, now: services.now() });
       return {};
     },
-  );
+  ).catch((error: { code?: string; constraint?: string }) => {
+    // Another project took the name between the look and the write.
+    if (error.code === '23505' && error.constraint === 'projects_name') return nameTaken(change.name ?? '');
+    throw error;
+  });
+}
+
+function nameTaken(name: string): HttpRefusal {
+  return refuse('name_taken', `There is a project called "${name}" already: choose another name.`, {
+    places: [{ path: 'body.name', message: 'is taken' }],
+  });
 }
 
 /** Deletes a project that nobody has judged in; work is never deleted this way. */
@@ -59,7 +65,7 @@ export async function deleteProject(
   return transact(
     services.database.kysely,
     async (transaction): Promise<Record<string, never> | HttpRefusal> => {
-      const project = await findProject(transaction, { projectId, lock: true });
+      const project = await findProject(transaction, { projectId, lock: 'for_deletion' });
       if (!project) return refuse('not_found', 'There is no such project.');
       if (await hasJudgments(transaction, projectId))
         return refuse(
