@@ -54,7 +54,6 @@ export function CriterionForm(props: CriterionFormProps) {
 
 function NameFields({ criterion, problems, onEdit }: FormProps & { readonly criterion: DraftCriterion }) {
   const { id } = criterion;
-  // What is missing is not yet wrong while a new criterion waits for its first word.
   const isUnnamed = criterion.label === '' && !criterion.keyIsOwn;
   return (
     <>
@@ -78,7 +77,7 @@ function NameFields({ criterion, problems, onEdit }: FormProps & { readonly crit
             ? 'The name in data and exports. With another key it counts as another criterion.'
             : 'The name in data and exports. Follows the label until you write your own.'
         }
-        error={isUnnamed ? undefined : problems.at('key')}
+        error={problems.at('key')}
         onChange={(event) => onEdit({ kind: 'key', id, key: event.target.value })}
       />
     </>

@@ -3,7 +3,7 @@ import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
 import { draftOf, rubricOf } from './editor/draft-rubric.ts';
 import { editRubric } from './editor/rubric-edit.ts';
-import { problemsBelow, problemsOfCriterion, selectionOf, tellTwins } from './problems.ts';
+import { leaveOutFollowers, problemsBelow, problemsOfCriterion, selectionOf, tellTwins } from './problems.ts';
 
 const base = rubricTemplates[0]?.rubric;
 if (base === undefined) throw new Error('There is no template');
@@ -34,5 +34,11 @@ describe('a contradiction', () => {
   it('between two keys is told at both criteria', () => {
     const told = tellTwins(places, rubricOf(draft).criteria);
     expect(told.map(({ path }) => path)).toEqual(['criteria.1.key', 'criteria.2.key']);
+  });
+
+  it('of a new criterion is told once, at its label', () => {
+    const fresh = editRubric(draftOf(base), { kind: 'add', target: 'task', scale: 'rating' });
+    const told = leaveOutFollowers(validateRubric(rubricOf(fresh)), fresh);
+    expect(told.map(({ path }) => path)).toEqual(['criteria.4.label']);
   });
 });

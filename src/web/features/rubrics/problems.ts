@@ -36,6 +36,13 @@ export function tellTwins(places: readonly Place[], criteria: readonly Pick<Crit
   return [...first, ...places];
 }
 
+/** A key that follows its label lacks only the label, so that one thing is not told twice. */
+export function leaveOutFollowers(places: readonly Place[], { criteria }: DraftRubric): Place[] {
+  const follows = (path: string) =>
+    criteria.some(({ key, keyIsOwn }, index) => key === '' && !keyIsOwn && path === `criteria.${index}.key`);
+  return places.filter(({ path = '' }) => !follows(path));
+}
+
 /** What must be selected to see the field that a place speaks of. */
 export function selectionOf({ path = '' }: Place, draft: DraftRubric): Selection {
   const index = /^criteria\.(\d+)\./.exec(path)?.[1];

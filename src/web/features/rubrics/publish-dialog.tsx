@@ -64,7 +64,7 @@ export function PublishDialog({
           <TextArea
             label="Why"
             optional
-            autoFocus
+            data-autofocus
             value={note}
             maxLength={500}
             hint="Annotators and results show this note with the version. Judgments given so far keep the version they were given under."

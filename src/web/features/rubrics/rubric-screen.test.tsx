@@ -18,7 +18,7 @@ describe('the rubric designer', () => {
     type('Key', 'honesty');
     expect(screen.getByText(/is used twice/)).toBeDefined();
     await choose(/^Overall/);
-    fireEvent.click(screen.getByRole('button', { name: /^Show/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Show \d+ contradictions/ }));
     expect(screen.getByText(/is used twice/)).toBeDefined();
   });
 

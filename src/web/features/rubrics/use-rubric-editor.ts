@@ -6,7 +6,7 @@ import { readStored, writeStored } from '#web/ui/stored-value.ts';
 import { draftOf, rubricOf } from './editor/draft-rubric.ts';
 import { type EditorEvent, openEditor, type RubricEditor, reduceEditor } from './editor/rubric-editor.ts';
 import { packDraft, unpackDraft } from './editor/stored-draft.ts';
-import { tellTwins } from './problems.ts';
+import { leaveOutFollowers, tellTwins } from './problems.ts';
 
 export interface Published {
   readonly rubric: Rubric;
@@ -33,11 +33,12 @@ export function useRubricEditor(projectId: string, published: Published) {
   );
   const rubric = rubricOf(editor.present);
   const changes = diffRubrics(published.rubric, rubric);
+  const places = leaveOutFollowers(tellTwins(validateRubric(rubric), rubric.criteria), editor.present);
   const isChanged = changes.length > 0;
   // Synchronises the browser's store with the edits, so that they survive a reload.
   useEffect(() => {
     const edits = isChanged ? packDraft(editor.present, editor.basedOn) : undefined;
     writeStored(storeKey(projectId), edits);
   }, [projectId, isChanged, editor.present, editor.basedOn]);
-  return { editor, send, rubric, changes, places: tellTwins(validateRubric(rubric), rubric.criteria) };
+  return { editor, send, rubric, changes, places };
 }
