@@ -185,7 +185,7 @@ describe('changing settings', () => {
   });
 
   test('fields that are not settings are refused and stay as they are', async () => {
-    const project = await addProject(server);
+    const project = await addProject(server, { items: 0 });
     const before = await read(project);
     for (const field of [
       'id',
@@ -402,7 +402,7 @@ describe('deleting a project', () => {
     const project = await addProject(server);
     await judgeOne(await addPerson(server, { projectId: project.id }), project);
     expect(await refusalOf(erase(project))).toBe('project_has_work');
-    expect((await read(project)).judgmentsTotal).toBe(1);
+    expect((await placesOf(project))[0]?.done).toBe(1);
   });
 
   test('and judging at the same moment leaves either the judgment or no project', async () => {
