@@ -126,7 +126,7 @@ function WordFields({ form, problems, onChange }: WordFieldsProps) {
         optional
         value={form.description}
         maxLength={2_000}
-        hint="For those who run projects; annotators do not see it."
+        hint="What the project is about. Everybody on it sees this."
         error={problems.description}
         onChange={(event) => onChange({ description: event.target.value })}
       />

@@ -8,7 +8,7 @@ const kindWords: Readonly<Record<string, string>> = {
   policy_violation: 'Breaks the policy',
   personal_data: 'Personal data',
   illegal: 'Illegal content',
-  rubric_unclear: 'The rubric cannot say',
+  rubric_unclear: 'The rubric does not cover this',
   unclear: 'Unclear',
   outside_my_expertise: 'Outside their expertise',
   language: 'Language',
