@@ -18,5 +18,8 @@ export default defineConfig({
     // The grammar of C++ alone is 800 kB; it is loaded only with the first code block that needs it.
     chunkSizeWarningLimit: 900,
   },
-  server: { port: 4601, proxy: { '^/api/(v1|openapi)': 'http://localhost:4600' } },
+  server: {
+    port: 4601,
+    proxy: { '^/api/(v1|openapi)': { target: 'http://localhost:4600', changeOrigin: false } },
+  },
 });

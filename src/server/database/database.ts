@@ -42,6 +42,8 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 120_000,
   });
   pool.on('error', options.onError);
+  // The pool listens only to idle connections; one that breaks in use must not end the process either.
+  pool.on('connect', (client) => client.on('error', options.onError));
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
