@@ -52,7 +52,7 @@ export function InlineNumber({ label, value, min, max, onChange }: InlineNumberP
       inputMode="numeric"
       aria-label={label}
       className={styles.number}
-      style={{ width: `${Math.max(1, shown.length) + 1.6}ch` }}
+      style={{ width: `${Math.max(1, shown.length) + 0.8}ch` }}
       min={min}
       max={max}
       value={shown}

@@ -76,7 +76,7 @@ export function ExportScreen() {
   return (
     <Page>
       <PageHeader title="Export" summary={formatDescriptions[recipe.format].summary} />
-      <Stack gap={8}>
+      <div className={styles.recipe}>
         <Stack gap={4}>
           <RecipeSentence recipe={recipe} rubric={rubric} tell={tell} />
           <div>
@@ -87,10 +87,10 @@ export function ExportScreen() {
           {start.error && <Notice tone="bad">{errorText(start.error)}</Notice>}
           <CopyField label="The same on the command line" value={exportCommand(recipe, project.name)} />
         </Stack>
-        <LatestExport projectId={projectId} exports={exports} />
-        <PreviewPart projectId={projectId} recipe={recipe} />
-        <EarlierExports projectId={projectId} exports={exports} />
-      </Stack>
+      </div>
+      <LatestExport projectId={projectId} exports={exports} />
+      <PreviewPart projectId={projectId} recipe={recipe} />
+      <EarlierExports projectId={projectId} exports={exports} />
     </Page>
   );
 }

@@ -47,24 +47,24 @@ export function ImportScreen() {
         title="Import"
         summary="Bad rows never stop the rest, and importing a file twice adds nothing."
       />
-      <Stack gap={8}>
-        {flow.step === 'choose' && (
+      {flow.step === 'choose' && (
+        <div className={styles.file}>
           <Stack gap={3}>
             {flow.problem !== undefined && <Notice tone="bad">{flow.problem}</Notice>}
             <FileDrop onFile={choose} />
           </Stack>
-        )}
-        {flow.step === 'uploading' && (
-          <>
-            <UploadProgress flow={flow} onStop={stop} />
-            <LeaveGuard onLeave={stop} />
-          </>
-        )}
-        {flow.step === 'decide' && (
-          <DecidePart key={flow.uploadId} projectId={projectId} flow={flow} tell={tell} />
-        )}
-        <PastImports projectId={projectId} />
-      </Stack>
+        </div>
+      )}
+      {flow.step === 'uploading' && (
+        <div className={styles.file}>
+          <UploadProgress flow={flow} onStop={stop} />
+          <LeaveGuard onLeave={stop} />
+        </div>
+      )}
+      {flow.step === 'decide' && (
+        <DecidePart key={flow.uploadId} projectId={projectId} flow={flow} tell={tell} />
+      )}
+      <PastImports projectId={projectId} />
     </Page>
   );
 }

@@ -4,6 +4,7 @@ import type { Project } from '#contract/projects.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
+import { EmptyState } from '#web/ui/empty-state.tsx';
 import { LiveDot } from '#web/ui/live-dot.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
@@ -15,8 +16,6 @@ import { NeedList } from './overview/need-list.tsx';
 import { listNeeds, type Progress } from './overview/needs.ts';
 import { PeoplePart } from './overview/people-part.tsx';
 import { ProgressPart } from './overview/progress-part.tsx';
-import { SetUpPart, useAnnotatorCount } from './overview/set-up-part.tsx';
-import { listSetUpSteps } from './overview/set-up-steps.ts';
 import { useLiveResults } from './overview/use-live-results.ts';
 import { agreementQuery, progressQuery } from './results-queries.ts';
 
@@ -38,13 +37,28 @@ function AtWork({ project, progress }: { readonly project: Project; readonly pro
   );
 }
 
+function NothingToJudge({ project }: { readonly project: Project }) {
+  const can = useCan();
+  const importing = can('import_items', project.roles) && (
+    <Link
+      to="/projects/$projectId/import"
+      params={{ projectId: project.id }}
+      className={buttonClass({ variant: 'primary' })}
+    >
+      Import items
+    </Link>
+  );
+  return (
+    <EmptyState title="There is nothing to judge yet" action={importing}>
+      Progress, agreement and people appear here once items are imported and judged.
+    </EmptyState>
+  );
+}
+
 function LeadPage({ project }: { readonly project: Project }) {
   const can = useCan();
-  const mayManage = can('manage_project', project.roles);
   const live = useLiveResults(project.id);
   const progress = useQuery(progressQuery(project.id));
-  const annotators = useAnnotatorCount(project.id, mayManage);
-  const isSettingUp = mayManage && listSetUpSteps(project, annotators ?? 0) !== undefined;
   return (
     <Page>
       <PageHeader
@@ -64,8 +78,9 @@ function LeadPage({ project }: { readonly project: Project }) {
           </>
         }
       />
-      {isSettingUp && <SetUpPart project={project} annotators={annotators ?? 0} />}
-      {(!isSettingUp || project.judgmentsTotal > 0) && (
+      {project.itemsTotal === 0 ? (
+        <NothingToJudge project={project} />
+      ) : (
         <Loaded from={progress} lines={8} title="Progress could not be loaded">
           {(data) => <AtWork project={project} progress={data} />}
         </Loaded>

@@ -73,7 +73,7 @@ function PanelHead({ panel }: { readonly panel: DotPanel }) {
   return (
     <th scope="col" className={styles.panelHead}>
       {panel.label}
-      {panel.line && <span className={styles.lineNote}>line: {panel.line.label}</span>}
+      {panel.line && <span className={styles.lineNote}>{panel.line.label}</span>}
       <Axis panel={panel} />
     </th>
   );

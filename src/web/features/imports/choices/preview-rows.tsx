@@ -25,7 +25,7 @@ function PreviewItem({ row, isOpen }: { readonly row: PreviewRow; readonly isOpe
         {row.prompt.map((message, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: turns have no name but their place, and never change
           <div key={index}>
-            <h4>{roleWords[message.role] ?? message.role}</h4>
+            <h3>{roleWords[message.role] ?? message.role}</h3>
             <RenderedText text={message.content} />
           </div>
         ))}
@@ -33,10 +33,10 @@ function PreviewItem({ row, isOpen }: { readonly row: PreviewRow; readonly isOpe
       <div className={styles.responses}>
         {row.responses.map((response, index) => (
           <div key={response.id}>
-            <h4>
+            <h3>
               Response {index + 1}
               {response.model !== null && <span className={styles.model}> {response.model}</span>}
-            </h4>
+            </h3>
             <RenderedText text={response.text} />
           </div>
         ))}

@@ -5,7 +5,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { Stack } from '#web/ui/stack.tsx';
-import { listGoldFields, readGoldField, writeGoldField } from './gold-fields.ts';
+import { type GoldField, listGoldFields, readGoldField, writeGoldField } from './gold-fields.ts';
 
 interface GoldDialogProps {
   readonly rubric: Rubric;
@@ -15,11 +15,13 @@ interface GoldDialogProps {
   readonly onSave: (answers: Answers) => void;
 }
 
-/** A known answer, question by question; only the first must be answered. */
+/** A known answer, question by question; what annotators must answer must be known. */
 export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: GoldDialogProps) {
   const [answers, setAnswers] = useState(initial ?? emptyAnswers);
   const fields = listGoldFields(rubric, responseIds);
-  const isEmpty = fields.every((field) => readGoldField(answers, field) === '');
+  const isKnown = (field: GoldField) => readGoldField(answers, field) !== '';
+  const isComplete =
+    fields.some(isKnown) && fields.every((field) => isKnown(field) || !field.criterion.required);
   const save = () => {
     onSave(answers);
     onClose();
@@ -32,19 +34,22 @@ export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: Go
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={isEmpty} onClick={save}>
+          <Button variant="primary" disabled={!isComplete} onClick={save}>
             Set gold answer
           </Button>
         </>
       }
     >
       <Stack gap={3}>
-        <p>What is known to be right. Questions without an answer are not checked.</p>
+        <p>What is known to be right. Optional questions may stay open; they are then not checked.</p>
         {fields.map((field) => (
           <SelectField
             key={field.key}
             label={field.label}
-            options={[{ value: '', label: 'Not known' }, ...field.options]}
+            options={[
+              { value: '', label: field.criterion.required ? 'Choose' : 'Not known' },
+              ...field.options,
+            ]}
             value={readGoldField(answers, field)}
             onChange={(chosen) => setAnswers(writeGoldField(answers, field, chosen))}
           />

@@ -11,13 +11,8 @@ import styles from './item.module.css';
 import type { useGold } from './use-gold.ts';
 
 const sourceWords: Readonly<Record<string, string>> = {
-  import: 'from the file’s verdict',
-  source: 'from the file’s verdict',
-  source_verdict: 'from the file’s verdict',
-  form: 'set by hand',
-  manual: 'set by hand',
-  lead: 'set by hand',
-  person: 'set by hand',
+  imported: 'from the verdict in the file',
+  set_by_hand: 'set by hand',
 };
 
 interface GoldPartProps {
@@ -40,7 +35,7 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
           <p>None. Take over a judgment above, or set it by hand.</p>
         ) : (
           <AnswerTable
-            label="Gold answer"
+            label="Gold answer by question"
             rubric={rubric}
             responseIds={responseIds}
             columns={[

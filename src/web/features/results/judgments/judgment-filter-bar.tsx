@@ -90,7 +90,7 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
   const rubric = useQuery(rubricVersionQuery(projectId, rubricVersion)).data?.rubric;
   const set = (name: keyof JudgmentSearch) => (value: string) => onChange(withFilter(search, name, value));
   return (
-    <search className={styles.filters}>
+    <section className={styles.filters} aria-label="Filters">
       <SelectField
         label="Annotator"
         labelHidden
@@ -118,6 +118,6 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
           Clear
         </Button>
       )}
-    </search>
+    </section>
   );
 }

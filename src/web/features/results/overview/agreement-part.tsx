@@ -24,7 +24,10 @@ function panelsFor(criteria: readonly CriterionAgreement[]): readonly DotPanel[]
       domain,
       ticks: domain.from < -0.4 ? [domain.from, 0, 1] : [0, 0.5, 1],
       formatTick: (tick) => formatDecimal(tick, 1),
-      line: { value: alphaThreshold, label: `${formatDecimal(alphaThreshold)}, tentative conclusions` },
+      line: {
+        value: alphaThreshold,
+        label: `from ${formatDecimal(alphaThreshold)} on, tentative conclusions`,
+      },
     },
     {
       key: 'percent',
