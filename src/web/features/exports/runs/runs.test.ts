@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ExportRun } from '#contract/exports.ts';
+import { anExport } from '#web/features/exports/exports.fixture.ts';
 import { firstRecipe } from '#web/features/exports/recipe/recipe.ts';
 import { optionsSentence, runSentence } from './run-words.ts';
 import { withRun } from './use-exports.ts';
-
-function aRun(more: Partial<ExportRun> = {}): ExportRun {
-  return {
-    id: 'a',
-    format: 'trl-reward',
-    parquet: false,
-    options: firstRecipe.options,
-    state: 'running',
-    itemsRead: 900,
-    itemsTotal: 1_300,
-    rowsWritten: 850,
-    ratePerSecond: null,
-    files: [],
-    drops: {},
-    failure: null,
-    createdAt: '2026-03-01T00:00:00Z',
-    finishedAt: null,
-    createdByName: 'Ada',
-    ...more,
-  };
-}
 
 describe('an export in words', () => {
   it.each<[string, Partial<ExportRun>, string]>([
@@ -36,7 +16,7 @@ describe('an export in words', () => {
     ],
     ['is done', { state: 'done', rowsWritten: 1 }, '1 row from 1,300 items.'],
   ])('tells how far it is when it %s', (_, more, words) => {
-    expect(runSentence(aRun(more))).toBe(words);
+    expect(runSentence(anExport(more))).toBe(words);
   });
 
   it.each<[string, Partial<ExportRun>, string]>([
@@ -56,12 +36,15 @@ describe('an export in words', () => {
       'split 90 / 5 / 5, at least 2 judgments, majority of 60 %, ties both ways, no margin',
     ],
   ])('tells its choices with %s', (_, more, words) => {
-    expect(optionsSentence(aRun(more))).toBe(words);
+    expect(optionsSentence(anExport(more))).toBe(words);
   });
 });
 
 it('takes up news of an export in its place, and a new one first', () => {
-  const runs = withRun(withRun([aRun()], aRun({ id: 'b' })), aRun({ state: 'done' }));
+  const runs = withRun(
+    withRun([anExport({ id: 'a' })], anExport({ id: 'b' })),
+    anExport({ id: 'a', state: 'done' }),
+  );
   expect(runs.map(({ id, state }) => [id, state])).toEqual([
     ['b', 'running'],
     ['a', 'done'],
