@@ -36,8 +36,15 @@ export function createHttpServer(config: Config): FastifyInstance {
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
+      // No plugin has seen this request, so what they would have sent stands here.
       sendProblem(
-        reply.header('x-request-id', request.id),
+        reply.headers({
+          'x-request-id': request.id,
+          'x-content-type-options': 'nosniff',
+          'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+          'referrer-policy': 'no-referrer',
+          'cache-control': 'no-store',
+        }),
         refuse('invalid_request', 'The address could not be read: check its percent signs and its length.'),
       );
     },

@@ -132,7 +132,7 @@ function parseParts(
   for (const name of ['params', 'query', 'body'] as const) {
     if (name === 'body' && bytesIn) continue;
     const schema: z.ZodType = route[name] ?? nothing;
-    const result = schema.safeParse(parts[name] ?? {});
+    const result = schema.safeParse(parts[name] === undefined ? {} : parts[name]);
     if (!result.success) return explainMisfit(name, result.error.issues);
     output[name] = result.data;
   }
