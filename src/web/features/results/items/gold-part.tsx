@@ -32,7 +32,9 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
     <Section title="Gold answer">
       <div className={styles.gold}>
         {known === null ? (
-          <p>None. Take over a judgment above, or set it by hand.</p>
+          <p>
+            {item.judgments.length > 0 ? 'None. Take over a judgment above, or set it by hand.' : 'None yet.'}
+          </p>
         ) : (
           <AnswerTable
             label="Gold answer by question"

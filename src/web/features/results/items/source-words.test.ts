@@ -11,7 +11,7 @@ it.each<[string, Record<string, unknown>, [string, string][]]>([
       strengthScale: 3,
     },
     [
-      ['Format', 'helpsteer3'],
+      ['Format', 'HelpSteer3 preference'],
       ['Judged by', 'People, before the import'],
       ['Preference', 'Response 2 is better by 2 of 3'],
     ],

@@ -1,3 +1,4 @@
+import { importFormatTexts, isImportFormat } from '#domain/imports/format.ts';
 import { describePreference, responseName } from '#web/features/results/answers/answer-words.ts';
 import { describeData } from './describe-data.ts';
 
@@ -11,6 +12,10 @@ const judgeWords: Readonly<Record<string, string>> = {
 
 function isData(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function formatText(dataset: unknown): string {
+  return isImportFormat(dataset) ? importFormatTexts[dataset].label : describeData(dataset);
 }
 
 function preferenceText(value: Data, responseIds: readonly string[], strengthScale: unknown): string {
@@ -39,7 +44,7 @@ function ratingTexts(ratings: Data, responseIds: readonly string[]): [string, st
 export function describeSource(verdict: Data, responseIds: readonly string[]): readonly [string, string][] {
   const { dataset, judgedBy, preference, strengthScale, ratings, ...rest } = verdict;
   const lines: [string, string][] = [];
-  if (dataset !== undefined) lines.push(['Format', describeData(dataset)]);
+  if (dataset !== undefined) lines.push(['Format', formatText(dataset)]);
   if (judgedBy !== undefined) {
     lines.push(['Judged by', judgeWords[describeData(judgedBy)] ?? describeData(judgedBy)]);
   }

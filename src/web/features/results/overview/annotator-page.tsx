@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { Project } from '#contract/projects.ts';
 import { buttonClass } from '#web/ui/button.tsx';
-import { EmptyState } from '#web/ui/empty-state.tsx';
-import { Page } from '#web/ui/page-header.tsx';
+import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { Row } from '#web/ui/stack.tsx';
 
 const closedWords: Readonly<Record<Exclude<Project['state'], 'open'>, string>> = {
   draft: 'The project is still being prepared. Tasks come when the lead opens it.',
@@ -29,18 +29,19 @@ export function AnnotatorPage({ project }: { readonly project: Project }) {
   );
   return (
     <Page width="narrow">
-      <EmptyState
+      <PageHeader
         title={project.name}
-        action={
+        summary={
           <>
-            {project.state === 'open' && start}
-            {guidelines}
+            {project.state !== 'open' && <p>{closedWords[project.state]}</p>}
+            {project.description !== '' && <p>{project.description}</p>}
           </>
         }
-      >
-        {project.state !== 'open' && <p>{closedWords[project.state]}</p>}
-        {project.description !== '' && <p>{project.description}</p>}
-      </EmptyState>
+      />
+      <Row>
+        {project.state === 'open' && start}
+        {guidelines}
+      </Row>
     </Page>
   );
 }
