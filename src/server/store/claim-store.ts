@@ -12,6 +12,7 @@ export interface ClaimedAssignment {
  * so that nothing can come between. `remaining` in the locked item row is the only count; `skip locked` lets
  * claims at the same time pass each other. The cursor lets a person's search begin about where the last one ended; it is moved at one claim in
  * four, as a hint may lag and a write costs more than passing three rows.
+ * `offset 0` keeps the planner from joining with the person's whole history: each candidate is looked up by index.
  */
 const claimText = `
 with project as (
@@ -26,7 +27,7 @@ with project as (
   where i.project_id = $1 and i.remaining > 0
     and ((-i.priority), i.id) >= (coalesce((select negative_priority from start), -2147483648), coalesce((select item_id from start), '00000000-0000-0000-0000-000000000000'::uuid))
     and (select slot from place) is not null and exists (select 1 from project)
-    and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped'))
+    and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped') offset 0)
   order by (-i.priority), i.id
   limit 1
   for update of i skip locked
