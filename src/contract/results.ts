@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers, message } from './judging.ts';
 import { route } from './route.ts';
-import { empty, id, instant, pageOf, pageQuery, projectParams } from './wire.ts';
+import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 
 /** A statistic that may be undefined; `reason` then says why. */
 export const estimate = z
@@ -69,7 +69,7 @@ export const judgmentRow = z
     answers,
     /** Response ids in the order shown to this annotator. */ shownOrder: z.array(z.string()),
     promptPreview: z.string(),
-    flagged: z.boolean(),
+    /** Whether an open flag of this annotator is on the item. */ flagged: z.boolean(),
   })
   .meta({ id: 'JudgmentRow' });
 
@@ -80,7 +80,7 @@ export const itemRow = z
     responseCount: z.number().int(),
     judgments: z.number().int(),
     wanted: z.number().int(),
-    flags: z.number().int(),
+    /** Open ones. */ flags: z.number().int(),
     skips: z.number().int(),
     hasGold: z.boolean(),
     hasSourceVerdict: z.boolean(),
@@ -101,7 +101,15 @@ export const itemDetail = z
     sourceVerdict: z.record(z.string(), z.unknown()).nullable(),
     gold: z.object({ answers, source: z.string(), createdAt: instant }).nullable(),
     flags: z.array(
-      z.object({ flagId: id, kind: z.string(), note: z.string(), by: judge, createdAt: instant }),
+      z.object({
+        flagId: id,
+        kind: z.string(),
+        note: z.string(),
+        by: judge,
+        createdAt: instant,
+        /** Null while the flag is open. */
+        settled: z.object({ by: judge, note: z.string(), at: instant }).nullable(),
+      }),
     ),
     skips: z.array(z.object({ reason: z.string(), note: z.string(), by: judge, at: instant })),
   })
@@ -173,7 +181,7 @@ export const listItems = route({
   method: 'GET',
   path: '/projects/:projectId/items',
   access,
-  summary: 'Items in queue order',
+  summary: 'Items in the order they were imported',
   params: projectParams,
   query: z.strictObject({
     ...pageQuery,
@@ -213,6 +221,19 @@ export const removeGold = route({
   response: empty,
 });
 
+export const settleFlag = route({
+  id: 'settleFlag',
+  feature,
+  method: 'PUT',
+  path: '/projects/:projectId/flags/:flagId/settlement',
+  access: 'settle_flags',
+  summary: 'Settle a flag, or open it again',
+  description: 'Settling a flag that is settled already changes nothing: who came first stays.',
+  params: z.strictObject({ projectId: id, flagId: id }),
+  body: z.strictObject({ settled: z.boolean(), note: text({ max: 2000 }).default('') }),
+  response: itemDetail,
+});
+
 export const resultRoutes = [
   readProgress,
   followProgress,
@@ -222,4 +243,5 @@ export const resultRoutes = [
   readItem,
   setGold,
   removeGold,
+  settleFlag,
 ] as const;

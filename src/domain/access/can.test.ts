@@ -18,6 +18,7 @@ const projectTable: Record<string, readonly ProjectRole[]> = {
   import_items: ['owner', 'lead'],
   judge: ['annotator'],
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
+  settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -39,6 +40,7 @@ const scopeTable: Record<Action, KeyScope | null> = {
   import_items: 'import',
   judge: 'judge',
   see_results: 'read',
+  settle_flags: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };

@@ -18,6 +18,7 @@ export type Action =
   | 'import_items'
   | 'judge'
   | 'see_results'
+  | 'settle_flags'
   | 'export_data'
   | 'delete_project';
 
@@ -34,6 +35,7 @@ const projectActions: Partial<Record<Action, readonly ProjectRole[]>> = {
   import_items: ['owner', 'lead'],
   judge: ['annotator'],
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
+  settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -58,6 +60,7 @@ const scopeOf: Record<Action, KeyScope | null> = {
   import_items: 'import',
   judge: 'judge',
   see_results: 'read',
+  settle_flags: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };

@@ -42,6 +42,12 @@ export interface Assignments {
   state: string;
 }
 
+export interface DeploymentSecrets {
+  createdAt: Timestamp;
+  name: string;
+  value: Buffer;
+}
+
 export interface Drafts {
   activeMs: number;
   annotatorId: string;
@@ -81,6 +87,8 @@ export interface Flags {
   personId: string;
   projectId: string;
   resolvedAt: Timestamp | null;
+  settledBy: string | null;
+  settledNote: Generated<string>;
 }
 
 export interface Golds {
@@ -261,6 +269,7 @@ export interface Uploads {
 export interface DB {
   apiKeys: ApiKeys;
   assignments: Assignments;
+  deploymentSecrets: DeploymentSecrets;
   drafts: Drafts;
   exports: Exports;
   flags: Flags;

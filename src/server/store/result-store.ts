@@ -30,7 +30,7 @@ export interface JudgmentFilters {
   readonly until?: Date | undefined;
 }
 
-const flaggedHere = sql<boolean>`exists (select 1 from flags f where f.assignment_id = a.id)`;
+const flaggedHere = sql<boolean>`exists (select 1 from flags f where f.assignment_id = a.id and f.resolved_at is null)`;
 /** The answer that stands for the whole judgment, under the rubric by which it was made. */
 const overall = sql`(j.answers -> 'pair' -> (rv.rubric ->> 'overallKey'))`;
 /** The beginning of the last message; the whole of a long conversation is never read for a list. */
@@ -85,7 +85,6 @@ export interface ResultItem {
   readonly hasSourceVerdict: boolean;
   readonly domain: string | null;
   readonly createdAt: Date;
-  readonly negativePriority: number;
 }
 
 export type ItemState = 'untouched' | 'started' | 'done' | 'flagged';
@@ -97,37 +96,34 @@ const itemStates: Readonly<Record<ItemState, RawBuilder<SqlBool>>> = {
   flagged: sql`i.id in (select item_id from flags where flags.project_id = i.project_id and resolved_at is null)`,
 };
 
-/** Items in queue order; `after` is the place of the last one of the page before. */
+/** Items in the order they were imported, which is that of their ids; `afterId` is the last one of the page before. */
 export async function listResultItems(
   executor: Executor,
   query: {
     projectId: string;
     state?: ItemState | undefined;
-    after: { negativePriority: number; itemId: string } | null;
+    afterId: string | null;
     limit: number;
   },
 ): Promise<ResultItem[]> {
-  const { after } = query;
   const conditions = [
     sql<SqlBool>`i.project_id = ${query.projectId}`,
     ...(query.state === undefined ? [] : [itemStates[query.state]]),
-    ...(after === null
-      ? []
-      : [sql<SqlBool>`((-i.priority), i.id) > (${after.negativePriority}::int, ${after.itemId}::uuid)`]),
+    ...(query.afterId === null ? [] : [sql<SqlBool>`i.id > ${query.afterId}`]),
   ];
   // The page is found on the queue's small rows alone; only then are contents and counts looked up.
   const result = await sql<ResultItem>`
     with page as materialized (
-      select i.* from items i where ${sql.join(conditions, sql` and `)} order by (-i.priority), i.id limit ${query.limit}
+      select i.* from items i where ${sql.join(conditions, sql` and `)} order by i.id limit ${query.limit}
     )
     select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted,
-      (select count(*)::int from flags f where f.item_id = page.id) as flags,
+      (select count(*)::int from flags f where f.item_id = page.id and f.resolved_at is null) as flags,
       (select count(*)::int from assignments a where a.item_id = page.id and a.state = 'skipped') as skips,
       exists (select 1 from golds where golds.item_id = page.id) as has_gold,
       c.source_verdict is not null as has_source_verdict,
-      c.metadata ->> 'domain' as domain, page.created_at, -page.priority as negative_priority
+      c.metadata ->> 'domain' as domain, page.created_at
     from page join item_contents c on c.item_id = page.id
-    order by (-page.priority), page.id`.execute(executor);
+    order by page.id`.execute(executor);
   return result.rows;
 }
 
@@ -155,26 +151,6 @@ export async function findResultItem(
     from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id
     where i.id = ${query.itemId} and i.project_id = ${query.projectId}`.execute(executor);
   return result.rows[0];
-}
-
-export interface ItemFlag {
-  readonly flagId: string;
-  readonly kind: string;
-  readonly note: string;
-  readonly personId: string;
-  readonly name: string;
-  readonly createdAt: Date;
-}
-
-export async function listFlagsOf(executor: Executor, itemId: string): Promise<ItemFlag[]> {
-  return executor
-    .selectFrom('flags')
-    .innerJoin('people', 'people.id', 'flags.personId')
-    .where('itemId', '=', itemId)
-    .select(['flags.id as flagId', 'kind', 'note', 'personId', 'people.name', 'flags.createdAt'])
-    .orderBy('flags.createdAt')
-    .orderBy('flags.id')
-    .execute();
 }
 
 export interface ItemSkip {

@@ -43,32 +43,24 @@ export async function listJudgments(
   };
 }
 
-/** One page of items in queue order. */
+/** One page of items in the order they were imported. */
 export async function listItems(
   executor: Executor,
   request: { projectId: string; query: QueryOf<typeof itemsRoute> },
 ): Promise<ResponseOf<typeof itemsRoute> | HttpRefusal> {
   const { cursor, limit, state } = request.query;
-  const after = cursor === undefined ? null : readItemCursor(cursor);
-  if (after === undefined) return wrongCursor();
+  const [afterId] = cursor === undefined ? [null] : (decodeCursor(cursor) ?? [0]);
+  if (afterId !== null && (typeof afterId !== 'string' || !uuid.test(afterId))) return wrongCursor();
   const rows = await listResultItems(executor, {
     projectId: request.projectId,
     state,
-    after,
+    afterId: afterId ?? null,
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
     rows: page.map(presentItem),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.negativePriority, last.itemId]) : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.itemId]) : null,
   };
-}
-
-function readItemCursor(cursor: string): { negativePriority: number; itemId: string } | undefined {
-  const [negativePriority, itemId] = decodeCursor(cursor) ?? [];
-  if (typeof negativePriority !== 'number' || !Number.isInteger(negativePriority)) return undefined;
-  if (Math.abs(negativePriority) > 2_147_483_647) return undefined;
-  if (typeof itemId !== 'string' || !uuid.test(itemId)) return undefined;
-  return { negativePriority, itemId };
 }

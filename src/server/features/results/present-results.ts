@@ -1,13 +1,8 @@
 import type { z } from 'zod';
 import type { itemDetail, itemRow, judgmentRow } from '#contract/results.ts';
 import { type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
-import type {
-  ItemFlag,
-  ItemSkip,
-  ResultItem,
-  ResultItemContent,
-  ResultJudgment,
-} from '#server/store/result-store.ts';
+import type { ItemFlag } from '#server/store/flag-store.ts';
+import type { ItemSkip, ResultItem, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
 
 type JudgmentRow = z.infer<typeof judgmentRow>;
 type ItemRow = z.infer<typeof itemRow>;
@@ -76,12 +71,13 @@ export function presentItemDetail(parts: {
     judgments: judgments.map(presentJudgment),
     sourceVerdict: content.sourceVerdict as ItemDetail['sourceVerdict'],
     gold: presentGold(content),
-    flags: flags.map(({ flagId, kind, note, personId, name, createdAt }) => ({
-      flagId,
-      kind,
-      note,
-      by: { personId, name },
-      createdAt: createdAt.toISOString(),
+    flags: flags.map((flag) => ({
+      flagId: flag.flagId,
+      kind: flag.kind,
+      note: flag.note,
+      by: { personId: flag.personId, name: flag.name },
+      createdAt: flag.createdAt.toISOString(),
+      settled: presentSettlement(flag),
     })),
     skips: skips.map(({ reason, note, personId, name, at }) => ({
       reason: reason ?? 'other',
@@ -89,6 +85,16 @@ export function presentItemDetail(parts: {
       by: { personId, name },
       at: (at ?? new Date(0)).toISOString(),
     })),
+  };
+}
+
+function presentSettlement(flag: ItemFlag): ItemDetail['flags'][number]['settled'] {
+  const { settledAt, settledBy, settledByName, settledNote } = flag;
+  if (settledAt === null || settledBy === null) return null;
+  return {
+    by: { personId: settledBy, name: settledByName ?? '' },
+    note: settledNote,
+    at: settledAt.toISOString(),
   };
 }
 

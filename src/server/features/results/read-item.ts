@@ -3,7 +3,8 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import type { itemDetail } from '#contract/results.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Executor } from '#server/database/database.ts';
-import { findResultItem, listFlagsOf, listResultJudgments, listSkipsOf } from '#server/store/result-store.ts';
+import { listFlagsOf } from '#server/store/flag-store.ts';
+import { findResultItem, listResultJudgments, listSkipsOf } from '#server/store/result-store.ts';
 import { presentItemDetail } from './present-results.ts';
 
 /** More people than an item can ever want. */

@@ -1,4 +1,5 @@
 import * as contract from '#contract/results.ts';
+import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
 import { deleteGold } from '#server/store/result-store.ts';
@@ -8,6 +9,7 @@ import { AgreementReader } from './read-agreement.ts';
 import { noSuchItem, readItem } from './read-item.ts';
 import { ProgressReader } from './read-progress.ts';
 import { setGold } from './set-gold.ts';
+import { settleFlag } from './settle-flag.ts';
 
 /** Progress, agreement, judgments and items as a lead sees them, and known answers. */
 export function registerResults(serve: Serve, services: Services): void {
@@ -32,4 +34,8 @@ export function registerResults(serve: Serve, services: Services): void {
     return refusal ?? readItem(kysely, params);
   });
   serve(contract.removeGold, async ({ params }) => ((await deleteGold(kysely, params)) ? {} : noSuchItem()));
+  serve(contract.settleFlag, async ({ params, body, actor }) => {
+    const outcome = await settleFlag(services, { ...params, ...body, personId: actor.personId });
+    return isRefusal(outcome) ? outcome : readItem(kysely, { ...params, itemId: outcome.itemId });
+  });
 }

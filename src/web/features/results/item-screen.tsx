@@ -21,6 +21,7 @@ import { Responses } from './items/responses.tsx';
 import { describeSource } from './items/source-words.ts';
 import { useGold } from './items/use-gold.ts';
 import { useNeighbours } from './items/use-neighbours.ts';
+import { useSettlement } from './items/use-settlement.ts';
 import { itemQuery, itemStateOf, useRubrics } from './results-queries.ts';
 
 function Provenance({ item }: { readonly item: ItemDetail }) {
@@ -47,6 +48,7 @@ function ItemView({ projectId, item }: { readonly projectId: string; readonly it
   const can = useCan();
   const mayChange = can('manage_project', project.roles);
   const gold = useGold(projectId, item);
+  const settlement = useSettlement(projectId, item.itemId);
   const versions = item.judgments.map(({ rubricVersion }) => rubricVersion);
   const rubric = joinRubrics(useRubrics(projectId, [project.rubricVersion, ...versions]));
   return (
@@ -60,7 +62,7 @@ function ItemView({ projectId, item }: { readonly projectId: string; readonly it
             <GoldPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
           </>
         )}
-        <NotesPart item={item} />
+        <NotesPart item={item} settlement={settlement} maySettle={can('settle_flags', project.roles)} />
         <Provenance item={item} />
       </div>
     </>

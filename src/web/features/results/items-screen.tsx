@@ -24,7 +24,7 @@ const emptyWords: Readonly<Record<ItemState, string>> = {
   untouched: 'Every item has been begun',
   started: 'No item is half done',
   done: 'No item is done yet',
-  flagged: 'Nobody has flagged an item',
+  flagged: 'No flag is open',
 };
 
 function NoItems({
@@ -60,7 +60,7 @@ function NoItems({
   );
 }
 
-/** Every item of the project in queue order. */
+/** Every item of the project in the order of the import. */
 export function ItemsScreen() {
   const { projectId } = useParams({ from: '/shell/projects/$projectId/items' });
   const state = itemStateOf(useSearch({ from: '/shell/projects/$projectId/items' }).state);
@@ -71,7 +71,9 @@ export function ItemsScreen() {
     <Page>
       <PageHeader
         title="Items"
-        summary={itemsTotal > 0 ? `${countOf(itemsTotal, 'item')} in queue order` : undefined}
+        summary={
+          itemsTotal > 0 ? `${countOf(itemsTotal, 'item')} in the order they were imported` : undefined
+        }
         actions={
           <Segmented
             label="Which items"

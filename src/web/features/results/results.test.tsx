@@ -158,6 +158,30 @@ describe('an item', () => {
     expect(sent[0]?.body).toHaveProperty('answers.pair', prefers('r1', 2).pair);
   });
 
+  it('has a flag settled, and opened again by undo', async () => {
+    const flagId = '0190d1c8-0000-7000-8000-000000000f01';
+    const by = { personId: adaId, name: 'Ada Okafor' };
+    const at = '2026-01-01T00:00:00Z';
+    let settled: { by: typeof by; note: string; at: string } | null = null;
+    const flag = { flagId, kind: 'personal_data', note: 'A phone number', by, createdAt: at };
+    const flagged = () => anItem(1, { flags: [{ ...flag, settled }] });
+    const act = `PUT /projects/:id/flags/${flagId}/settlement`;
+    const settle = () => {
+      settled = settled === null ? { by, note: '', at } : null;
+      return flagged();
+    };
+    const { sent } = openAsLead(`/projects/:id/items/${itemIdAt(1)}`, {
+      ...answers,
+      [address]: flagged,
+      [act]: settle,
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Settle' }));
+    expect(await screen.findByText(/^Settled by Ada Okafor/)).toBeDefined();
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo', hidden: true }));
+    expect(await screen.findByRole('button', { name: 'Settle' })).toBeDefined();
+    expect(sent.map(({ body }) => body)).toEqual([{ settled: true }, { settled: false }]);
+  });
+
   it('leads to its neighbours by keys', async () => {
     const { router } = openAsLead(`/projects/:id/items/${itemIdAt(1)}`, {
       ...answers,

@@ -1,8 +1,10 @@
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
+import { Button } from '#web/ui/button.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './item.module.css';
+import type { useSettlement } from './use-settlement.ts';
 
 const kindWords: Readonly<Record<string, string>> = {
   policy_violation: 'Breaks the policy',
@@ -17,48 +19,57 @@ const kindWords: Readonly<Record<string, string>> = {
   other: 'Other',
 };
 
-interface Note {
-  readonly key: string;
-  readonly kind: string;
-  readonly text: string;
-  readonly by: string;
-  readonly at: string;
-  readonly isFlag: boolean;
+interface NotesPartProps {
+  readonly item: ItemDetail;
+  readonly settlement: ReturnType<typeof useSettlement>;
+  readonly maySettle: boolean;
 }
 
-function notesOf({ flags, skips }: ItemDetail): readonly Note[] {
-  return [
-    ...flags.map((flag) => ({
-      key: flag.flagId,
-      kind: flag.kind,
-      text: flag.note,
-      by: flag.by.name,
-      at: flag.createdAt,
-      isFlag: true,
-    })),
-    ...skips.map((skip) => ({
-      key: `${skip.by.personId}-${skip.at}`,
-      kind: skip.reason,
-      text: skip.note,
-      by: skip.by.name,
-      at: skip.at,
-      isFlag: false,
-    })),
-  ];
+function FlagNote({
+  flag,
+  settlement,
+  maySettle,
+}: Omit<NotesPartProps, 'item'> & { readonly flag: ItemDetail['flags'][number] }) {
+  const { flagId, kind, note, by, createdAt, settled } = flag;
+  return (
+    <li>
+      <Tag tone={settled === null ? 'warn' : 'neutral'}>flag</Tag> {kindWords[kind] ?? kind}, {by.name},{' '}
+      <RelativeTime at={createdAt} />
+      {note !== '' && <p>{note}</p>}
+      {settled !== null && (
+        <p>
+          Settled by {settled.by.name}, <RelativeTime at={settled.at} />
+          {settled.note !== '' && `: ${settled.note}`}
+        </p>
+      )}
+      {maySettle && (
+        <Button
+          size="small"
+          variant={settled === null ? 'plain' : 'quiet'}
+          busy={settlement.isPending}
+          onClick={() => settlement.mutate({ flagId, settled: settled === null })}
+        >
+          {settled === null ? 'Settle' : 'Open again'}
+        </Button>
+      )}
+    </li>
+  );
 }
 
 /** Who asked for help with the item and who passed it on, and why. */
-export function NotesPart({ item }: { readonly item: ItemDetail }) {
-  const notes = notesOf(item);
-  if (notes.length === 0) return null;
+export function NotesPart({ item, ...acts }: NotesPartProps) {
+  const { flags, skips } = item;
+  if (flags.length + skips.length === 0) return null;
   return (
     <Section title="Flags and skips">
       <ul className={styles.notes}>
-        {notes.map((note) => (
-          <li key={note.key}>
-            <Tag tone={note.isFlag ? 'warn' : 'neutral'}>{note.isFlag ? 'flag' : 'skip'}</Tag>{' '}
-            {kindWords[note.kind] ?? note.kind}, {note.by}, <RelativeTime at={note.at} />
-            {note.text !== '' && <p>{note.text}</p>}
+        {flags.map((flag) => (
+          <FlagNote key={flag.flagId} flag={flag} {...acts} />
+        ))}
+        {skips.map(({ reason, note, by, at }) => (
+          <li key={`${by.personId}-${at}`}>
+            <Tag>skip</Tag> {kindWords[reason] ?? reason}, {by.name}, <RelativeTime at={at} />
+            {note !== '' && <p>{note}</p>}
           </li>
         ))}
       </ul>
