@@ -28,7 +28,6 @@ export function explainError(error: unknown): { text: string; exitCode: number }
 function explainRefusal(error: RefusedError): string {
   if (error.code === 'not_signed_in')
     return 'The server does not know this API key, or none was sent. Make one under "Settings, API keys" in the web app, then run "plumbline login".';
-  const cure = error.code === 'not_allowed' ? ' The key may lack a scope, or its person a role.' : '';
   const places = error.places
     .filter((place) => place.message !== error.detail)
     .map(({ path, line, message }) => {
@@ -37,5 +36,5 @@ function explainRefusal(error: RefusedError): string {
       );
       return `\n  ${where.join(', ')}${where.length > 0 ? ': ' : ''}${message}`;
     });
-  return `${error.detail}${cure}${places.join('')}`;
+  return `${error.detail}${places.join('')}`;
 }

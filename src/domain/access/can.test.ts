@@ -24,14 +24,14 @@ const projectTable: Record<string, readonly ProjectRole[]> = {
 };
 const deploymentTable: Record<string, readonly DeploymentRole[]> = {
   use_own_account: ['owner', 'lead', 'member'],
-  manage_own_keys: ['owner', 'lead', 'member'],
+  manage_own_account: ['owner', 'lead', 'member'],
   list_projects: ['owner', 'lead', 'member'],
   create_project: ['owner', 'lead'],
   manage_deployment: ['owner'],
 };
 const scopeTable: Record<Action, KeyScope | null> = {
   use_own_account: 'read',
-  manage_own_keys: null,
+  manage_own_account: null,
   list_projects: 'read',
   create_project: 'manage',
   manage_deployment: 'manage',

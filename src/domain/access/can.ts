@@ -9,7 +9,7 @@ export interface Actor {
 
 export type Action =
   | 'use_own_account'
-  | 'manage_own_keys'
+  | 'manage_own_account'
   | 'list_projects'
   | 'create_project'
   | 'manage_deployment'
@@ -42,7 +42,7 @@ const projectActions: Partial<Record<Action, readonly ProjectRole[]>> = {
 
 const deploymentActions: Partial<Record<Action, readonly DeploymentRole[]>> = {
   use_own_account: ['owner', 'lead', 'member'],
-  manage_own_keys: ['owner', 'lead', 'member'],
+  manage_own_account: ['owner', 'lead', 'member'],
   list_projects: ['owner', 'lead', 'member'],
   create_project: ['owner', 'lead'],
   manage_deployment: ['owner'],
@@ -51,7 +51,7 @@ const deploymentActions: Partial<Record<Action, readonly DeploymentRole[]>> = {
 /** Which scope a key needs for an action; null = never by key. */
 const scopeOf: Record<Action, KeyScope | null> = {
   use_own_account: 'read',
-  manage_own_keys: null,
+  manage_own_account: null,
   list_projects: 'read',
   create_project: 'manage',
   manage_deployment: 'manage',
@@ -65,16 +65,24 @@ const scopeOf: Record<Action, KeyScope | null> = {
   delete_project: 'manage',
 };
 
+/** Which scope an API key needs for an action; null where no key may do it. */
+export function scopeFor(action: Action): KeyScope | null {
+  return scopeOf[action];
+}
+
+/** Whether the scopes of a key allow an action; a browser session has no limits of this kind. */
+export function coversAction({ scopes }: Pick<Actor, 'scopes'>, action: Action): boolean {
+  const scope = scopeOf[action];
+  return scopes === null || (scope !== null && scopes.includes(scope));
+}
+
 /**
  * Decides whether an actor may do an action. The only place where roles and scopes are weighed.
  * The deployment's owner may do everything in every project except judge, which needs the annotator role:
  * a judgment must come from somebody who was put on the project as an annotator.
  */
 export function can(actor: Actor, action: Action, thing: Thing): boolean {
-  if (actor.scopes !== null) {
-    const scope = scopeOf[action];
-    if (scope === null || !actor.scopes.includes(scope)) return false;
-  }
+  if (!coversAction(actor, action)) return false;
   if (thing.kind === 'deployment') return deploymentActions[action]?.includes(actor.deploymentRole) ?? false;
   const allowed = projectActions[action];
   if (allowed === undefined) return false;

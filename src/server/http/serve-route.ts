@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#contract/route.ts';
-import { type Actor, can } from '#domain/access/can.ts';
-import type { ProjectRole } from '#domain/access/roles.ts';
+import { type Action, type Actor, can, coversAction, scopeFor } from '#domain/access/can.ts';
+import type { KeyScope, ProjectRole } from '#domain/access/roles.ts';
 import { isRefusal, type Place, refuse } from '#domain/outcomes/refusal.ts';
 import type { Services } from '#server/services/services.ts';
 import { findProjectRoles } from '#server/store/member-store.ts';
@@ -99,7 +99,7 @@ async function weigh(
   const { actor } = signedIn;
   const projectId = (call.request.params as Record<string, string | undefined>)['projectId'];
   if (!call.route.path.includes(':projectId')) {
-    return can(actor, access, { kind: 'deployment' }) ? { actor, roles: [] } : notAllowed();
+    return can(actor, access, { kind: 'deployment' }) ? { actor, roles: [] } : notAllowed(actor, access);
   }
   const notFound = refuse(
     'not_found',
@@ -113,11 +113,18 @@ async function weigh(
   if (!found || (found.roles.length === 0 && actor.deploymentRole !== 'owner')) return notFound;
   return can(actor, access, { kind: 'project', roles: found.roles })
     ? { actor, roles: found.roles }
-    : notAllowed();
+    : notAllowed(actor, access);
 }
 
-function notAllowed(): HttpRefusal {
+function notAllowed(actor: Actor, action: Action): HttpRefusal {
+  if (!coversAction(actor, action)) return refuse('not_allowed', keyLacks(scopeFor(action)));
   return refuse('not_allowed', 'Your role does not allow this: ask a lead or the owner.');
+}
+
+function keyLacks(scope: KeyScope | null): string {
+  return scope === null
+    ? 'No API key can do this: sign in with a browser.'
+    : `This API key lacks the scope ${scope}: make one that has it under Settings.`;
 }
 
 function parseParts(

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createClient } from '#client/call.ts';
 import type { RefusedError } from '#client/call-errors.ts';
 import * as accounts from '#contract/accounts.ts';
-import { listProjects } from '#contract/projects.ts';
+import { deleteProject, listProjects, readProject } from '#contract/projects.ts';
 import { addPerson, anonymousClient, type TestPerson } from '#test/support/people.ts';
 import { addProject } from '#test/support/projects.ts';
 import { countEach, refusalOf } from '#test/support/refusals.ts';
@@ -272,6 +272,21 @@ describe('API keys', () => {
       body: { current: 'x', next: 'a long enough password' },
     });
     expect(await refusalOf(password)).toBe('not_allowed');
+    const rename = client.call(accounts.updateMe, { body: { name: 'Somebody else' } });
+    expect(await refusalOf(rename)).toBe('not_allowed');
+  });
+
+  test('are told which scope they lack, and what no key can do', async () => {
+    const project = await addProject(server);
+    const client = clientWithKey((await makeKey(project.lead)).secret);
+    const remove = client.call(deleteProject, { params: { projectId: project.id } });
+    await expect(remove).rejects.toMatchObject({
+      code: 'not_allowed',
+      detail: 'This API key lacks the scope manage: make one that has it under Settings.',
+    });
+    await expect(client.call(accounts.listApiKeys)).rejects.toMatchObject({
+      detail: 'No API key can do this: sign in with a browser.',
+    });
   });
 
   test('end by being revoked and by their date', async () => {
@@ -311,12 +326,13 @@ describe('API keys', () => {
   );
 
   test('need no Origin, because no browser sends them on its own', async () => {
-    const person = await addPerson(server);
-    const { secret } = await makeKey(person);
-    const response = await fetch(url('/me'), {
+    const { lead, id: projectId } = await addProject(server);
+    const { secret } = await makeKey(lead, ['manage']);
+    const { revision } = await lead.client.call(readProject, { params: { projectId } });
+    const response = await fetch(url(`/projects/${projectId}`), {
       method: 'PATCH',
       headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-      body: '{}',
+      body: JSON.stringify({ revision, description: 'By key' }),
     });
     expect(response.status).toBe(200);
   });

@@ -81,7 +81,7 @@ export function groupOperations(operations: readonly Operation[], search = ''): 
 const accessWords: Readonly<Record<string, string>> = {
   public: 'Needs nobody signed in.',
   use_own_account: 'Anybody signed in. Keys need the scope read.',
-  manage_own_keys: 'Anybody signed in by browser; never by key.',
+  manage_own_account: 'Anybody signed in by browser; never by key.',
   list_projects: 'Anybody signed in. Keys need the scope read.',
   create_project: 'Leads and owners of the deployment. Keys need the scope manage.',
   manage_deployment: 'Owners of the deployment. Keys need the scope manage.',
