@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSession } from '#contract/accounts.ts';
 import { submitJudgment, takeHand } from '#contract/judging.ts';
 import { listItems } from '#contract/results.ts';
 import { type CommandLine, createCommandLine, environmentOf } from '#test/support/command-line.ts';
@@ -141,6 +142,12 @@ describe('what was typed wrongly', () => {
     expect(done.exitCode).toBe(2);
   });
 
+  it('its version is the one of package.json, as the server says it, too', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+    expect((await line.run('--version')).out).toBe(version);
+    expect((await project.lead.client.call(readSession)).version).toBe(version);
+  });
+
   it('a missing or an empty file is named', async () => {
     const empty = join(line.folder, 'empty.jsonl');
     writeFileSync(empty, '');
@@ -230,7 +237,9 @@ describe('credentials', () => {
     expect((await own.run('projects')).out).toContain(project.id);
     const file = write('scoped.jsonl', row(99));
     const refused = await own.run('import', file, '--project', project.id);
-    expect(refused.notes).toContain('may lack a scope');
+    expect(refused.notes).toContain(
+      'This API key lacks the scope import: make one that has it under Settings.',
+    );
     expect((await own.run('local-key', '--email', 'nobody@example.org')).notes).toContain('There is nobody');
     expect((await own.run('migrate')).out).toBe('The database is up to date.');
     own.remove();

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { appVersion } from '#server/version.ts';
 import { exitCodes, explainError } from './command-errors.ts';
 import { addExport } from './export.ts';
 import { addImport } from './import.ts';
@@ -28,7 +29,7 @@ export async function runPlumbline(words: readonly string[], terminal: Terminal)
 function createProgram(terminal: Terminal): Command {
   const program = new Command('plumbline')
     .description('The workplace for RLHF annotation: judge, calibrate, export.')
-    .version('0.1.0')
+    .version(appVersion)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => terminal.say(text.trimEnd()),

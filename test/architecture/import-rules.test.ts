@@ -17,7 +17,13 @@ const rules: readonly { readonly place: RegExp; readonly may: readonly RegExp[] 
   { place: /^src\/server\/http\//, may: [/^#server\/(http|services|store)\//, /^#contract\//, /^#domain\//] },
   {
     place: /^src\/server\/features\//,
-    may: [/^#server\/(store|http|services|reading|database)\//, /^#contract\//, /^#domain\//, /^#stats\//],
+    may: [
+      /^#server\/(store|http|services|reading|database)\//,
+      /^#server\/version\.ts$/,
+      /^#contract\//,
+      /^#domain\//,
+      /^#stats\//,
+    ],
   },
   { place: /^src\/server\//, may: [/^#server\//, /^#contract\//, /^#domain\//, /^#stats\//, /^#seeds\//] },
   { place: /^src\/web\/ui\//, may: [/^#web\/ui\//] },

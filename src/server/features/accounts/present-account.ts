@@ -4,6 +4,7 @@ import type { Services } from '#server/services/services.ts';
 import type { StoredInvitation } from '#server/store/invitation-store.ts';
 import type { StoredPerson } from '#server/store/person-store.ts';
 import { countPeople, findPerson } from '#server/store/person-store.ts';
+import { appVersion } from '#server/version.ts';
 
 export type SessionBody = z.infer<typeof session>;
 
@@ -28,7 +29,7 @@ export async function presentSession(services: Services, personId: string | null
     preferences: stored.success ? stored.data : preferences.parse({}),
     setupRequired,
     demo: services.config.demo,
-    version: '0.1.0',
+    version: appVersion,
   };
 }
 
