@@ -8,7 +8,7 @@ export function describeRecipe({ format, options, labelSource }: Manifest): stri
   const { split, minJudgments } = options;
   const around = [
     `- Split ${split.train}/${split.validation}/${split.test} by prompt group, so that no prompt stands in two splits.`,
-    '- Annotators are pseudonymous; their names mean nothing outside this export.',
+    '- Annotators are pseudonymous: the same name is the same person in every export of this project with the same salt, and only the deployment that made it can tell who that is.',
   ];
   if (format === 'annotations')
     return ['- One row a judgment; judgments that were amended appear as amended.', ...around];

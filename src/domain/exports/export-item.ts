@@ -6,7 +6,7 @@ import type { DropReason } from './drop-reason.ts';
 /** A judgment that nothing supersedes, as an export needs it. */
 export interface ExportJudgment {
   readonly judgmentId: string;
-  /** Pseudonymous and salted for this export. */
+  /** A pseudonym. */
   readonly annotator: string;
   /** ISO 8601 in UTC. */
   readonly submittedAt: string;

@@ -20,10 +20,16 @@ export function createExportReader(source: {
   readonly format: ExportFormat;
   readonly options: RequestedOptions;
   readonly rubrics: ReadonlyMap<number, Rubric>;
+  /** See `readPseudonymSecret`. */
+  readonly secret: Buffer;
 }): ExportReader {
   const options = planOptionsOf(source.options);
   const { split } = options;
-  const pseudonymOf = createPseudonyms({ projectId: source.projectId, salt: split.salt });
+  const pseudonymOf = createPseudonyms({
+    secret: source.secret,
+    projectId: source.projectId,
+    salt: split.salt,
+  });
   return {
     plan: makeExportPlan({ format: source.format, options, rubrics: source.rubrics }),
     // Written out field by field: this runs a million times, and copying objects whole is slow.

@@ -161,6 +161,19 @@ describe('files', () => {
     }
   });
 
+  test('name annotators otherwise under the secret of another deployment', async () => {
+    const project = await addJudgedProject(server, [first]);
+    const named = async () =>
+      parseLines(await exportFiles(server, project, { format: 'annotations' }), 'annotations/')[0]?.annotator;
+    const here = await named();
+    const { pool } = server.services.database;
+    const { rows } = await pool.query('delete from deployment_secrets returning name, value, created_at');
+    expect(rows.map((row) => row.value.length)).toEqual([32]);
+    expect(await named()).not.toBe(here);
+    await pool.query('update deployment_secrets set value = $1', [rows[0].value]);
+    expect(await named()).toBe(here);
+  });
+
   test('are cut into shards that know their number, and add up to the whole', async () => {
     const project = await addJudgedProject(server, [first, second, first, second, first]);
     const whole = await exportFiles(server, project);

@@ -5,6 +5,7 @@ import type { ExportRow } from '#domain/exports/column.ts';
 import type { Services } from '#server/services/services.ts';
 import { beginSnapshot, readJudgedItems, readRubrics } from '#server/store/judgment-reading-store.ts';
 import { createExportReader, type ExportReader } from './export-reader.ts';
+import { readPseudonymSecret } from './pseudonyms.ts';
 import { type ExportRequest, whyNotExportable } from './start-export.ts';
 
 const atMost = { items: 300, rows: 20 };
@@ -22,11 +23,12 @@ export async function previewExport(
 ): Promise<Preview | HttpRefusal> {
   const refusal = await whyNotExportable(services, request);
   if (refusal) return refusal;
+  const secret = await readPseudonymSecret(services);
   const client = await services.database.pool.connect();
   try {
     await beginSnapshot(client);
     const rubrics = await readRubrics(client, request.projectId);
-    return await collect(client, request.projectId, createExportReader({ ...request, rubrics }));
+    return await collect(client, request.projectId, createExportReader({ ...request, rubrics, secret }));
   } finally {
     // Reading stops early, with a page perhaps still on its way.
     client.release(true);

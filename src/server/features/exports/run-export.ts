@@ -13,6 +13,7 @@ import {
 import { explainFailure } from './explain-failure.ts';
 import { type ExportFolders, exportFolders, removeExportFiles } from './export-folders.ts';
 import { ExportCancelled, ProgressReporter, publishExport, ServerStopping } from './export-progress.ts';
+import { readPseudonymSecret } from './pseudonyms.ts';
 import { writeExport } from './write-export.ts';
 
 export interface ExportLimits {
@@ -87,6 +88,7 @@ async function produce(run: Run, row: StoredExport, folders: ExportFolders): Pro
     folder: folders.unfinished,
     shardBytes: limits.shardBytes,
     reporter,
+    secret: await readPseudonymSecret(services),
   });
   await rename(folders.unfinished, folders.finished);
   await syncFolder(folders.parent);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
 import { writeDatasetCard } from '#domain/exports/dataset-card.ts';
@@ -11,6 +11,7 @@ import {
   readJudgedItems,
   readRubrics,
 } from '#server/store/judgment-reading-store.ts';
+import { appVersion } from '#server/version.ts';
 import { computeCardAgreement } from './card-agreement.ts';
 import type { ProgressReporter } from './export-progress.ts';
 import { createExportReader } from './export-reader.ts';
@@ -25,6 +26,8 @@ export interface ExportJob {
   readonly folder: string;
   readonly shardBytes: number;
   readonly reporter: ProgressReporter;
+  /** See `readPseudonymSecret`. */
+  readonly secret: Buffer;
 }
 
 export interface WrittenExport {
@@ -39,7 +42,7 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
   await beginSnapshot(client);
   const rubrics = await readRubrics(client, projectId);
   const options = row.options as RequestedOptions;
-  const reader = createExportReader({ projectId, format, options, rubrics });
+  const reader = createExportReader({ projectId, format, options, rubrics, secret: job.secret });
   reporter.itemsTotal = await countJudgedItems(client, projectId);
   const settings = { folder: job.folder, parquet: row.parquet, shardBytes: job.shardBytes };
   const writer = new RowWriter(reader, rubrics, settings);
@@ -53,7 +56,7 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
     const written = await writer.finish();
     await client.query('commit');
     const manifest = buildManifest({
-      appVersion: await readAppVersion(),
+      appVersion,
       project: { id: projectId, name: row.projectName },
       format,
       options: reader.plan.options,
@@ -94,9 +97,4 @@ async function writePaper(folder: string, name: string, text: string): Promise<S
   }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { name, bytes: bytes.byteLength, rows: 0, sha256 };
-}
-
-async function readAppVersion(): Promise<string> {
-  const text = await readFile(join(import.meta.dirname, '../../../../package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }
