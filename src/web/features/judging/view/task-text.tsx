@@ -18,8 +18,8 @@ export const TaskText = memo(function TaskText({ prompt, responses, isShown, lay
     <div
       className={styles.task}
       data-shown={isShown || undefined}
+      // Not `inert`: taking that away would lay the whole text out anew; what is invisible has no focus anyway.
       aria-hidden={!isShown || undefined}
-      inert={!isShown}
       style={{ '--columns': responses.length } as React.CSSProperties}
       data-layout={layout}
     >
