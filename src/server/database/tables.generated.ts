@@ -171,6 +171,7 @@ export interface Items {
   fingerprint: Buffer;
   id: string;
   importId: string | null;
+  isOpen: Generated<boolean>;
   priority: Generated<number>;
   projectId: string;
   promptGroup: number;

@@ -24,7 +24,7 @@ with project as (
   select negative_priority, item_id from queue_cursors where project_id = $1 and annotator_id = $2
 ), candidate as (
   select i.id, i.priority, i.response_count from items i
-  where i.project_id = $1 and i.remaining > 0
+  where i.project_id = $1 and i.is_open
     and ((-i.priority), i.id) >= (coalesce((select negative_priority from start), -2147483648), coalesce((select item_id from start), '00000000-0000-0000-0000-000000000000'::uuid))
     and (select slot from place) is not null and exists (select 1 from project)
     and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped') offset 0)
@@ -84,7 +84,7 @@ export async function hasOpenItem(
 ): Promise<boolean> {
   const result = await sql<{ found: boolean }>`
     select exists (
-      select 1 from items i where i.project_id = ${who.projectId} and i.remaining > 0
+      select 1 from items i where i.project_id = ${who.projectId} and i.is_open
         and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = ${who.annotatorId} and a.state in ('leased', 'submitted', 'skipped'))
     ) as found`.execute(executor);
   return result.rows[0]?.found ?? false;

@@ -169,6 +169,34 @@ export async function changeOverlap(
   await transaction.deleteFrom('queueCursors').where('projectId', '=', query.projectId).execute();
 }
 
+/** Waits for submissions under way and holds later ones off until the transaction ends. */
+export async function lockItems(transaction: Transaction, projectId: string): Promise<void> {
+  await sql`set local statement_timeout = 0`.execute(transaction);
+  await sql`select count(*) from (select 1 from items where project_id = ${projectId} order by id for update) locked`.execute(
+    transaction,
+  );
+}
+
+export interface ProjectFiles {
+  readonly uploadIds: readonly string[];
+  readonly exportIds: readonly string[];
+}
+
+/** Names what a project has in the data folder. */
+export async function listProjectFiles(executor: Executor, projectId: string): Promise<ProjectFiles> {
+  const uploads = await executor
+    .selectFrom('uploads')
+    .where('projectId', '=', projectId)
+    .select('id')
+    .execute();
+  const exports = await executor
+    .selectFrom('exports')
+    .where('projectId', '=', projectId)
+    .select('id')
+    .execute();
+  return { uploadIds: uploads.map(({ id }) => id), exportIds: exports.map(({ id }) => id) };
+}
+
 export async function deleteProjectRow(transaction: Transaction, projectId: string): Promise<void> {
   await transaction.deleteFrom('golds').where('projectId', '=', projectId).execute();
   await transaction.deleteFrom('items').where('projectId', '=', projectId).execute();

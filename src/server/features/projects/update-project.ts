@@ -1,6 +1,7 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
-import { refuse } from '#domain/outcomes/refusal.ts';
+import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import { transact } from '#server/database/transact.ts';
+import { removeFiles } from '#server/services/data-folder.ts';
 import type { Services } from '#server/services/services.ts';
 import { releaseLeases } from '#server/store/lease-store.ts';
 import {
@@ -10,7 +11,10 @@ import {
   findProject,
   hasJudgments,
   isNameTaken,
+  listProjectFiles,
+  lockItems,
   type ProjectChange,
+  type ProjectFiles,
 } from '#server/store/project-store.ts';
 
 /** Changes settings or state. A new overlap reaches every item; closing gives all leases back. */
@@ -62,18 +66,25 @@ export async function deleteProject(
   services: Services,
   projectId: string,
 ): Promise<Record<string, never> | HttpRefusal> {
-  return transact(
+  const outcome = await transact(
     services.database.kysely,
-    async (transaction): Promise<Record<string, never> | HttpRefusal> => {
+    async (transaction): Promise<ProjectFiles | HttpRefusal> => {
       const project = await findProject(transaction, { projectId, lock: 'for_deletion' });
       if (!project) return refuse('not_found', 'There is no such project.');
+      await lockItems(transaction, projectId);
       if (await hasJudgments(transaction, projectId))
         return refuse(
           'project_has_work',
           'This project holds judgments: close it instead, nothing is lost then.',
         );
+      const files = await listProjectFiles(transaction, projectId);
       await deleteProjectRow(transaction, projectId);
-      return {};
+      return files;
     },
   );
+  if (isRefusal(outcome)) return outcome;
+  await removeFiles(services.config, outcome).catch((error: unknown) =>
+    services.log.warn({ err: error, projectId }, 'files of a deleted project could not be removed'),
+  );
+  return {};
 }
