@@ -72,8 +72,8 @@ async function createHighlighter(): Promise<HighlighterCore> {
   ]);
   return createHighlighterCore({
     themes: [
-      import('shiki/dist/themes/github-light.mjs'),
-      import('shiki/dist/themes/github-dark-dimmed.mjs'),
+      import('shiki/dist/themes/github-light-high-contrast.mjs'),
+      import('shiki/dist/themes/github-dark-default.mjs'),
     ],
     langs: [],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
@@ -119,7 +119,8 @@ export function highlightCode(code: string, language: string): CodeToken[][] | u
   try {
     const { tokens } = ready.codeToTokens(code, {
       lang: language,
-      themes: { light: 'github-light', dark: 'github-dark-dimmed' },
+      // Themes whose faintest colour still has 4.5 : 1 against the background of code.
+      themes: { light: 'github-light-high-contrast', dark: 'github-dark-default' },
       defaultColor: false,
     });
     return tokens.map((line) => line.map(({ content, htmlStyle }) => ({ content, style: htmlStyle ?? {} })));
