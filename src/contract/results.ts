@@ -151,6 +151,7 @@ export const readAgreement = route({
   response: z.object({
     criteria: z.array(criterionAgreement),
     judgments: z.number().int(),
+    /** Those that the judgments are of; each figure says by its n how many of them could be compared. */
     items: z.number().int(),
     computedAt: instant,
   }),

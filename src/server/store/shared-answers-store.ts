@@ -35,16 +35,22 @@ export async function readAgreementState(
   return result.rows[0] ?? { lastJudgmentId: null, rubricVersion: 0 };
 }
 
-export async function countSharedItems(
-  client: pg.ClientBase,
-  projectId: string,
-): Promise<{ sharedItems: number; judgments: number }> {
-  const result = await client.query<{ sharedItems: number; judgments: number }>(
-    `select (count(*) filter (where done > 1))::int as "sharedItems", coalesce(sum(done), 0)::int as judgments
+export interface JudgedCounts {
+  /** Judged by anybody at all. */
+  readonly judgedItems: number;
+  /** Judged by two people or more. */
+  readonly sharedItems: number;
+  /** Of all judged items. */
+  readonly judgments: number;
+}
+
+export async function countJudged(client: pg.ClientBase, projectId: string): Promise<JudgedCounts> {
+  const result = await client.query<JudgedCounts>(
+    `select count(*)::int as "judgedItems", (count(*) filter (where done > 1))::int as "sharedItems", coalesce(sum(done), 0)::int as judgments
      from items where project_id = $1 and done > 0`,
     [projectId],
   );
-  return result.rows[0] ?? { sharedItems: 0, judgments: 0 };
+  return result.rows[0] ?? { judgedItems: 0, sharedItems: 0, judgments: 0 };
 }
 
 /**

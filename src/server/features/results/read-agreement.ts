@@ -5,7 +5,7 @@ import { responseIdAt } from '#domain/items/item.ts';
 import { UnitCollector } from '#domain/results/collect-units.ts';
 import type { Services } from '#server/services/services.ts';
 import { beginSnapshot, readRubrics } from '#server/store/judgment-reading-store.ts';
-import { countSharedItems, readAgreementState, readSharedItems } from '#server/store/shared-answers-store.ts';
+import { countJudged, readAgreementState, readSharedItems } from '#server/store/shared-answers-store.ts';
 import { computeStatistics } from './compute-statistics.ts';
 
 type Agreement = ResponseOf<typeof route>;
@@ -75,9 +75,9 @@ function ignore(): void {}
 
 async function computeAgreement(client: pg.ClientBase, projectId: string, now: Date): Promise<Agreement> {
   const rubrics = await readRubrics(client, projectId);
-  const { sharedItems, judgments } = await countSharedItems(client, projectId);
+  const { judgedItems, sharedItems, judgments } = await countJudged(client, projectId);
   const computedAt = now.toISOString();
-  if (rubrics.size === 0) return { criteria: [], judgments, items: sharedItems, computedAt };
+  if (rubrics.size === 0) return { criteria: [], judgments, items: judgedItems, computedAt };
   const collector = new UnitCollector(rubrics);
   const oneIn = Math.max(1, Math.ceil(sharedItems / mostItems));
   for await (const items of readSharedItems(client, { projectId, oneIn })) {
@@ -94,5 +94,5 @@ async function computeAgreement(client: pg.ClientBase, projectId: string, now: D
     const found = statistics[index];
     return found ? [{ ...found, key, label, target, metric }] : [];
   });
-  return { criteria, judgments, items: sharedItems, computedAt };
+  return { criteria, judgments, items: judgedItems, computedAt };
 }

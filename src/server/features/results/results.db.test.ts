@@ -92,7 +92,7 @@ describe('agreement', () => {
    * observed 1/3, expected 2·3·3/(6·5) = 0.6, alpha = 1 − (1/3)/0.6 = 4/9. With two values every metric gives the same.
    */
   test('is what the table gives by hand, for each kind of criterion', async () => {
-    const project = await addProject(server, { items: 3 });
+    const project = await addProject(server, { items: 5 });
     await setRubric(server, project.id, rubric);
     await judge(project, await addPeople(project, 2), [
       [answersOf({ better: 'r1', topic: 'code' }), answersOf({ better: 'r1', topic: 'code' })],
@@ -104,11 +104,13 @@ describe('agreement', () => {
         answersOf({ better: 'r1', topic: 'code', clarity: [5, 1] }),
         answersOf({ better: 'r2', topic: 'law', clarity: [5, 5] }),
       ],
+      // Judged by one alone: counted, but nothing can be compared.
+      [answersOf({ better: 'r2', topic: 'law' }), undefined],
     ]);
     const { criteria, judgments, items } = await project.lead.client.call(contract.readAgreement, {
       params: { projectId: project.id },
     });
-    expect({ judgments, items }).toEqual({ judgments: 6, items: 3 });
+    expect({ judgments, items }).toEqual({ judgments: 7, items: 4 });
     expect(criteria).toMatchObject([
       { key: 'overall', metric: 'ordinal', units: 3, values: 6, alpha: { value: expect.closeTo(4 / 9, 10) } },
       // Responses are units of their own: 1/1, 5/1, 5/5, 1/5; observed 1/2, expected 2·4·4/(8·7) = 4/7.
@@ -290,12 +292,13 @@ describe('an item', () => {
   test('of another project is not found', async () => {
     const [one, other] = [await addProject(server, { items: 1 }), await addProject(server, { items: 1 })];
     const params = { projectId: one.id, itemId: other.itemIds[0] ?? '' };
+    const { client } = one.lead;
     for (const call of [
-      one.lead.client.call(contract.readItem, { params }),
-      one.lead.client.call(contract.setGold, { params, body: { answers: validAnswers() as never } }),
-      one.lead.client.call(contract.removeGold, { params }),
+      () => client.call(contract.readItem, { params }),
+      () => client.call(contract.setGold, { params, body: { answers: validAnswers() as never } }),
+      () => client.call(contract.removeGold, { params }),
     ])
-      await expect(call).rejects.toMatchObject({ code: 'not_found' });
+      await expect(call()).rejects.toMatchObject({ code: 'not_found' });
   });
 
   test('takes a known answer, another one in its place, and none again', async () => {

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { progressQuery, rubricVersionQuery } from '#web/features/results/results-queries.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { type JudgmentSearch, withFilter } from './judgment-filters.ts';
+import { type JudgmentSearch, listStrengths, withFilter } from './judgment-filters.ts';
 import styles from './judgments.module.css';
 
 const verdictOptions = [
@@ -15,26 +15,13 @@ const verdictOptions = [
   { value: 'both_bad', label: 'Both bad' },
 ];
 
-/** The strengths that the project's scales know; none where nothing is compared. */
-function strengthOptions(rubric: Rubric | undefined) {
-  const steps = (rubric?.criteria ?? []).map(({ scale }) => (scale.kind === 'preference' ? scale.steps : 0));
-  const most = Math.max(0, ...steps);
-  const strengths = Array.from({ length: Math.max(0, most - 1) }, (_, index) => index + 2);
-  return [
-    { value: '', label: 'Any strength' },
-    ...strengths.map((strength) => ({
-      value: String(strength),
-      label: strength === most ? String(strength) : `${strength} and more`,
-    })),
-  ];
-}
-
 interface FilterProps {
   readonly search: JudgmentSearch;
   readonly set: (name: keyof JudgmentSearch) => (value: string) => void;
 }
 
 function PreferenceFilters({ search, set, rubric }: FilterProps & { readonly rubric: Rubric }) {
+  const strengths = listStrengths(rubric);
   return (
     <>
       <SelectField
@@ -44,13 +31,15 @@ function PreferenceFilters({ search, set, rubric }: FilterProps & { readonly rub
         value={search.verdict ?? ''}
         onChange={set('verdict')}
       />
-      <SelectField
-        label="Strength"
-        labelHidden
-        options={strengthOptions(rubric)}
-        value={search.minStrength ?? ''}
-        onChange={set('minStrength')}
-      />
+      {strengths.length > 0 && (
+        <SelectField
+          label="Strength"
+          labelHidden
+          options={[{ value: '', label: 'Any strength' }, ...strengths]}
+          value={search.minStrength ?? ''}
+          onChange={set('minStrength')}
+        />
+      )}
     </>
   );
 }
@@ -101,7 +90,9 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         value={search.annotatorId ?? ''}
         onChange={set('annotatorId')}
       />
-      {rubric && comparesPairs(rubric) && <PreferenceFilters search={search} set={set} rubric={rubric} />}
+      {rubric && rubric.overallKey !== null && (
+        <PreferenceFilters search={search} set={set} rubric={rubric} />
+      )}
       <SelectField
         label="Flags"
         labelHidden

@@ -1,5 +1,6 @@
 import type { CallInput } from '#client/call-input.ts';
 import type { listJudgments } from '#contract/results.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 
 /** The filters as they stand in the address. Days are the reader's own calendar days. */
 export interface JudgmentSearch {
@@ -48,4 +49,14 @@ export function withFilter<Name extends keyof JudgmentSearch>(
 ): JudgmentSearch {
   const next = { ...search, [name]: value };
   return Object.fromEntries(Object.entries(next).filter(([, text]) => text !== undefined && text !== ''));
+}
+
+/** From how strong a preference on the list can be narrowed: what the overall scale knows beyond its weakest. */
+export function listStrengths(rubric: Rubric): readonly { value: string; label: string }[] {
+  const overall = rubric.criteria.find(({ key }) => key === rubric.overallKey)?.scale;
+  const most = overall?.kind === 'preference' ? overall.steps : 1;
+  return Array.from({ length: most - 1 }, (_, index) => index + 2).map((strength) => ({
+    value: String(strength),
+    label: strength === most ? String(strength) : `${strength} and more`,
+  }));
 }
