@@ -45,7 +45,7 @@ function scrollTexts(root: HTMLElement | null, direction: 1 | -1): void {
 export function JudgingView(props: JudgingViewProps) {
   const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode } = props;
   const root = useRef<HTMLDivElement>(null);
-  const ahead = useDeferredValue(upcoming);
+  const ahead = useDeferredValue(upcoming, noTasks);
   const onAct = (act: JudgeAct) => {
     if (act.kind !== 'command') props.onAct(act);
     else if (act.id === 'scroll_down') scrollTexts(root.current, 1);
