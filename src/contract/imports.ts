@@ -36,6 +36,11 @@ export const columnMapping = z
   .meta({ id: 'ColumnMapping' });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+/** A mapping to begin with; its prompt is empty where no column stands out. */
+const suggestedMapping = columnMapping
+  .extend({ prompt: text({ max: 200 }) })
+  .meta({ id: 'SuggestedMapping' });
+
 export const upload = z
   .object({
     id,
@@ -58,7 +63,7 @@ export const importPreview = z
     fileKind: z.enum(['jsonl', 'json_array', 'csv', 'parquet']),
     gzip: z.boolean(),
     columns: z.array(z.string()),
-    mapping: columnMapping.nullable(),
+    mapping: suggestedMapping.nullable(),
     rows: z.array(
       z.object({
         line: z.number().int(),

@@ -108,15 +108,17 @@ export async function findPasswordHash(executor: Executor, id: string): Promise<
   return row?.passwordHash ?? null;
 }
 
-/** Taken by acts that must see a settled number of owners: two demotions at once cannot both pass. */
+/**
+ * Taken by acts that must see a settled number of owners: two demotions at once cannot both pass. One lock for all,
+ * because locks on the owners' rows are waited for in a circle when an owner is appointed in between.
+ */
 export async function lockOwners(executor: Executor): Promise<string[]> {
+  await sql`select pg_advisory_xact_lock(4600006)`.execute(executor);
   const rows = await executor
     .selectFrom('people')
     .where('deploymentRole', '=', 'owner')
     .where('disabledAt', 'is', null)
     .select('id')
-    .orderBy('id')
-    .forUpdate()
     .execute();
   return rows.map((row) => row.id);
 }
