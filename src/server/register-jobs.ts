@@ -1,4 +1,5 @@
 import { runExport } from '#server/features/exports/run-export.ts';
+import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import type { Services } from '#server/services/services.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
@@ -7,6 +8,7 @@ import { listUnfinishedImports } from '#server/store/import-store.ts';
 /** Connects background work to the features' actions, and sends again what a killed process left unfinished. */
 export async function registerJobs(services: Services): Promise<void> {
   const { jobs, database } = services;
+  await removeUnfinishedExports(services);
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
   for (const id of await listUnfinishedImports(database.kysely))

@@ -10,6 +10,7 @@ import { registerJobs } from './register-jobs.ts';
 import { createJobs } from './services/jobs.ts';
 import { ProjectEvents } from './services/project-events.ts';
 import { type Services, systemSources } from './services/services.ts';
+import { keepFilesTidy } from './tidy-files.ts';
 
 export interface Plumbline {
   readonly app: FastifyInstance;
@@ -96,6 +97,8 @@ async function startOn(start: {
   await registerEverything(app, services);
   undo.push(() => app.close());
   await registerJobs(services);
+  const stopTidying = keepFilesTidy(services);
+  undo.push(async () => stopTidying());
   if (config.demo) await seedDemo(services);
   const address = await listen(app, config);
   return { app, services, address, databaseUrl: url, stop: () => unwind(undo) };

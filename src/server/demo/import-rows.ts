@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import type { DemoRow } from '#seeds/demo/demo-projects.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
-import { uploadPath, uploadsFolder } from '#server/features/imports/upload-files.ts';
+import { uploadPath } from '#server/features/imports/upload-files.ts';
+import { uploadsFolder } from '#server/services/data-folder.ts';
 import type { Services } from '#server/services/services.ts';
 import { findImport, insertImport } from '#server/store/import-store.ts';
 import { insertUpload, recordReceivedBytes } from '#server/store/upload-store.ts';
@@ -18,7 +19,7 @@ export async function importRows(services: Services, job: Job): Promise<string> 
   const { kysely } = services.database;
   const [uploadId, importId, now] = [services.newId(), services.newId(), services.now()];
   const bytes = Buffer.from(job.rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  mkdirSync(uploadsFolder(services), { recursive: true });
+  mkdirSync(uploadsFolder(services.config), { recursive: true });
   writeFileSync(uploadPath(services, uploadId), bytes);
   const { projectId, fileName } = job;
   await insertUpload(kysely, {

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exportsFolder } from '#server/services/data-folder.ts';
 import type { Services } from '#server/services/services.ts';
 
 export interface ExportFolders {
@@ -14,7 +15,7 @@ export function exportFolders(
   config: Pick<Services['config'], 'dataFolder'>,
   exportId: string,
 ): ExportFolders {
-  const parent = join(config.dataFolder, 'exports');
+  const parent = exportsFolder(config);
   return { parent, unfinished: join(parent, `${exportId}.tmp`), finished: join(parent, exportId) };
 }
 

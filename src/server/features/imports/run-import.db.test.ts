@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -89,6 +89,15 @@ const counts = ({ rowsRead, itemsAdded, duplicates, rejected, verdicts }: Stored
   duplicates,
   rejected,
   verdicts,
+});
+
+test('the file stays while its import can be gone on with, and goes once it is done', async () => {
+  const { id, path } = await waitingImport(hhLines(3));
+  await runImport(failingAt('newId', 2), id);
+  expect([(await stateOf(id)).state, existsSync(path)]).toEqual(['failed', true]);
+  await moveImport(services.database.kysely, { importId: id, from: ['failed'], to: 'waiting' });
+  await runImport(services, id);
+  expect([(await stateOf(id)).state, existsSync(path)]).toEqual(['done', false]);
 });
 
 test('every row becomes an item with its content, its verdict and the overlap of the project', async () => {

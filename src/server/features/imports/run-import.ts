@@ -13,6 +13,7 @@ import { explainFailure } from './explain-failure.ts';
 import { importFile } from './import-file.ts';
 import { withImportLock } from './import-lock.ts';
 import { publishImport } from './present-import.ts';
+import { dropDoneUpload } from './tidy-uploads.ts';
 
 const waitForDatabaseMs = 3_000;
 const mostWaits = 200;
@@ -49,6 +50,8 @@ async function runOnce(services: Services, importId: string): Promise<void> {
   publishImport(services, run);
   try {
     await importFile(services, run);
+    const after = await findImport(kysely, { importId });
+    if (after?.state === 'done') await dropDoneUpload(services, run.uploadId);
   } catch (error) {
     if (pool.ending || explainDatabaseError(error)?.refused === 'database_away') throw error;
     await fail(services, run, error);

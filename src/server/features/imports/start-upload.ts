@@ -1,9 +1,10 @@
 import { mkdir, statfs, writeFile } from 'node:fs/promises';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
+import { uploadsFolder } from '#server/services/data-folder.ts';
 import type { Services } from '#server/services/services.ts';
 import { findUpload, insertUpload, type StoredUpload } from '#server/store/upload-store.ts';
-import { measureUpload, uploadPath, uploadsFolder } from './upload-files.ts';
+import { measureUpload, uploadPath } from './upload-files.ts';
 
 /** Room that the database and the logs need beside an upload. */
 const reserveBytes = 200_000_000;
@@ -13,7 +14,7 @@ export async function startUpload(
   services: Services,
   input: { projectId: string; personId: string; fileName: string; sizeBytes: number },
 ): Promise<StoredUpload | HttpRefusal> {
-  const folder = uploadsFolder(services);
+  const folder = uploadsFolder(services.config);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const disk = await statfs(folder);
   const free = disk.bavail * disk.bsize - reserveBytes;

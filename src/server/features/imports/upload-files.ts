@@ -1,14 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { uploadsFolder } from '#server/services/data-folder.ts';
 import type { Services } from '#server/services/services.ts';
-
-export function uploadsFolder(services: Services): string {
-  return join(services.config.dataFolder, 'uploads');
-}
 
 /** Where an upload's bytes lie. Named by us: a file name from a user is never a path. */
 export function uploadPath(services: Services, uploadId: string): string {
-  return join(uploadsFolder(services), uploadId);
+  return join(uploadsFolder(services.config), uploadId);
 }
 
 /** How many bytes are there; null where the file is gone. The file itself is the truth after any crash. */

@@ -1,14 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RefusedError } from '#client/call-errors.ts';
 import * as contract from '#contract/imports.ts';
 import type { TestPerson } from '#test/support/people.ts';
 import { addProject } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import { startUpload } from './start-upload.ts';
+import { tidyUploads } from './tidy-uploads.ts';
 
 let server: TestServer;
 let lead: TestPerson;
@@ -155,4 +156,54 @@ test('JSON is no file', async () => {
     body: '{}',
   });
   expect(answer.status).toBe(415);
+});
+
+describe('an upload that is older than a week', () => {
+  const inDays = (days: number) => ({
+    ...server.services,
+    now: () => new Date(Date.now() + days * 86_400_000),
+  });
+  const addImport = (params: Params, state: string, finishedDaysAgo: number | null = null) =>
+    server.services.database.pool.query(
+      `insert into imports (id, project_id, upload_id, file_name, format, state, bytes_total, created_by, created_at, finished_at)
+       values ($1, $2, $3, 'a.jsonl', 'generic', $4, 3, $5, now(), now() + $6 * interval '1 day')`,
+      [server.services.newId(), projectId, params.uploadId, state, lead.id, finishedDaysAgo],
+    );
+
+  test('is removed, bytes and row, and not a day before', async () => {
+    const params = await begin(3);
+    await tidyUploads(inDays(6.9));
+    expect(existsSync(fileOf(params))).toBe(true);
+    await tidyUploads(inDays(7.1));
+    expect(existsSync(fileOf(params))).toBe(false);
+    expect(await refusal(read(params))).toEqual(['not_found', {}]);
+  });
+
+  test.each([
+    ['waits', 'waiting', null],
+    ['runs', 'running', null],
+    ['failed this week', 'failed', 5],
+  ])('stays while its import %s', async (_name, state, finishedAfterDays) => {
+    const params = await begin(3);
+    await addImport(params, state, finishedAfterDays);
+    await tidyUploads(inDays(8));
+    expect(existsSync(fileOf(params))).toBe(true);
+  });
+
+  test('is gone, though its import remembers it, when that failed long ago', async () => {
+    const params = await begin(3);
+    await addImport(params, 'failed', 0);
+    await tidyUploads(inDays(8));
+    expect(await refusal(read(params))).toEqual(['upload_gone', {}]);
+  });
+
+  test('is removed also where a crash left only its file', async () => {
+    const stray = { projectId, uploadId: server.services.newId() };
+    await begin(3);
+    writeFileSync(fileOf(stray), 'abc');
+    await tidyUploads(inDays(6));
+    expect(existsSync(fileOf(stray))).toBe(true);
+    await tidyUploads(inDays(8));
+    expect(existsSync(fileOf(stray))).toBe(false);
+  });
 });

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startUpload } from '#contract/imports.ts';
 import * as judging from '#contract/judging.ts';
 import * as projects from '#contract/projects.ts';
 import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
@@ -377,6 +380,27 @@ describe('deleting a project', () => {
   const erase = (project: TestProject) =>
     project.lead.client.call(projects.deleteProject, { params: { projectId: project.id } });
 
+  test('removes the files of its uploads and exports', async () => {
+    const [project, other] = [await addProject(server), await addProject(server)];
+    const { config, database, newId } = server.services;
+    const files = [];
+    for (const { id: projectId, lead } of [project, other]) {
+      const exportId = newId();
+      const body = { fileName: 'a.jsonl', sizeBytes: 3 };
+      const upload = await lead.client.call(startUpload, { params: { projectId }, body });
+      await database.pool.query(
+        `insert into exports (id, project_id, format, parquet, options, state, created_by, created_at)
+         values ($1, $2, 'annotations', false, '{}', 'done', $3, now())`,
+        [exportId, projectId, lead.id],
+      );
+      mkdirSync(join(config.dataFolder, 'exports', exportId), { recursive: true });
+      files.push(join(config.dataFolder, 'uploads', upload.id), join(config.dataFolder, 'exports', exportId));
+    }
+    expect(files.map((path) => existsSync(path))).toEqual([true, true, true, true]);
+    await erase(project);
+    expect(files.map((path) => existsSync(path))).toEqual([false, false, true, true]);
+  });
+
   test('takes items, leases and drafts with it while nobody has judged', async () => {
     const project = await addProject(server);
     const ann = await addPerson(server, { projectId: project.id });
@@ -412,12 +436,10 @@ describe('deleting a project', () => {
       const [task] = (await take(ann, project)).assignments;
       const params = { projectId: project.id, assignmentId: task?.assignmentId ?? '' };
       const body = { clientId: randomUUID(), answers: validAnswers(), activeMs: 1 };
-      const submit = async (): Promise<string> => {
-        const outcome = await refusalOf(ann.client.call(judging.submitJudgment, { params, body }));
-        // The two waited for each other and this one gave way: the same client id is sent again.
-        return outcome === 'database_away' ? submit() : outcome;
-      };
-      const [erased, judged] = await Promise.all([refusalOf(erase(project)), submit()]);
+      const [erased, judged] = await Promise.all([
+        refusalOf(erase(project)),
+        refusalOf(ann.client.call(judging.submitJudgment, { params, body })),
+      ]);
       expect([
         ['accepted', 'not_found'],
         ['project_has_work', 'accepted'],
