@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 
 /** What the page notes of itself; times in its own milliseconds. */
 export interface Paints {
-  /** When the frame after the first task's text began. */
-  readonly firstAt: number | null;
   /** From each Enter to the second frame after the next task's text was there. */
   readonly nextMs: readonly number[];
   /** No task stands on screen any more. */
@@ -13,7 +11,7 @@ export interface Paints {
 /** Has the page note when tasks are painted, measured inside it from the key press's own time. */
 export async function watchPaints(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const state = { firstAt: null as number | null, nextMs: [] as number[], isOver: false };
+    const state = { nextMs: [] as number[], isOver: false };
     Object.assign(globalThis, { plumblinePaints: state });
     const shownText = () =>
       document.querySelector('[data-shown] article[aria-label="Response A"]')?.textContent;
@@ -25,13 +23,6 @@ export async function watchPaints(page: Page): Promise<void> {
       });
     // The first frame holds the new text; when the second begins, the first has been handed over.
     const afterPaint = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then));
-    watch((observer) => {
-      if (shownText() === undefined) return;
-      observer.disconnect();
-      afterPaint(() => {
-        state.firstAt = performance.now();
-      });
-    });
     const press = (event: KeyboardEvent) => {
       if (event.key !== 'Enter') return;
       const before = shownText();
@@ -64,13 +55,13 @@ export async function waitForPaint(page: Page, { nextMs }: Paints): Promise<bool
   return (await end.jsonValue()) === 'painted';
 }
 
-/** The scripts that the page asked for before its first task was painted. */
-export function listFirstScripts(page: Page): Promise<string[]> {
+/** The scripts that the page itself needs: asked for before it knew of any text. */
+export function listOwnScripts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const { firstAt } = (globalThis as unknown as { plumblinePaints: Paints }).plumblinePaints;
-    return performance
-      .getEntriesByType('resource')
-      .filter((entry) => entry.name.endsWith('.js') && entry.startTime < (firstAt ?? 0))
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+    const tasksAt = entries.find((entry) => entry.name.endsWith('/hand'))?.responseEnd ?? 0;
+    return entries
+      .filter((entry) => entry.name.endsWith('.js') && entry.startTime < tasksAt)
       .map((entry) => entry.name);
   });
 }

@@ -14,7 +14,7 @@ import {
 } from '#test/support/demo-deployment.ts';
 import { openPage } from '#test/support/open-page.ts';
 import { describeMachine, milliseconds, percentile } from './measure.ts';
-import { listFirstScripts, readPaints, waitForPaint, watchPaints } from './watch-paints.ts';
+import { listOwnScripts, readPaints, waitForPaint, watchPaints } from './watch-paints.ts';
 import { type ScriptWeight, weighScripts } from './weigh-scripts.ts';
 
 const wantedTasks = Number(process.argv[2] ?? '80');
@@ -40,9 +40,9 @@ async function openJudging(browser: Browser, address: string): Promise<Page> {
   await watchPaints(page);
   await page.goto(`/projects/${projectId}/judge`);
   await page.waitForLoadState('networkidle');
-  const first = new Set(await listFirstScripts(page));
-  say('JavaScript before the first task is painted', await weigh((url) => first.has(url)));
-  say('fetched by texts with code or formulas', await weigh((url) => !first.has(url)));
+  const own = new Set(await listOwnScripts(page));
+  say('JavaScript of the judging route', await weigh((url) => own.has(url)));
+  say('more, for texts with code or formulas', await weigh((url) => !own.has(url)));
   return page;
 }
 
