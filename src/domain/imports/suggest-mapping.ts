@@ -1,4 +1,5 @@
 import { maxResponsesPerItem } from '#domain/items/item.ts';
+import { findSuffixPair } from './find-suffix-pair.ts';
 import { fieldOf, type JsonRecord, labelOf, listOf } from './json-record.ts';
 import type { ColumnMapping, ResponseColumns, ResponseList, VerdictReading } from './mapping.ts';
 
@@ -48,15 +49,34 @@ function firstNamed(columns: readonly string[], names: readonly string[]): strin
   return undefined;
 }
 
-function suggestResponseColumns(columns: readonly string[]): ResponseColumns | null {
+/** A ticket, or whatever else ends like an id, and is another one in every row. */
+const idLike = /^ticket(?:[ _-]?(?:no|nr|number))?$|[ _-]id$/i;
+const idLikeInCamelCase = /[a-z]I[dD]$/;
+
+function suggestId(columns: readonly string[], rows: readonly JsonRecord[]): string | undefined {
+  const isDistinct = (column: string) => {
+    const cells = rows.map((row) => labelOf(fieldOf(row, column)));
+    return cells.every((cell) => cell !== undefined) && new Set(cells).size === rows.length;
+  };
+  return (
+    firstNamed(columns, idNames) ??
+    columns.filter((column) => idLike.test(column) || idLikeInCamelCase.test(column)).find(isDistinct)
+  );
+}
+
+function suggestResponseColumns(
+  columns: readonly string[],
+  rows: readonly JsonRecord[],
+): ResponseColumns | null {
   const numbered = columns.filter((column) => numberedName.test(column)).slice(0, maxResponsesPerItem);
   const pair = ['chosen', 'rejected'].filter((column) => columns.includes(column));
   const single = firstNamed(columns, singleNames);
+  const sides = findSuffixPair(columns, rows);
   const found =
-    numbered.length > 1 ? numbered : pair.length === 2 ? pair : single === undefined ? [] : [single];
+    [numbered, pair, sides?.columns ?? []].find(({ length }) => length > 1) ?? [single ?? []].flat();
   if (found.length === 0) return null;
-  const models = found.map((column) => {
-    const suffix = numberedName.exec(column)?.[1];
+  const models = found.map((column, index) => {
+    const suffix = numberedName.exec(column)?.[1] ?? sides?.suffixes[index];
     return (
       firstNamed(columns, [
         `${column}_model`.toLowerCase(),
@@ -89,7 +109,7 @@ function suggestReading(
 /** Guesses a mapping by the usual names. What cannot be guessed stays empty for a person to choose. */
 export function suggestMapping(columns: readonly string[], rows: readonly JsonRecord[]): ColumnMapping {
   const responses = suggestResponseList(columns, rows) ??
-    suggestResponseColumns(columns) ?? { kind: 'columns', columns: [] };
+    suggestResponseColumns(columns, rows) ?? { kind: 'columns', columns: [] };
   const verdictColumn = firstNamed(columns, verdictNames);
   const cells = rows.flatMap((row) =>
     verdictColumn === undefined ? [] : (labelOf(fieldOf(row, verdictColumn)) ?? []),
@@ -97,7 +117,7 @@ export function suggestMapping(columns: readonly string[], rows: readonly JsonRe
   const reading = suggestReading(cells, responses.kind === 'columns' ? responses.columns : []);
   const optional = {
     system: firstNamed(columns, systemNames),
-    id: firstNamed(columns, idNames),
+    id: suggestId(columns, rows),
     domain: firstNamed(columns, domainNames),
     language: firstNamed(columns, languageNames),
   };
