@@ -52,6 +52,17 @@ describe('the format of a file', () => {
     expect(detectFormat([row, row])).toMatchObject({ format, columns: Object.keys(row) });
   });
 
+  it.each<[string, JsonRecord, number, string]>([
+    ['plain text in one row of five', { chosen: 'a', rejected: 'b' }, 1, 'hh_rlhf'],
+    ['one row of five empty', {}, 1, 'hh_rlhf'],
+    ['no text in one row of five', { chosen: 3, rejected: null }, 1, 'hh_rlhf'],
+    ['plain text in two rows of five', { chosen: 'a', rejected: 'b' }, 2, 'trl_preference'],
+  ])('of transcripts, with %s, is found', (_name, odd, count, format) => {
+    const usual = { chosen: '\n\nHuman: a\n\nAssistant: b', rejected: '\n\nHuman: a\n\nAssistant: c' };
+    const rows = Array.from({ length: 5 }, (_, index) => (index < count ? odd : usual));
+    expect(detectFormat(rows).format).toBe(format);
+  });
+
   it('is "generic" for an empty file, with nothing guessed', () => {
     expect(detectFormat([])).toMatchObject({
       format: 'generic',

@@ -22,18 +22,23 @@ interface Shape {
   readonly because: string;
 }
 
-function everyText(rows: readonly JsonRecord[], column: string, test: (text: string) => boolean): boolean {
-  return rows.every((row) => {
-    const value = fieldOf(row, column);
-    return typeof value === 'string' && test(value);
-  });
+/** Some rows of a real file are odd: they are left out one by one, and must not turn the whole into something else. */
+const usualShare = 0.8;
+
+function isTranscript(row: JsonRecord, column: string): boolean {
+  const value = fieldOf(row, column);
+  return typeof value === 'string' && looksLikeTranscript(value);
 }
 
-const bothAreTranscripts = (rows: readonly JsonRecord[]) =>
-  everyText(rows, 'chosen', looksLikeTranscript) && everyText(rows, 'rejected', looksLikeTranscript);
-
-const hasNoPrompt = (rows: readonly JsonRecord[]) =>
-  rows.every((row) => (fieldOf(row, 'prompt') ?? null) === null);
+function areMostlyTranscripts(rows: readonly JsonRecord[]): boolean {
+  const usual = rows.filter(
+    (row) =>
+      (fieldOf(row, 'prompt') ?? null) === null &&
+      isTranscript(row, 'chosen') &&
+      isTranscript(row, 'rejected'),
+  );
+  return usual.length >= rows.length * usualShare;
+}
 
 /** The most particular shape comes first: a later one may hold too. */
 const shapes: readonly Shape[] = [
@@ -50,7 +55,7 @@ const shapes: readonly Shape[] = [
   {
     format: 'hh_rlhf',
     needs: ['chosen', 'rejected'],
-    holds: (rows) => hasNoPrompt(rows) && bothAreTranscripts(rows),
+    holds: areMostlyTranscripts,
     because: 'chosen and rejected are transcripts that start with "Human:"',
   },
   {
