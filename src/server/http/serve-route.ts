@@ -40,6 +40,8 @@ export function createServe(app: FastifyInstance, services: Services): Serve {
       method: route.method,
       url: `/api/v1${route.path}`,
       config: { routeId: route.id },
+      // Compressed on the way, a download would lose its length, and browsers could not tell how much is left.
+      ...(route.transport === 'bytes_out' && { compress: false }),
       // Nobody can follow events by their headers, and the stream would stay open.
       exposeHeadRoute: route.method === 'GET' && route.transport !== 'events',
       handler: (request, reply) =>

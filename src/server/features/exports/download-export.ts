@@ -43,7 +43,8 @@ export async function downloadFile(
   if (!file)
     return refuse('not_found', 'This export has no file with this name: its files are listed with it.');
   const { reply } = query;
-  offerAsFile(reply, file.name.replaceAll('/', '-'));
+  const type = file.name.endsWith('.parquet') ? 'application/vnd.apache.parquet' : plainBytes;
+  offerAsFile(reply, { name: file.name.replaceAll('/', '-'), type });
   reply.header('content-length', file.bytes);
   reply.send(createReadStream(join(found.folder, file.name)));
   return alreadySent;
@@ -58,7 +59,7 @@ export async function downloadArchive(
   if ('refused' in found) return found;
   const { row, folder } = found;
   const name = `plumbline-${row.format}-${row.id.slice(-8)}`;
-  offerAsFile(query.reply, `${name}.tar`);
+  offerAsFile(query.reply, { name: `${name}.tar`, type: 'application/x-tar' });
   query.reply.header('content-length', tarBytes(row.files));
   query.reply.send(streamTar({ row, folder, name }));
   return alreadySent;
@@ -89,10 +90,9 @@ function tarBytes(files: readonly StoredExportFile[]): number {
   return files.reduce((sum, { bytes }) => sum + block + Math.ceil(bytes / block) * block, 2 * block);
 }
 
-/** Any better known type would be compressed on the way: then browsers could not tell how much is left. */
-const downloadType = 'application/x-download';
+const plainBytes = 'application/octet-stream';
 
-function offerAsFile(reply: FastifyReply, name: string): void {
-  reply.type(downloadType);
+function offerAsFile(reply: FastifyReply, { name, type }: { name: string; type: string }): void {
+  reply.type(type);
   reply.header('content-disposition', `attachment; filename="${name}"`).header('cache-control', 'no-store');
 }

@@ -185,6 +185,8 @@ describe('a download', () => {
       params: { projectId: project.id, exportId: id },
     });
     const bytes = Buffer.from(await response.arrayBuffer());
+    expect(response.headers.get('content-type')).toBe('application/x-tar');
+    expect(response.headers.get('content-encoding')).toBeNull();
     expect(Number(response.headers.get('content-length'))).toBe(bytes.length);
     const extract = tar.extract();
     extract.end(bytes);
