@@ -6,11 +6,16 @@ export class UsageError extends Error {}
 /** The command ran and did not reach its aim; the message says so in words. */
 export class FailedError extends Error {}
 
-export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
+/** The person pressed Ctrl-C. */
+export class InterruptedError extends Error {}
+
+/** 130 is what shells expect of a program that Ctrl-C ended. */
+export const exitCodes = { done: 0, failed: 1, usage: 2, interrupted: 130 } as const;
 
 /** What went wrong in words, with places and the cure, and the exit code for scripts. */
 export function explainError(error: unknown): { text: string; exitCode: number } {
   if (error instanceof UsageError) return { text: error.message, exitCode: exitCodes.usage };
+  if (error instanceof InterruptedError) return { text: error.message, exitCode: exitCodes.interrupted };
   if (error instanceof RefusedError) return { text: explainRefusal(error), exitCode: exitCodes.failed };
   if (error instanceof UnreachableError)
     return {

@@ -62,6 +62,7 @@ async function exportData(terminal: Terminal, options: Options): Promise<void> {
     },
   });
   const run = await followRun({
+    what: 'export',
     terminal,
     first,
     read: () => client.call(readExport, { params: { projectId, exportId: first.id } }),

@@ -84,6 +84,7 @@ async function importFile({
     body: { uploadId, priority: options.priority, ...choices },
   });
   const run = await followRun({
+    what: 'import',
     terminal,
     first,
     read: () => client.call(readImport, { params: { projectId, importId: first.id } }),

@@ -35,7 +35,7 @@ async function login(
 async function askForKey(terminal: Terminal, address: string): Promise<string> {
   if (!terminal.isInteractive)
     throw new UsageError('Give the key with --api-key or PLUMBLINE_API_KEY: nobody is here to be asked.');
-  const key = await terminal.ask(`API key for ${address}: `);
+  const key = await terminal.askSecretly(`API key for ${address}: `);
   if (key === '') throw new UsageError('No key was given: nothing was stored.');
   return key;
 }

@@ -11,7 +11,7 @@ import { addServe } from './serve.ts';
 import { addStats } from './stats.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs one command line and returns its exit code: 0 done, 1 failed, 2 not understood. */
+/** Runs one command line and returns its exit code: 0 done, 1 failed, 2 not understood, 130 interrupted. */
 export async function runPlumbline(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     await createProgram(terminal).parseAsync(words, { from: 'user' });

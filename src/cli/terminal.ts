@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { askSecretly } from './ask-secretly.ts';
 
 /** What a command sees of the outside: where it writes, whom it may ask, and the environment. */
 export interface Terminal {
@@ -12,6 +13,10 @@ export interface Terminal {
   readonly isInteractive: boolean;
   readonly columns: number;
   ask(question: string): Promise<string>;
+  /** As `ask`, but what is typed is not shown. */
+  askSecretly(question: string): Promise<string>;
+  /** Calls back at the first Ctrl-C instead of ending the process, until the returned function is called. */
+  onInterrupt(callback: () => void): () => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -33,6 +38,11 @@ export function systemTerminal(): Terminal {
       } finally {
         lines.close();
       }
+    },
+    askSecretly: (question) => askSecretly({ input: stdin, output: stderr }, question),
+    onInterrupt(callback) {
+      process.once('SIGINT', callback);
+      return () => process.off('SIGINT', callback);
     },
     environment: process.env,
   };

@@ -17,6 +17,8 @@ const terminal: Terminal = {
   isInteractive: false,
   columns: 80,
   ask: async () => '',
+  askSecretly: async () => '',
+  onInterrupt: () => () => {},
   environment: {},
 };
 

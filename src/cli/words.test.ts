@@ -46,6 +46,8 @@ describe('progress', () => {
       isInteractive: false,
       columns: 80,
       ask: async () => '',
+      askSecretly: async () => '',
+      onInterrupt: () => () => {},
       environment: {},
     };
     const progress = createProgress(terminal, () => now);

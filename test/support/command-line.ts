@@ -35,6 +35,8 @@ export function createCommandLine(environment: Record<string, string | undefined
         isInteractive: line.answer !== null,
         columns: 100,
         ask: async () => line.answer ?? '',
+        askSecretly: async () => line.answer ?? '',
+        onInterrupt: () => () => {},
         environment: line.environment,
       });
       return { exitCode, out: out.join('\n'), notes: notes.join('\n') };
