@@ -3,8 +3,8 @@ import type { ProjectRole } from '#domain/access/roles.ts';
 /** What each role may do in a project, in one line. */
 export const roleWords: Readonly<Record<ProjectRole, { readonly name: string; readonly text: string }>> = {
   annotator: { name: 'Annotator', text: 'Is given tasks and judges them.' },
-  reviewer: { name: 'Reviewer', text: 'Sees results and every judgment.' },
-  safety: { name: 'Safety', text: 'Sees results and flags.' },
+  reviewer: { name: 'Reviewer', text: 'Sees results and every judgment, and settles flags.' },
+  safety: { name: 'Safety', text: 'Sees results and settles flags.' },
   researcher: { name: 'Researcher', text: 'Sees results and exports data.' },
   lead: { name: 'Lead', text: 'Sets the project up: rubric, guidelines, items, people.' },
   owner: { name: 'Owner', text: 'Does all of that, appoints owners and deletes the project.' },
