@@ -13,15 +13,26 @@ export class RubricCache {
     this.#database = database;
   }
 
-  async read(query: { projectId: string; version: number }): Promise<Rubric> {
+  /** Undefined where the project is gone. */
+  async find(query: { projectId: string; version: number }): Promise<Rubric | undefined> {
     const key = `${query.projectId}/${query.version}`;
     const known = this.#kept.get(key);
     if (known) return known;
     const found = await findRubricVersion(this.#database.kysely, query);
-    if (!found) throw new Error(`Rubric ${key} is missing although an assignment names it`);
+    if (!found) return undefined;
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size >= mostKept && oldest !== undefined) this.#kept.delete(oldest);
     this.#kept.set(key, found.rubric);
     return found.rubric;
+  }
+
+  /** For callers that hold a lock on an assignment, whose project cannot go meanwhile. */
+  async read(query: { projectId: string; version: number }): Promise<Rubric> {
+    const rubric = await this.find(query);
+    if (!rubric)
+      throw new Error(
+        `Rubric ${query.projectId}/${query.version} is missing although an assignment names it`,
+      );
+    return rubric;
   }
 }

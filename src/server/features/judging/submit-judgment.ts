@@ -5,6 +5,7 @@ import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { decideSubmission, type SubmissionDecision } from '#domain/judging/decide-submission.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Executor } from '#server/database/database.ts';
 import { listRevisions } from '#server/store/judgment-store.ts';
 import { readSubmissionFacts, type SubmissionRow, writeSubmission } from '#server/store/submission-store.ts';
@@ -52,7 +53,11 @@ export async function submitJudgment(
 
 /** A fact can change between reading and writing only because another act succeeded, so a few rounds always suffice. */
 const mostRounds = 10;
-const uniqueViolation = '23505';
+/**
+ * The same client id on another task, the same item given to the person anew, or a deletion that waited for us while we
+ * waited for it: the next reading shows which.
+ */
+const worthAnotherLook = new Set(['23505', '40P01']);
 
 async function settle(services: JudgingServices, submission: Submission): Promise<Receipt | HttpRefusal> {
   const bodyHash = hashBody({
@@ -71,7 +76,13 @@ async function settle(services: JudgingServices, submission: Submission): Promis
         assignmentId: submission.assignmentId,
         judgmentId: decision.judgmentId,
       });
-    const problem = await check(services, { submission, facts });
+    const rubric = await services.rubrics.find({
+      projectId: submission.projectId,
+      version: facts.rubricVersion,
+    });
+    // The project was deleted since the facts were read.
+    if (!rubric) continue;
+    const problem = check(rubric, { submission, facts });
     if (problem) return problem;
     const receipt = await write(services, {
       submission,
@@ -104,11 +115,7 @@ function decide(services: JudgingServices, work: Work & { bodyHash: Buffer }): S
   });
 }
 
-async function check(services: JudgingServices, { submission, facts }: Work): Promise<HttpRefusal | null> {
-  const rubric = await services.rubrics.read({
-    projectId: submission.projectId,
-    version: facts.rubricVersion,
-  });
+function check(rubric: Rubric, { submission, facts }: Work): HttpRefusal | null {
   const responseIds = Array.from({ length: facts.responseCount }, (_, index) => responseIdAt(index));
   const places = checkAnswers({ rubric, responseIds, answers: submission.answers, purpose: 'submission' });
   return places.length > 0
@@ -139,8 +146,7 @@ async function write(
     });
     if (!written) return undefined;
   } catch (error) {
-    // The same client id on another task, or the same item given to the person anew: the next reading shows which.
-    if ((error as { code?: string }).code === uniqueViolation) return undefined;
+    if (worthAnotherLook.has((error as { code?: string }).code ?? '')) return undefined;
     throw error;
   }
   const amendUntil = new Date(now.getTime() + facts.amendWindowMs).toISOString();
