@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
 const bundled = fileURLToPath(
-  new URL(process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node', root),
+  new URL(
+    process.platform === 'win32' ? 'node_modules/node/bin/node.exe' : 'node_modules/node/bin/node',
+    root,
+  ),
 );
 const main = fileURLToPath(new URL('src/cli/main.ts', root));
 const node = existsSync(bundled) ? bundled : process.execPath;
