@@ -48,7 +48,7 @@ describe('/metrics', () => {
     expect(text).toMatch(/^plumbline_database_connections\{state="open"\} \d+$/m);
     expect(text).not.toContain(id);
     for (const line of text.split('\n').filter((each) => each !== ''))
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|[a-z_]+(\{.*\})? ([\d.e+-]+|NaN|\+Inf))$/);
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|[a-z_0-9]+(\{.*\})? ([\d.e+-]+|NaN|\+Inf))$/);
   });
 
   test('is for this machine alone, unless there is a token', async () => {
