@@ -32,7 +32,8 @@ export function createHttpServer(config: Config): FastifyInstance {
     genReqId: () => v7(),
     requestIdHeader: false,
     bodyLimit: maxBodyBytes,
-    trustProxy: config.publicOrigin !== null,
+    // A proxy stands on this machine or in its network; what others say about addresses is not believed.
+    trustProxy: config.publicOrigin === null ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
     frameworkErrors: (_error, request, reply) => {
