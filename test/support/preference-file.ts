@@ -29,15 +29,16 @@ interface Transcripts {
 }
 
 function writeTranscripts(): PreferenceFile {
-  const good = readPrompts().flatMap(({ prompt, responses }) => {
-    const [first, second] = responses;
-    if (first === undefined || second === undefined) return [];
-    const before = prompt
-      .map(({ role, content }) => `\n\n${role === 'assistant' ? 'Assistant' : 'Human'}: ${content}`)
-      .join('');
-    const ending = (text: string) => `${before}\n\nAssistant: ${text}`;
-    return [{ chosen: ending(first.text), rejected: ending(second.text) }];
-  });
+  const good = readPrompts()
+    // The shape knows two voices only.
+    .filter(({ prompt }) => prompt.every(({ role }) => role !== 'system'))
+    .flatMap(({ prompt, responses }) => {
+      const before = prompt
+        .map(({ role, content }) => `\n\n${role === 'assistant' ? 'Assistant' : 'Human'}: ${content}`)
+        .join('');
+      const endings = responses.map(({ text }) => `${before}\n\nAssistant: ${text}`);
+      return endings.slice(1).map((rejected, index) => ({ chosen: endings[index] ?? '', rejected }));
+    });
   const bad = [...good.slice(0, 5).map(differEarlier), ...good.slice(5, 9).map(endEmpty)];
   const lines = [...good, ...bad].map((row) => JSON.stringify(row)).join('\n');
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-transcripts-'));

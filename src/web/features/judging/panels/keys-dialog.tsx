@@ -9,7 +9,7 @@ import {
 import { nameKey } from '#web/features/judging/keys/key-name.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Kbd } from '#web/ui/kbd.tsx';
+import { Kbd, keyLabels } from '#web/ui/kbd.tsx';
 import styles from './keys-dialog.module.css';
 
 interface KeysDialogProps {
@@ -46,7 +46,7 @@ function CommandRow(props: {
           type="button"
           className={styles.key}
           aria-pressed={isWaiting}
-          aria-label={`${command.label}: ${keys}. Change the key`}
+          aria-label={`${command.label}: ${keyLabels(keys).join(' ')}. Change the key`}
           data-command={command.id}
           onClick={onAsk}
         >

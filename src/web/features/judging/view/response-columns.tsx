@@ -61,7 +61,13 @@ export const ResponseColumns = memo(function ResponseColumns({
         onScroll={noteSwipe}
       >
         {responses.map((response, index) => (
-          <article key={response.id} className={styles.column} aria-label={`Response ${letterAt(index)}`}>
+          <article
+            key={response.id}
+            className={styles.column}
+            aria-label={`Response ${letterAt(index)}`}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+          >
             <header className={styles.letter}>{letterAt(index)}</header>
             <div className={styles.body}>
               {response.text.trim() === '' ? (
