@@ -10,6 +10,7 @@ import type { JudgingServices } from '#server/features/judging/judging-services.
 import { submitJudgment } from '#server/features/judging/submit-judgment.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import { createProject } from '#server/features/projects/create-project.ts';
+import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 import { startBench } from './embedded.ts';
@@ -119,6 +120,7 @@ const bench = await startBench({ maxConnections: clients });
 const services: JudgingServices = {
   ...bench.services,
   rubrics: new RubricCache(bench.services.database),
+  assignments: new AssignmentMemory(),
   countJudgment: () => {},
 };
 console.log(

@@ -22,6 +22,7 @@ import { registerOpenApi } from '#server/http/open-api.ts';
 import { sendProblem } from '#server/http/problem.ts';
 import { createServe } from '#server/http/serve-route.ts';
 import { registerWebApp } from '#server/http/web-app.ts';
+import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 
@@ -67,6 +68,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerJudging(serve, {
     ...services,
     rubrics: new RubricCache(services.database),
+    assignments: new AssignmentMemory(),
     countJudgment: metrics.countJudgment,
   });
   registerResults(serve, services);

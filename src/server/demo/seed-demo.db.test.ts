@@ -6,6 +6,8 @@ import { checkAnswers } from '#domain/judging/check-answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { demoProjects } from '#seeds/demo/demo-projects.ts';
 import { takeHand } from '#server/features/judging/take-hand.ts';
+import { AssignmentMemory } from '#server/services/assignment-memory.ts';
+import { RubricCache } from '#server/services/rubric-cache.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import { seedDemo } from './seed-demo.ts';
 
@@ -102,11 +104,19 @@ describe('the demo', () => {
     const [ada] = await rows(sql<{ id: string; projectId: string }>`
       select people.id, projects.id as project_id from people, projects
       where people.email like 'ada@%' and projects.name = 'Everyday helpfulness'`);
-    const hand = await takeHand(server.services, {
-      projectId: ada?.projectId ?? '',
-      annotatorId: ada?.id ?? '',
-      size: 3,
-    });
+    const hand = await takeHand(
+      {
+        ...server.services,
+        rubrics: new RubricCache(server.services.database),
+        assignments: new AssignmentMemory(),
+        countJudgment: () => {},
+      },
+      {
+        projectId: ada?.projectId ?? '',
+        annotatorId: ada?.id ?? '',
+        size: 3,
+      },
+    );
     expect(hand).toMatchObject({ shortage: 'none' });
   });
 

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import type { Database } from '#server/database/database.ts';
 import type { JudgingServices } from '#server/features/judging/judging-services.ts';
+import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
@@ -25,6 +26,7 @@ export function createSeedServices(given: {
     // Nobody watches a past being written.
     projectEvents: new ProjectEvents(),
     rubrics: new RubricCache(database),
+    assignments: new AssignmentMemory(),
     countJudgment: () => {},
     now: () => now,
     setNow(next) {

@@ -5,6 +5,10 @@ import type { Executor } from '#server/database/database.ts';
 export interface ClaimedAssignment {
   readonly assignmentId: string;
   readonly itemId: string;
+  readonly leasedAt: Date;
+  readonly rubricVersion: number;
+  readonly guidelineVersion: number;
+  readonly responseCount: number;
 }
 
 /**
@@ -43,7 +47,8 @@ select $3, $1, candidate.id, $2, 'leased', place.slot,
   array(select n::smallint from generate_series(1, candidate.response_count) n order by hashint8extended(n, $6::bigint)),
   project.rubric_version, project.guideline_version, $4::timestamptz, $4::timestamptz + project.lease_ms * interval '1 millisecond'
 from candidate, place, project
-returning id as "assignmentId", item_id as "itemId"`;
+returning id as "assignmentId", item_id as "itemId", leased_at as "leasedAt", rubric_version as "rubricVersion",
+  guideline_version as "guidelineVersion", cardinality(shown_order) as "responseCount"`;
 
 /** Claims one item, or nothing where no open item is left for the person from the cursor on. */
 export async function claimItem(

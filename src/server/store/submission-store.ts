@@ -47,13 +47,16 @@ export async function readSubmissionFacts(
 }
 
 /**
- * Writes a first judgment, the assignment's end and the item's count in one statement, if the assignment is still in
- * the state that was decided upon. A second try at the same time waits for the row lock and then finds it changed.
+ * Writes a first judgment, the assignment's end and the item's count in one statement, if the assignment is still the
+ * person's and in the state that was decided upon, in a project that is not closed. A second try at the same time waits
+ * for the row lock and then finds it changed.
  */
 const writeText = `
 with locked as (
-  select a.id, a.item_id from assignments a join items i on i.id = a.item_id
-  where a.id = $1 and a.state = $2 and (not $3::boolean or i.remaining > 0)
+  select a.id, a.item_id, p.amend_window_ms
+  from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
+  where a.id = $1 and a.project_id = $5 and a.annotator_id = $6 and a.state = $2 and p.state <> 'closed'
+    and (not $3::boolean or i.remaining > 0)
   for update of a, i
 ), stored as (
   insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
@@ -63,7 +66,8 @@ with locked as (
 ), forgotten as (
   delete from drafts using locked where drafts.assignment_id = locked.id
 )
-update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id`;
+update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id
+returning locked.amend_window_ms as "amendWindowMs"`;
 
 export interface FirstJudgment {
   readonly assignmentId: string;
@@ -83,9 +87,9 @@ export interface FirstJudgment {
   readonly submittedAt: Date;
 }
 
-/** Returns false where the facts have changed: read them again and decide anew. Nothing was written then. */
-export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Promise<boolean> {
-  const result = await pool.query({
+/** Returns the project's window for amendments, or undefined where the facts have changed and nothing was written. */
+export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Promise<number | undefined> {
+  const result = await pool.query<{ amendWindowMs: number }>({
     name: 'submission_write',
     text: writeText,
     values: [
@@ -104,5 +108,5 @@ export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Prom
       judgment.submittedAt,
     ],
   });
-  return result.rowCount === 1;
+  return result.rows[0]?.amendWindowMs;
 }

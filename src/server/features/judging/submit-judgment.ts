@@ -66,7 +66,9 @@ async function settle(services: JudgingServices, submission: Submission): Promis
     supersedes: null,
   });
   for (let round = 0; round < mostRounds; round += 1) {
-    const facts = await readSubmissionFacts(services.database.pool, submission);
+    // A first try rests on what was known when the task was given out; should that no longer hold, nothing is written.
+    const known = round === 0 ? assumeLeased(services, submission) : undefined;
+    const facts = known ?? (await readSubmissionFacts(services.database.pool, submission));
     if (!facts || facts.annotatorId !== submission.annotatorId) return noSuchAssignment();
     const decision = decide(services, { submission, facts, bodyHash });
     if (isRefusal(decision)) return decision;
@@ -93,6 +95,24 @@ async function settle(services: JudgingServices, submission: Submission): Promis
     if (receipt) return receipt;
   }
   throw new Error(`submission ${submission.clientId} met changing facts ${mostRounds} times`);
+}
+
+/** The facts of the usual case: a task that this process gave to this person and that is still leased. */
+function assumeLeased(services: JudgingServices, submission: Submission): SubmissionRow | undefined {
+  const known = services.assignments.find(submission.assignmentId);
+  if (known?.annotatorId !== submission.annotatorId || known.projectId !== submission.projectId)
+    return undefined;
+  return {
+    ...known,
+    state: 'leased',
+    leaseUntil: services.now(),
+    itemRemaining: 0,
+    projectState: 'open',
+    amendWindowMs: 0,
+    newerAssignmentId: null,
+    earlierId: null,
+    earlierHash: null,
+  };
 }
 
 interface Work {
@@ -132,8 +152,9 @@ async function write(
   const now = services.now();
   const judgmentId = services.newId();
   const activeMs = boundActiveMs({ reportedMs: submission.activeMs, leasedAt: facts.leasedAt, now });
+  let amendWindowMs: number | undefined;
   try {
-    const written = await writeSubmission(services.database.pool, {
+    amendWindowMs = await writeSubmission(services.database.pool, {
       ...submission,
       judgmentId,
       late,
@@ -144,12 +165,13 @@ async function write(
       guidelineVersion: facts.guidelineVersion,
       submittedAt: now,
     });
-    if (!written) return undefined;
+    if (amendWindowMs === undefined) return undefined;
   } catch (error) {
     if (worthAnotherLook.has((error as { code?: string }).code ?? '')) return undefined;
     throw error;
   }
-  const amendUntil = new Date(now.getTime() + facts.amendWindowMs).toISOString();
+  services.assignments.forget(submission.assignmentId);
+  const amendUntil = new Date(now.getTime() + amendWindowMs).toISOString();
   return {
     judgmentId,
     assignmentId: submission.assignmentId,

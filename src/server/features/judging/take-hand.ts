@@ -2,13 +2,15 @@ import type { takeHand as contract } from '#contract/judging.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
+import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
 import { countHeld, listHeld } from '#server/store/assignment-store.ts';
-import { claimItem, dropCursor, hasOpenItem } from '#server/store/claim-store.ts';
+import { type ClaimedAssignment, claimItem, dropCursor, hasOpenItem } from '#server/store/claim-store.ts';
 import { carryDraftsOver } from '#server/store/draft-store.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
 import { reapExpired } from '#server/store/lease-store.ts';
 import { findProjectState } from '#server/store/project-store.ts';
+import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
 
 interface Input {
@@ -21,7 +23,7 @@ interface Input {
 type Hand = ResponseOf<typeof contract>;
 
 /** Gives what the person holds, topped up from the queue to `size`. */
-export async function takeHand(services: Services, input: Input): Promise<Hand | HttpRefusal> {
+export async function takeHand(services: JudgingServices, input: Input): Promise<Hand | HttpRefusal> {
   const { kysely } = services.database;
   const state = (await findProjectState(kysely, input.projectId)) ?? 'closed';
   if (state !== 'open') return refuse('project_not_open', notOpenWords[state], { details: { state } });
@@ -57,7 +59,7 @@ async function reapNowAndThen(services: Services, projectId: string): Promise<vo
   await reapExpired(services.database.kysely, { projectId, now });
 }
 
-async function topUp(services: Services, input: Input): Promise<Hand['shortage']> {
+async function topUp(services: JudgingServices, input: Input): Promise<Hand['shortage']> {
   const held = await countHeld(services.database.kysely, input);
   const claimed: string[] = [];
   let shortage: Hand['shortage'] = 'none';
@@ -79,7 +81,7 @@ async function topUp(services: Services, input: Input): Promise<Hand['shortage']
 
 /** One more item for the person, or why there is none. */
 export async function claimNext(
-  services: Services,
+  services: JudgingServices,
   who: { projectId: string; annotatorId: string; size: number },
 ): Promise<{ assignmentId: string; itemId: string } | 'queue_empty' | 'all_locked' | 'none'> {
   const first = await tryClaim(services, who);
@@ -92,13 +94,24 @@ export async function claimNext(
   return (await hasOpenItem(services.database.kysely, who)) ? 'all_locked' : 'queue_empty';
 }
 
+function toKnown(
+  claimed: ClaimedAssignment,
+  { projectId, annotatorId }: { projectId: string; annotatorId: string },
+): KnownAssignment {
+  const { itemId, leasedAt, rubricVersion, guidelineVersion, responseCount } = claimed;
+  return { projectId, annotatorId, itemId, leasedAt, rubricVersion, guidelineVersion, responseCount };
+}
+
 const uniqueViolation = '23505';
 
 /** Two tabs of one person may reach for the same place in hand: the second tries once more. */
-async function tryClaim(services: Services, who: { projectId: string; annotatorId: string; size: number }) {
+async function tryClaim(
+  services: JudgingServices,
+  who: { projectId: string; annotatorId: string; size: number },
+) {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      return await claimItem(services.database.pool, {
+      const claimed = await claimItem(services.database.pool, {
         projectId: who.projectId,
         annotatorId: who.annotatorId,
         assignmentId: services.newId(),
@@ -106,6 +119,8 @@ async function tryClaim(services: Services, who: { projectId: string; annotatorI
         handSize: who.size,
         seed: services.randomSeed(),
       });
+      if (claimed) services.assignments.remember(claimed.assignmentId, toKnown(claimed, who));
+      return claimed;
     } catch (error) {
       if ((error as { code?: string }).code !== uniqueViolation) throw error;
     }
