@@ -46,10 +46,12 @@ function CommandRow(props: {
           type="button"
           className={styles.key}
           aria-pressed={isWaiting}
-          aria-label={`${command.label}: ${keyLabels(keys).join(' ')}. Change the key`}
           data-command={command.id}
           onClick={onAsk}
         >
+          <span className="visually-hidden">
+            {command.label}: {keyLabels(keys).join(' ')}. Change the key
+          </span>
           {isWaiting ? 'Press a key' : <Kbd keys={keys} />}
         </button>
       </dd>
