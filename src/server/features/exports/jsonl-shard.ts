@@ -1,5 +1,5 @@
 import type { Column, ExportRow } from '#domain/exports/column.ts';
-import { serialiseRow } from '#domain/exports/serialise-row.ts';
+import { compileRowWriter } from '#domain/exports/serialise-row.ts';
 import { HashedFile } from './hashed-file.ts';
 import type { RowShard } from './row-shard.ts';
 
@@ -8,13 +8,13 @@ const chunkCharacters = 131_072;
 /** JSON Lines: UTF-8, one object a line, LF. */
 export class JsonlShard implements RowShard {
   readonly #file: HashedFile;
-  readonly #columns: readonly Column[];
+  readonly #write: (row: ExportRow) => string;
   #text = '';
   rows = 0;
 
   private constructor(file: HashedFile, columns: readonly Column[]) {
     this.#file = file;
-    this.#columns = columns;
+    this.#write = compileRowWriter(columns);
   }
 
   static async create(path: string, columns: readonly Column[]): Promise<JsonlShard> {
@@ -26,7 +26,7 @@ export class JsonlShard implements RowShard {
   }
 
   add(row: ExportRow): void {
-    this.#text += `${serialiseRow(this.#columns, row)}\n`;
+    this.#text += `${this.#write(row)}\n`;
     this.rows += 1;
   }
 
