@@ -1,0 +1,118 @@
+/** Takes the pictures of README and guides: `npm run screenshots`. A demo of its own, on a temporary folder. */
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from './support/browser.ts';
+import { becomeDemoPerson, clientOf, findDemoProject, startDemo } from './support/demo-deployment.ts';
+import { readTask, waitForNext, waitUntilSaved } from './support/judge-by-keyboard.ts';
+import { openPage } from './support/open-page.ts';
+
+const folder = join(import.meta.dirname, '../docs/images');
+const maxBytes = 300_000;
+
+interface Picture {
+  readonly name: string;
+  readonly person: 'second-annotator' | 'lead';
+  /** Below the project's address. */
+  readonly path: string;
+  readonly theme?: 'dark';
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Brings the page into the state that is worth a picture. */
+  readonly prepare: (page: Page) => Promise<void>;
+}
+
+/** What the pictures show being judged: everyday text, neither long nor harmful. */
+const pictured = /CSV by country/;
+
+async function answerHalf(page: Page): Promise<void> {
+  const conversation = page.getByRole('region', { name: 'Conversation' });
+  await conversation.waitFor();
+  await page.getByRole('button', { name: 'Understood' }).click();
+  for (let skips = 0; skips < 10 && !pictured.test(await conversation.innerText()); skips += 1) {
+    const task = await readTask(page);
+    await page.keyboard.press('s');
+    await page.getByRole('dialog', { name: 'Skip this task' }).waitFor();
+    await page.keyboard.press('Enter');
+    if (task !== null) await waitForNext(page, task);
+  }
+  for (const key of ['2', '3']) await page.keyboard.press(key);
+  await waitUntilSaved(page);
+}
+
+async function startExport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('region', { name: 'Latest export' }).getByText('Done', { exact: true }).waitFor();
+}
+
+async function chooseFile(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose a file' }).click();
+  const rows = [
+    [
+      'How do I keep basil alive on a windowsill?',
+      'Sun, and water when the soil is dry.',
+      'Put it in a dark cupboard.',
+    ],
+    ['What is the capital of Australia?', 'Canberra.', 'Sydney, the largest city.'],
+  ];
+  const lines = rows.map(([question, chosen, rejected]) =>
+    JSON.stringify({
+      chosen: `\n\nHuman: ${question}\n\nAssistant: ${chosen}`,
+      rejected: `\n\nHuman: ${question}\n\nAssistant: ${rejected}`,
+    }),
+  );
+  const file = {
+    name: 'everyday.jsonl',
+    mimeType: 'application/json',
+    buffer: Buffer.from(lines.join('\n')),
+  };
+  await (await chooser).setFiles(file);
+  await page.getByRole('heading', { name: 'First rows' }).waitFor();
+}
+
+const settle = async (page: Page): Promise<void> => {
+  await page.getByRole('heading').first().waitFor();
+};
+const pictures: readonly Picture[] = [
+  { name: 'judging', person: 'second-annotator', path: '/judge', prepare: answerHalf },
+  { name: 'judging-dark', person: 'second-annotator', path: '/judge', theme: 'dark', prepare: answerHalf },
+  {
+    name: 'judging-phone',
+    person: 'second-annotator',
+    path: '/judge',
+    size: { width: 390, height: 800 },
+    prepare: answerHalf,
+  },
+  { name: 'overview', person: 'lead', path: '/overview', prepare: settle },
+  { name: 'rubric', person: 'lead', path: '/rubric', prepare: settle },
+  { name: 'import', person: 'lead', path: '/import', prepare: chooseFile },
+  { name: 'export', person: 'lead', path: '/export', prepare: startExport },
+];
+
+async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
+  const { name, person, path, theme = 'light', size = { width: 1280, height: 800 } } = picture;
+  const { context, page } = await openPage(browser, address, size);
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await becomeDemoPerson(context, address, person);
+  const { id } = await findDemoProject(await clientOf(context, address));
+  await page.goto(`/projects/${id}${path}`);
+  await picture.prepare(page);
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  const file = join(folder, `${name}.png`);
+  await page.screenshot({ path: file, animations: 'disabled', scale: 'css' });
+  const bytes = statSync(file).size;
+  console.log(`${name}.png ${Math.round(bytes / 1000)} kB`);
+  if (bytes > maxBytes) throw new Error(`${name}.png is larger than ${maxBytes / 1000} kB: show less.`);
+  await context.close();
+}
+
+mkdirSync(folder, { recursive: true });
+const demo = await startDemo();
+const browser = await launchBrowser();
+try {
+  for (const picture of pictures) await take(browser, demo.address, picture);
+} finally {
+  await browser.close();
+  await demo.stop();
+}
