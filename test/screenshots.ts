@@ -22,13 +22,13 @@ interface Picture {
 }
 
 /** What the pictures show being judged: everyday text, neither long nor harmful. */
-const pictured = /CSV by country/;
+const pictured = /type 1 and type 2 diabetes/;
 
 async function answerHalf(page: Page): Promise<void> {
   const conversation = page.getByRole('region', { name: 'Conversation' });
   await conversation.waitFor();
   await page.getByRole('button', { name: 'Understood' }).click();
-  for (let skips = 0; skips < 10 && !pictured.test(await conversation.innerText()); skips += 1) {
+  for (let skips = 0; skips < 60 && !pictured.test(await conversation.innerText()); skips += 1) {
     const task = await readTask(page);
     await page.keyboard.press('s');
     await page.getByRole('dialog', { name: 'Skip this task' }).waitFor();
