@@ -29,7 +29,7 @@ function runTool(script: string, args: readonly string[]): number {
   const run = spawnSync(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, FORCE_COLOR: '0' },
+    env: { ...process.env, NO_COLOR: '1' },
   });
   return run.status ?? 1;
 }
@@ -54,7 +54,7 @@ function tests(project: string): Outcome {
       'run',
       '--project',
       project,
-      '--reporter=dot',
+      '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
     ]);
