@@ -2,9 +2,11 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { overallQuality } from '#seeds/demo/demo-prompt.ts';
+import { readPrompts } from '#seeds/demo/read-content.ts';
 import { launchBrowser } from './support/browser.ts';
 import { becomeDemoPerson, clientOf, findDemoProject, startDemo } from './support/demo-deployment.ts';
-import { readTask, waitForNext, waitUntilSaved } from './support/judge-by-keyboard.ts';
+import { lettersOf, readTask, waitForNext, waitUntilSaved } from './support/judge-by-keyboard.ts';
 import { openPage } from './support/open-page.ts';
 
 const folder = join(import.meta.dirname, '../docs/images');
@@ -21,22 +23,40 @@ interface Picture {
   readonly prepare: (page: Page) => Promise<void>;
 }
 
-/** What the pictures show being judged: everyday text, neither long nor harmful. */
-const pictured = /type 1 and type 2 diabetes/;
+/** What the pictures may show being judged: everyday texts; who is given which differs from run to run. */
+const pictured =
+  /type 1 and type 2 diabetes|own garden shed|renames all|debounce|leap year|decaf coffee|Which mountain|last commit|landlord|Westphalia|Monty Hall/;
 
 async function answerHalf(page: Page): Promise<void> {
   const conversation = page.getByRole('region', { name: 'Conversation' });
   await conversation.waitFor();
   await page.getByRole('button', { name: 'Understood' }).click();
-  for (let skips = 0; skips < 60 && !pictured.test(await conversation.innerText()); skips += 1) {
+  for (let skips = 0; skips < 40 && !pictured.test(await conversation.innerText()); skips += 1) {
     const task = await readTask(page);
     await page.keyboard.press('s');
     await page.getByRole('dialog', { name: 'Skip this task' }).waitFor();
     await page.keyboard.press('Enter');
     if (task !== null) await waitForNext(page, task);
   }
-  for (const key of ['2', '3']) await page.keyboard.press(key);
+  const overall = page.getByRole('radiogroup', { name: 'Overall preference' });
+  if ((await overall.getByRole('radio', { checked: true }).count()) === 0) {
+    for (const key of (await isFirstBetter(page)) ? ['2', '3'] : ['6', '5']) await page.keyboard.press(key);
+  }
   await waitUntilSaved(page);
+}
+
+/** Numbers of lists are drawn, not written, so only letters are compared. */
+const wordsOf = (text: string) => lettersOf(text).replaceAll(/\d/g, '');
+
+/** A picture must not praise the wrong answer: the demo knows how good each of its responses is. */
+async function isFirstBetter(page: Page): Promise<boolean> {
+  const responses = readPrompts().flatMap((prompt) => prompt.responses);
+  const task = await readTask(page);
+  const qualityOf = (seen: string | undefined) => {
+    const response = responses.find(({ text }) => wordsOf(text) === wordsOf(seen ?? ''));
+    return response === undefined ? 0 : overallQuality(response);
+  };
+  return qualityOf(task?.a) > qualityOf(task?.b);
 }
 
 async function startExport(page: Page): Promise<void> {
@@ -74,6 +94,10 @@ const settle = async (page: Page): Promise<void> => {
   await page.getByRole('heading').first().waitFor();
 };
 const pictures: readonly Picture[] = [
+  { name: 'overview', person: 'lead', path: '/overview', prepare: settle },
+  { name: 'rubric', person: 'lead', path: '/rubric', prepare: settle },
+  { name: 'import', person: 'lead', path: '/import', prepare: chooseFile },
+  { name: 'export', person: 'lead', path: '/export', prepare: startExport },
   { name: 'judging', person: 'second-annotator', path: '/judge', prepare: answerHalf },
   { name: 'judging-dark', person: 'second-annotator', path: '/judge', theme: 'dark', prepare: answerHalf },
   {
@@ -83,10 +107,6 @@ const pictures: readonly Picture[] = [
     size: { width: 390, height: 800 },
     prepare: answerHalf,
   },
-  { name: 'overview', person: 'lead', path: '/overview', prepare: settle },
-  { name: 'rubric', person: 'lead', path: '/rubric', prepare: settle },
-  { name: 'import', person: 'lead', path: '/import', prepare: chooseFile },
-  { name: 'export', person: 'lead', path: '/export', prepare: startExport },
 ];
 
 async function take(browser: Browser, address: string, picture: Picture): Promise<void> {
