@@ -96,7 +96,7 @@ async function registerPlugins(app: FastifyInstance, services: Services): Promis
       directives: {
         'default-src': ["'none'"],
         'script-src': ["'self'"],
-        // Mantine and KaTeX set inline style attributes; no style can run code.
+        // KaTeX and the charts set inline style attributes; no style can run code.
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
