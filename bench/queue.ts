@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { emptyAnswers } from '#domain/judging/answers.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { rubricTemplates } from '#domain/rubrics/templates.ts';
+import { usualConnections } from '#server/database/database.ts';
 import type { JudgingServices } from '#server/features/judging/judging-services.ts';
 import { submitJudgment } from '#server/features/judging/submit-judgment.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
@@ -116,7 +117,7 @@ async function work(
   };
 }
 
-const bench = await startBench({ maxConnections: clients });
+const bench = await startBench({ maxConnections: usualConnections });
 const services: JudgingServices = {
   ...bench.services,
   rubrics: new RubricCache(bench.services.database),
@@ -124,7 +125,7 @@ const services: JudgingServices = {
   countJudgment: () => {},
 };
 console.log(
-  `${describeMachine()}; ${clients} clients, ${args.annotators} annotators, overlap 3, ${seconds} s each\n`,
+  `${describeMachine()}; ${clients} clients over the product's ${usualConnections} connections, ${args.annotators} annotators, overlap 3, ${seconds} s each\n`,
 );
 console.log('items                 pairs/s   claim p50 / p99        submit p50 / p99');
 for (const size of [

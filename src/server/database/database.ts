@@ -24,6 +24,9 @@ const types: pg.CustomTypesConfig = {
       : pg.types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
+/** Enough to keep a few cores busy; more connections than that wait for each other inside the database instead of here. */
+export const usualConnections = 20;
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly maxConnections?: number;
@@ -34,7 +37,7 @@ export interface DatabaseOptions {
 export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
-    max: options.maxConnections ?? 20,
+    max: options.maxConnections ?? usualConnections,
     types,
     application_name: 'plumbline',
     connectionTimeoutMillis: 10_000,
