@@ -82,6 +82,9 @@ export function explainFailure(output: string, home: string): string {
   if (/No space left|disk full/i.test(output)) {
     return `The disk that holds ${home} is full: free some space and start again. Nothing that was acknowledged is lost.`;
   }
+  if (/could not look up effective user ID/.test(output)) {
+    return 'PostgreSQL needs a named account and the one that runs Plumbline has no entry in /etc/passwd: run it as another account, or set DATABASE_URL to a server of your own.';
+  }
   const lines = output.trim().split('\n');
   return `The embedded PostgreSQL did not start: ${lines.slice(-6).join('\n')}`;
 }
