@@ -19,6 +19,8 @@ export type Person = z.infer<typeof person>;
 export const preferences = z
   .strictObject({
     theme: z.enum(['system', 'light', 'dark']).default('system'),
+    /** Of the interface; `auto` is the browser's. */
+    language: z.enum(['auto', 'en', 'de', 'ar']).default('auto'),
     fontSizePx: z.number().int().min(13).max(24).default(17),
     measureCharacters: z.number().int().min(48).max(110).default(72),
     layout: z.enum(['side_by_side', 'stacked']).default('side_by_side'),

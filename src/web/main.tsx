@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { LanguageRoot } from '#web/messages/language-root.tsx';
+import { chooseStoredLanguage } from '#web/messages/shown-language.ts';
 import { createQueryClient } from '#web/session/query-client.ts';
 import { Toaster } from '#web/ui/toast.tsx';
 import { TooltipLayer } from '#web/ui/tooltip-layer.tsx';
@@ -13,12 +15,17 @@ if (place === null) throw new Error('index.html holds no element with the id "ro
 
 const router = createAppRouter();
 
+// Before the first paint, so that no page flashes in another language.
+await chooseStoredLanguage();
+
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={createQueryClient()}>
-      <RouterProvider router={router} />
+      <LanguageRoot>
+        <RouterProvider router={router} />
+        <Toaster />
+        <TooltipLayer />
+      </LanguageRoot>
     </QueryClientProvider>
-    <Toaster />
-    <TooltipLayer />
   </StrictMode>,
 );

@@ -25,6 +25,7 @@ const mara = {
 };
 const preferences = {
   theme: 'light',
+  language: 'auto',
   fontSizePx: 17,
   measureCharacters: 72,
   layout: 'side_by_side',

@@ -15,6 +15,7 @@ const ada = {
 };
 const preferences = {
   theme: 'dark',
+  language: 'auto',
   fontSizePx: 19,
   measureCharacters: 64,
   layout: 'side_by_side',

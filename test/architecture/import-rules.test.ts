@@ -26,10 +26,11 @@ const rules: readonly { readonly place: RegExp; readonly may: readonly RegExp[] 
     ],
   },
   { place: /^src\/server\//, may: [/^#server\//, /^#contract\//, /^#domain\//, /^#stats\//, /^#seeds\//] },
-  { place: /^src\/web\/ui\//, may: [/^#web\/ui\//] },
+  { place: /^src\/web\/messages\//, may: [] },
+  { place: /^src\/web\/ui\//, may: [/^#web\/(ui|messages)\//] },
   {
     place: /^src\/web\/features\//,
-    may: [/^#web\/(ui|session|features)\//, /^#client\//, /^#contract\//, /^#domain\//, /^#stats\//],
+    may: [/^#web\/(ui|messages|session|features)\//, /^#client\//, /^#contract\//, /^#domain\//, /^#stats\//],
   },
   { place: /^src\/web\//, may: [/^#web\//, /^#client\//, /^#contract\//, /^#domain\//, /^#stats\//] },
   {

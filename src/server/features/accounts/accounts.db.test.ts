@@ -351,6 +351,7 @@ describe('the own account', () => {
     const person = await addPerson(server);
     const preferences = {
       theme: 'dark' as const,
+      language: 'ar' as const,
       fontSizePx: 20,
       measureCharacters: 60,
       layout: 'stacked' as const,

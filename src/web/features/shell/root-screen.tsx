@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { chooseLanguage } from '#web/messages/shown-language.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
 import { Page } from '#web/ui/page-header.tsx';
@@ -12,6 +13,7 @@ export function RootScreen() {
   const path = useLocation({ select: (location) => location.pathname });
   const preferences = session?.person ? session.preferences : undefined;
   const theme = preferences?.theme;
+  const language = preferences?.language;
   const size = preferences?.fontSizePx;
   const measure = preferences?.measureCharacters;
 
@@ -19,6 +21,11 @@ export function RootScreen() {
   useEffect(() => {
     if (theme) chooseTheme(theme);
   }, [theme]);
+
+  // Synchronises the language of the document with what the person chose on any device.
+  useEffect(() => {
+    if (language) void chooseLanguage(language);
+  }, [language]);
 
   // Synchronises the type of model text, which is read from these two properties of the document.
   useEffect(() => {
