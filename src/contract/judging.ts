@@ -58,6 +58,23 @@ export const ownProgress = z
   })
   .meta({ id: 'OwnProgress' });
 
+/** A person's day in a project. */
+export const ownDay = ownProgress
+  .extend({
+    /** Judgments asked for a day; null where the lead asks for none. */
+    targetPerDay: z.number().int().nullable(),
+    /** How often others said the same of shared items, with its interval (95 %); null below ten such items. */
+    agreement: z
+      .object({
+        share: z.number(),
+        lower: z.number(),
+        upper: z.number(),
+        sharedItems: z.number().int(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'OwnDay' });
+
 export const receipt = z
   .object({
     judgmentId: id,
@@ -219,6 +236,21 @@ export const listOwnJudgments = route({
   response: z.object({ judgments: z.array(ownJudgment), progress: ownProgress }),
 });
 
+export const readOwnDay = route({
+  id: 'readOwnDay',
+  feature,
+  method: 'GET',
+  path: '/projects/:projectId/own-day',
+  access,
+  summary: 'Own numbers of the day: done, asked for, median time, agreement with others',
+  params: projectParams,
+  query: z.strictObject({
+    /** When the person's day began; midnight UTC if left out. */
+    dayStartedAt: instant.optional(),
+  }),
+  response: ownDay,
+});
+
 export const judgingRoutes = [
   takeHand,
   releaseHand,
@@ -230,4 +262,5 @@ export const judgingRoutes = [
   unskipAssignment,
   flagAssignment,
   listOwnJudgments,
+  readOwnDay,
 ] as const;

@@ -20,6 +20,8 @@ const settings = {
     .int()
     .min(0)
     .max(7 * 86_400_000),
+  /** Judgments that each annotator is asked for a day; null asks for none. */
+  targetPerDay: z.number().int().min(1).max(10_000).nullable(),
 };
 
 export const project = z
@@ -96,6 +98,7 @@ export const createProject = route({
     leaseMs: settings.leaseMs.default(1_800_000),
     amendWindowMs: settings.amendWindowMs.default(3_600_000),
     instructions: settings.instructions.default(''),
+    targetPerDay: settings.targetPerDay.default(null),
   }),
   response: project,
 });
@@ -125,6 +128,7 @@ export const updateProject = route({
     overlap: settings.overlap.optional(),
     leaseMs: settings.leaseMs.optional(),
     amendWindowMs: settings.amendWindowMs.optional(),
+    targetPerDay: settings.targetPerDay.optional(),
     state: z.enum(projectStates).optional(),
   }),
   response: project,

@@ -42,6 +42,7 @@ const project = {
   overlap: 2,
   leaseMs: 1_800_000,
   amendWindowMs: 3_600_000,
+  targetPerDay: null,
   state: 'draft',
   templateKey: template.key,
   rubricVersion: 1,

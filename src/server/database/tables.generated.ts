@@ -165,6 +165,12 @@ export interface ItemContents {
   sourceVerdict: ColumnType<unknown, string, string> | null;
 }
 
+export interface ItemMedia {
+  itemId: string;
+  projectId: string;
+  sha256: string;
+}
+
 export interface Items {
   createdAt: Timestamp;
   done: Generated<number>;
@@ -196,6 +202,20 @@ export interface Judgments {
   rubricVersion: number;
   submittedAt: Timestamp;
   supersedes: string | null;
+}
+
+export interface Media {
+  bytes: number;
+  contentType: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  durationMs: number | null;
+  height: number | null;
+  kind: string;
+  name: string;
+  projectId: string;
+  sha256: string;
+  width: number | null;
 }
 
 export interface People {
@@ -230,6 +250,7 @@ export interface Projects {
   revision: Generated<number>;
   rubricVersion: Generated<number>;
   state: string;
+  targetPerDay: number | null;
   templateKey: string | null;
 }
 
@@ -280,8 +301,10 @@ export interface DB {
   imports: Imports;
   invitations: Invitations;
   itemContents: ItemContents;
+  itemMedia: ItemMedia;
   items: Items;
   judgments: Judgments;
+  media: Media;
   people: People;
   projectMembers: ProjectMembers;
   projects: Projects;

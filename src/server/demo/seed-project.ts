@@ -41,6 +41,7 @@ export async function seedProject(
       overlap: project.overlap,
       leaseMs: halfHourMs,
       amendWindowMs: hourMs,
+      targetPerDay: 40,
       templateKey: project.templateKey,
       guidelines: firstGuidelines(project),
     }),

@@ -38,6 +38,7 @@ export interface StoredProject {
   readonly overlap: number;
   readonly leaseMs: number;
   readonly amendWindowMs: number;
+  readonly targetPerDay: number | null;
   readonly rubricVersion: number;
   readonly guidelineVersion: number;
   readonly revision: number;
@@ -54,6 +55,7 @@ const columns = [
   'projects.overlap',
   'projects.leaseMs',
   'projects.amendWindowMs',
+  'projects.targetPerDay',
   'projects.rubricVersion',
   'projects.guidelineVersion',
   'projects.revision',
@@ -125,6 +127,7 @@ export interface ProjectChange {
   readonly overlap?: number | undefined;
   readonly leaseMs?: number | undefined;
   readonly amendWindowMs?: number | undefined;
+  readonly targetPerDay?: number | null | undefined;
   readonly rubricVersion?: number;
   readonly guidelineVersion?: number;
 }

@@ -7,6 +7,7 @@ import { findProjectRules } from '#server/store/project-store.ts';
 import { amendJudgment } from './amend-judgment.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentOwnJudgment } from './present-judging.ts';
+import { readOwnDay } from './read-own-day.ts';
 import { saveDraft } from './save-draft.ts';
 import { flagAssignment, skipAssignment, unskipAssignment } from './skip-and-flag.ts';
 import { noSuchAssignment, submitJudgment } from './submit-judgment.ts';
@@ -64,4 +65,7 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
     const progress = await readOwnCounts(kysely, { ...who, dayStartedAt: dayStart(services, undefined) });
     return { judgments: rows.map((row) => presentOwnJudgment(row, rules.amendWindowMs)), progress };
   });
+  serve(contract.readOwnDay, async ({ params, query, actor }) =>
+    readOwnDay(services, { ...params, ...query, annotatorId: actor.personId }),
+  );
 }

@@ -18,6 +18,7 @@ export interface NewProjectInput {
   readonly overlap: number;
   readonly leaseMs: number;
   readonly amendWindowMs: number;
+  readonly targetPerDay?: number | null;
   readonly templateKey?: string | undefined;
   readonly rubric?: Rubric | undefined;
   readonly guidelines?: string | undefined;
@@ -71,6 +72,7 @@ export async function createProject(
       overlap: input.overlap,
       leaseMs: input.leaseMs,
       amendWindowMs: input.amendWindowMs,
+      targetPerDay: input.targetPerDay ?? null,
       rubricVersion: 1,
       guidelineVersion: 1,
       createdBy: input.personId,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  checkSettings,
   describeOverlapChange,
   rebaseSettings,
   type SettingsForm,
@@ -13,7 +14,23 @@ const start: SettingsForm = {
   overlap: 2,
   leaseMinutes: 30,
   amendMinutes: 60,
+  targetPerDay: 0,
 };
+
+describe('checked settings', () => {
+  it.each([
+    ['0 a day', 0, undefined],
+    ['80 a day', 80, undefined],
+    ['more than anybody can judge', 10_001, 'Between 0 and 10,000.'],
+  ])('say of %s: %s', (_, targetPerDay, problem) => {
+    expect(checkSettings({ ...start, targetPerDay }).targetPerDay).toBe(problem);
+  });
+
+  it('ask for no number where it is taken back', () => {
+    const asked = { ...start, targetPerDay: 80 };
+    expect(settingsRequest(asked, start)).toEqual({ targetPerDay: null });
+  });
+});
 
 describe('changed settings', () => {
   it.each([
@@ -24,6 +41,7 @@ describe('changed settings', () => {
       { leaseMinutes: 10, amendMinutes: 0 },
       { leaseMs: 600_000, amendWindowMs: 0 },
     ],
+    ['a number to reach each day', { targetPerDay: 80 }, { targetPerDay: 80 }],
   ])('send %s', (_, change, request) => {
     expect(settingsRequest(start, { ...start, ...change })).toEqual(request);
   });

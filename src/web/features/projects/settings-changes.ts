@@ -1,4 +1,5 @@
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { checkProjectForm, type TimingField } from './new-project-form.ts';
 
 /** The settings as a form: times in minutes. */
@@ -6,12 +7,16 @@ export interface SettingsForm extends Readonly<Record<TimingField, number>> {
   readonly name: string;
   readonly description: string;
   readonly instructions: string;
+  /** Judgments asked of each annotator a day; 0 asks for none. */
+  readonly targetPerDay: number;
 }
 
 const minuteMs = 60_000;
+const mostPerDay = 10_000;
+type SettingsProblems = ReturnType<typeof checkProjectForm> & { targetPerDay?: string };
 
 export function settingsOf(project: Project): SettingsForm {
-  const { name, description, instructions, overlap, leaseMs, amendWindowMs } = project;
+  const { name, description, instructions, overlap, leaseMs, amendWindowMs, targetPerDay } = project;
   return {
     name,
     description,
@@ -19,6 +24,7 @@ export function settingsOf(project: Project): SettingsForm {
     overlap,
     leaseMinutes: Math.round(leaseMs / minuteMs),
     amendMinutes: Math.round(amendWindowMs / minuteMs),
+    targetPerDay: targetPerDay ?? 0,
   };
 }
 
@@ -29,6 +35,9 @@ const requestField = {
   overlap: (form: SettingsForm) => ({ overlap: form.overlap }),
   leaseMinutes: (form: SettingsForm) => ({ leaseMs: form.leaseMinutes * minuteMs }),
   amendMinutes: (form: SettingsForm) => ({ amendWindowMs: form.amendMinutes * minuteMs }),
+  targetPerDay: (form: SettingsForm) => ({
+    targetPerDay: form.targetPerDay === 0 ? null : form.targetPerDay,
+  }),
 } as const;
 type SettingsField = keyof typeof requestField;
 
@@ -43,7 +52,10 @@ export function settingsRequest(start: SettingsForm, form: SettingsForm) {
     {},
     ...changedFields(start, form).map((field) => requestField[field](form)),
   ) as Partial<
-    Pick<Project, 'name' | 'description' | 'instructions' | 'overlap' | 'leaseMs' | 'amendWindowMs'>
+    Pick<
+      Project,
+      'name' | 'description' | 'instructions' | 'overlap' | 'leaseMs' | 'amendWindowMs' | 'targetPerDay'
+    >
   >;
 }
 
@@ -60,6 +72,12 @@ export function describeOverlapChange(from: number, to: number): string | undefi
   return undefined;
 }
 
-export function checkSettings(form: SettingsForm) {
-  return checkProjectForm(form);
+/** What is wrong with the form, in words at its fields. */
+export function checkSettings(form: SettingsForm): SettingsProblems {
+  const problems: SettingsProblems = checkProjectForm(form);
+  const { targetPerDay } = form;
+  const isWithin = Number.isInteger(targetPerDay) && targetPerDay >= 0 && targetPerDay <= mostPerDay;
+  return isWithin
+    ? problems
+    : { ...problems, targetPerDay: say('Between 0 and {most, number}.', { most: mostPerDay }) };
 }

@@ -1,9 +1,11 @@
 import { type FormEvent, useReducer } from 'react';
 import { isRefused } from '#client/call-errors.ts';
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import { NumberField } from '#web/ui/number-field.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';
 import { TextArea, TextField } from '#web/ui/text-field.tsx';
@@ -53,13 +55,13 @@ export function SettingsFields({ project }: { readonly project: Project }) {
     update.mutate(settingsRequest(start, form), {
       onSuccess: (saved) => {
         send({ kind: 'reset', now: settingsOf(saved) });
-        showToast('Settings saved.', { tone: 'good' });
+        showToast(say('Settings saved.'), { tone: 'good' });
       },
     });
   };
   const change = (part: Partial<SettingsForm>) => send({ kind: 'change', part });
   return (
-    <Section title="Details">
+    <Section title={say('Details')}>
       <form onSubmit={save} noValidate>
         <Stack gap={4}>
           <WordFields form={form} problems={{ ...refused.at, ...problems }} onChange={change} />
@@ -68,6 +70,15 @@ export function SettingsFields({ project }: { readonly project: Project }) {
             problems={problems}
             onChange={(field, value) => change({ [field]: value })}
           />
+          <NumberField
+            label={say('Judgments asked of each person a day')}
+            hint={say('Shown to annotators as a thin line. 0 asks for no number.')}
+            value={form.targetPerDay}
+            min={0}
+            max={10_000}
+            error={problems.targetPerDay}
+            onChange={(targetPerDay) => change({ targetPerDay })}
+          />
           <Notice>
             {describeTiming(form)} {describeOverlapChange(start.overlap, form.overlap)}
           </Notice>
@@ -75,11 +86,11 @@ export function SettingsFields({ project }: { readonly project: Project }) {
           {refused.notice !== undefined && !wasOvertaken && <Notice tone="bad">{refused.notice}</Notice>}
           <Row>
             <Button type="submit" variant="primary" disabled={changed.length === 0} busy={update.isPending}>
-              Save
+              {say('Save')}
             </Button>
             {changed.length > 0 && (
               <Button variant="quiet" onClick={() => send({ kind: 'reset', now })}>
-                Discard changes
+                {say('Discard changes')}
               </Button>
             )}
           </Row>
@@ -95,11 +106,11 @@ function Overtaken({ onKeep }: { readonly onKeep: () => void }) {
       tone="warn"
       action={
         <Button size="small" onClick={onKeep}>
-          Put mine on top
+          {say('Put mine on top')}
         </Button>
       }
     >
-      Somebody else saved settings meanwhile. Theirs are kept; your changes can go on top of them.
+      {say('Somebody else saved settings meanwhile. Theirs are kept; your changes can go on top of them.')}
     </Notice>
   );
 }
@@ -114,7 +125,7 @@ function WordFields({ form, problems, onChange }: WordFieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
+        label={say('Name')}
         value={form.name}
         maxLength={120}
         autoComplete="off"
@@ -122,20 +133,20 @@ function WordFields({ form, problems, onChange }: WordFieldsProps) {
         onChange={(event) => onChange({ name: event.target.value })}
       />
       <TextField
-        label="Description"
+        label={say('Description')}
         optional
         value={form.description}
         maxLength={2_000}
-        hint="What the project is about. Everybody on it sees this."
+        hint={say('What the project is about. Everybody on it sees this.')}
         error={problems.description}
         onChange={(event) => onChange({ description: event.target.value })}
       />
       <TextArea
-        label="Instructions"
+        label={say('Instructions')}
         optional
         value={form.instructions}
         maxLength={8_000}
-        hint="Shown to annotators before their first task. Markdown."
+        hint={say('Shown to annotators before their first task. Markdown.')}
         error={problems.instructions}
         onChange={(event) => onChange({ instructions: event.target.value })}
       />

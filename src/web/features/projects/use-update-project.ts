@@ -4,7 +4,17 @@ import { api } from '#web/session/api.ts';
 import { projectQuery, projectsQuery } from '#web/session/use-project.ts';
 
 export type ProjectPatch = Partial<
-  Pick<Project, 'name' | 'description' | 'instructions' | 'overlap' | 'leaseMs' | 'amendWindowMs' | 'state'>
+  Pick<
+    Project,
+    | 'name'
+    | 'description'
+    | 'instructions'
+    | 'overlap'
+    | 'leaseMs'
+    | 'amendWindowMs'
+    | 'targetPerDay'
+    | 'state'
+  >
 >;
 
 /** Changes a project as it was seen; where somebody else was faster, the newer one is read and the change refused. */

@@ -14,6 +14,7 @@ function aProject(id: string, name: string, roles: ProjectRole[]): Project {
     overlap: 2,
     leaseMs: 60_000,
     amendWindowMs: 0,
+    targetPerDay: null,
     state: 'open',
     templateKey: null,
     rubricVersion: 1,
