@@ -5,14 +5,15 @@ import type { Message } from './say.ts';
 type RichValue = ReactNode | Date | ((text: ReactNode) => ReactNode);
 
 interface SayProps<Text extends string> {
-  readonly text: string extends Text ? Message : Text;
+  readonly text: (string extends Text ? never : Text) | Message;
   /** A value, or an element, for each `{placeholder}`, and a function for each `<tag>`. */
   readonly values: Readonly<Record<string, RichValue>>;
 }
 
 /** `say` for a sentence with elements inside: `<Say text="Press <key>Enter</key>" values={{ key: (text) => … }} />`. */
 export function Say<const Text extends string>({ text, values }: SayProps<Text>): ReactNode {
-  const found = findMessage(text, text);
+  const english = text as string;
+  const found = findMessage(english, english);
   if (typeof found === 'string') return found;
   const prepared = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [

@@ -1,11 +1,13 @@
 import { fillMessage, findMessage, type Values } from './format-message.ts';
 
 declare const marked: unique symbol;
-/** An English text that stands in the catalogue; made by `message`. */
-export type Message = string & { readonly [marked]: true };
+/** An English text that stands in the catalogue; made by `message`. No string to the type checker, so that it gets said. */
+export interface Message {
+  readonly [marked]: true;
+}
 
 /** Only a text written out in the source can be collected into the catalogue. */
-type Written<Text extends string> = string extends Text ? Message : Text;
+type Written<Text extends string> = string extends Text ? never : Text;
 
 /**
  * A text of the interface in the language of the page. The key is the English text itself, in ICU MessageFormat:
@@ -30,20 +32,18 @@ type Written<Text extends string> = string extends Text ? Message : Text;
  * A new text needs a line in `de.json`, and in `ar.json` for judging, home and sign-in; a test names what is missing.
  * `node test/support/collect-messages.ts` prints missing and stale ones, with `--write` it puts the files in order.
  */
-export function say<const Text extends string>(text: Written<Text>, values: Values = {}): string {
-  return fillMessage(findMessage(text, text), values);
+export function say<const Text extends string>(text: Written<Text> | Message, values: Values = {}): string {
+  const english = text as string;
+  return fillMessage(findMessage(english, english), values);
 }
 
 /** Marks a text for the catalogue that is said elsewhere. */
-export function message<const Text extends string>(text: string extends Text ? never : Text): Message {
-  return text as string as Message;
+export function message<const Text extends string>(text: Written<Text>): Message {
+  return text as unknown as Message;
 }
 
 /** A text whose English alone does not tell which meaning is wanted; the meaning is never shown. */
-export function sayAs<const Text extends string>(
-  meaning: string,
-  text: string extends Text ? never : Text,
-): string {
+export function sayAs<const Text extends string>(meaning: string, text: Written<Text>): string {
   return fillMessage(findMessage(keyOf(meaning, text), text), {});
 }
 
