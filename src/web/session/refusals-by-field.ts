@@ -1,4 +1,5 @@
 import { RefusedError } from '#client/call-errors.ts';
+import { say } from '#web/messages/say.ts';
 
 export interface RefusalsByField<Field extends string> {
   readonly at: Partial<Readonly<Record<Field, string>>>;
@@ -13,7 +14,7 @@ export function refusalsByField<const Field extends string>(
 ): RefusalsByField<Field> {
   if (error === null || error === undefined) return { at: {}, notice: undefined };
   if (!(error instanceof RefusedError)) {
-    return { at: {}, notice: error instanceof Error ? error.message : 'Something went wrong.' };
+    return { at: {}, notice: error instanceof Error ? error.message : say('Something went wrong.') };
   }
   const at: Partial<Record<Field, string>> = {};
   let unplaced = error.places.length === 0;

@@ -1,3 +1,4 @@
+import { message, say } from '#web/messages/say.ts';
 import styles from './change-list.module.css';
 
 export interface Change {
@@ -6,7 +7,11 @@ export interface Change {
 }
 
 const signs = { added: '+', removed: '−', changed: '~' } as const;
-const names = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
+const names = {
+  added: message('Added'),
+  removed: message('Removed'),
+  changed: message('Changed'),
+} as const;
 
 /** Differences in words, one a line, each marked as added, removed or changed. */
 export function ChangeList({
@@ -24,7 +29,7 @@ export function ChangeList({
             {signs[change.kind]}
           </span>
           <span>
-            <span className="visually-hidden">{names[change.kind]}: </span>
+            <span className="visually-hidden">{say(names[change.kind])}: </span>
             {change.text}
           </span>
         </li>

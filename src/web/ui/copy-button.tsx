@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { IconButton } from './icon-button.tsx';
 
 /** Copies a text that stands beside it. */
@@ -14,7 +15,7 @@ export function CopyButton({ label, value }: { readonly label: string; readonly 
   const isCopied = copied === value;
   return (
     <IconButton
-      label={isCopied ? 'Copied' : label}
+      label={isCopied ? say('Copied') : label}
       icon={isCopied ? <Check /> : <Copy />}
       onClick={() => void copy()}
     />

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from './button.tsx';
 import styles from './copy-field.module.css';
 
@@ -30,7 +31,7 @@ export function CopyField({ label, value }: { readonly label: string; readonly v
         onFocus={(event) => event.target.select()}
       />
       <Button icon={copied ? <Check /> : <Copy />} onClick={() => void copy()}>
-        {copied ? 'Copied' : 'Copy'}
+        {copied ? say('Copied') : say('Copy')}
       </Button>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import styles from './data-table.module.css';
@@ -67,7 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {props.onMore && (
         <div className={styles.more}>
           <Button size="small" onClick={props.onMore} busy={props.loadingMore ?? false}>
-            Load more
+            {say('Load more')}
           </Button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '#web/messages/say.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { ModalFrame } from './modal-frame.tsx';
@@ -21,7 +22,7 @@ export function Dialog({ open, onClose, title, children, footer, width = 480 }: 
     <ModalFrame label={title} onClose={onClose} width={width}>
       <header className={styles.header}>
         <h2>{title}</h2>
-        <IconButton label="Close" icon={<X />} onClick={onClose} keyHint="Escape" />
+        <IconButton label={say('Close')} icon={<X />} onClick={onClose} keyHint="Escape" />
       </header>
       <div className={styles.body} data-body="">
         {children}

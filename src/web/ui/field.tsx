@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { say } from '#web/messages/say.ts';
 import styles from './field.module.css';
 
 interface FieldProps {
@@ -23,7 +24,7 @@ export function Field({ label, labelHidden, hint, error, optional, children }: F
     <div className={styles.field}>
       <label className={labelHidden ? 'visually-hidden' : styles.label} htmlFor={id}>
         {label}
-        {optional && <span className={styles.optional}> optional</span>}
+        {optional && <span className={styles.optional}> {say('optional')}</span>}
       </label>
       {children({
         id,

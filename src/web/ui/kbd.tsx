@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { say } from '#web/messages/say.ts';
 import styles from './kbd.module.css';
 
 const signs: Readonly<Record<string, string>> = {
@@ -9,7 +10,6 @@ const signs: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   Escape: 'Esc',
   Shift: '⇧',
-  ' ': 'Space',
 };
 
 const onApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -18,7 +18,8 @@ const onApple = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navig
 export function keyLabels(keys: string, apple: boolean = onApple): readonly string[] {
   const parts = keys === '+' ? ['+'] : keys.split('+');
   return parts.map((part) => {
-    if (part === 'Mod') return apple ? '⌘' : 'Ctrl';
+    if (part === 'Mod') return apple ? '⌘' : say('Ctrl');
+    if (part === ' ') return say('Space');
     return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part);
   });
 }

@@ -1,4 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { byLocale } from '#web/messages/by-locale.ts';
+import { say } from '#web/messages/say.ts';
+import { formatInstant } from './format-date.ts';
 
 const steps = [
   ['second', 60],
@@ -10,18 +13,19 @@ const steps = [
   ['year', Number.POSITIVE_INFINITY],
 ] as const;
 
-const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto', style: 'long' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = byLocale(
+  (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'long' }),
+);
 
 /** "3 minutes ago" or "in 2 days". */
 export function formatRelative(instant: string, nowMs: number): string {
   let amount = (Date.parse(instant) - nowMs) / 1000;
-  if (Math.abs(amount) < 45) return amount <= 0 ? 'just now' : 'in a moment';
+  if (Math.abs(amount) < 45) return amount <= 0 ? say('just now') : say('in a moment');
   for (const [unit, size] of steps) {
-    if (Math.abs(amount) < size - 0.5) return relative.format(Math.round(amount), unit);
+    if (Math.abs(amount) < size - 0.5) return relative().format(Math.round(amount), unit);
     amount /= size;
   }
-  return exact.format(new Date(instant));
+  return formatInstant(instant);
 }
 
 /** Ticks for all times on the page at once; read as whole half-minutes, so that renders agree. */
@@ -35,7 +39,7 @@ function subscribe(listener: () => void): () => void {
 export function RelativeTime({ at }: { readonly at: string }) {
   const nowMs = useSyncExternalStore(subscribe, () => Math.ceil(Date.now() / tickMs) * tickMs);
   return (
-    <time dateTime={at} title={exact.format(new Date(at))}>
+    <time dateTime={at} title={formatInstant(at)}>
       {formatRelative(at, nowMs)}
     </time>
   );

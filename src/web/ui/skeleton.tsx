@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import styles from './skeleton.module.css';
 
 interface SkeletonProps {
@@ -7,7 +8,7 @@ interface SkeletonProps {
 }
 
 /** Holds the place of what is coming; stays invisible for the first 300 ms. */
-export function Skeleton({ lines = 3, height = 16, label = 'Loading' }: SkeletonProps) {
+export function Skeleton({ lines = 3, height = 16, label = say('Loading') }: SkeletonProps) {
   return (
     <div className={styles.place} role="status" aria-label={label}>
       {Array.from({ length: lines }, (_, index) => `line-${index}`).map((key) => (

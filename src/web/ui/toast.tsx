@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
 import styles from './toast.module.css';
@@ -51,7 +52,13 @@ export function Toaster() {
     if (shown.length > 0) place.showPopover();
   }, [shown]);
   return (
-    <section ref={ref} popover="manual" className={styles.place} aria-label="Messages" aria-live="polite">
+    <section
+      ref={ref}
+      popover="manual"
+      className={styles.place}
+      aria-label={say('Messages')}
+      aria-live="polite"
+    >
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
           <span className={styles.message}>{toast.message}</span>
@@ -67,7 +74,7 @@ export function Toaster() {
               {toast.act.label}
             </Button>
           )}
-          <IconButton label="Close message" icon={<X />} onClick={() => dismissToast(toast.id)} />
+          <IconButton label={say('Close message')} icon={<X />} onClick={() => dismissToast(toast.id)} />
         </div>
       ))}
     </section>

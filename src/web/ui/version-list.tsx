@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import { Button } from './button.tsx';
 import { RelativeTime } from './relative-time.tsx';
 import { Tag } from './tag.tsx';
@@ -30,7 +31,8 @@ export function VersionList({ label, versions, shown, onShow }: VersionListProps
         >
           <div className={styles.words}>
             <p className={styles.title}>
-              Version {facts.version} {index === 0 && <Tag>in use</Tag>}
+              {say('Version {version}', { version: facts.version })}{' '}
+              {index === 0 && <Tag>{say('in use')}</Tag>}
             </p>
             <p className={styles.facts}>
               {facts.createdByName} · <RelativeTime at={facts.createdAt} />
@@ -40,9 +42,9 @@ export function VersionList({ label, versions, shown, onShow }: VersionListProps
           <Button
             size="small"
             onClick={() => onShow(facts.version)}
-            aria-label={`Show version ${facts.version}`}
+            aria-label={say('Show version {version}', { version: facts.version })}
           >
-            Show
+            {say('Show')}
           </Button>
         </li>
       ))}

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { type apiKey as apiKeySchema, listApiKeys, revokeApiKey } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -13,6 +14,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { apiKeysKey } from './api-keys-key.ts';
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx';
+import { scopeWords } from './scope-words.ts';
 
 type ApiKey = z.infer<typeof apiKeySchema>;
 
@@ -21,11 +23,11 @@ export function ApiKeys() {
   const [making, setMaking] = useState(false);
   return (
     <Section
-      title="API keys"
-      summary="For scripts and the command line. A key never does more than you may."
+      title={say('API keys')}
+      summary={say('For scripts and the command line. A key never does more than you may.')}
       actions={
         <Button icon={<Plus />} onClick={() => setMaking(true)}>
-          New key
+          {say('New key')}
         </Button>
       }
     >
@@ -40,7 +42,7 @@ function useRevoke() {
   return useMutation({
     mutationFn: (key: ApiKey) => api.call(revokeApiKey, { params: { keyId: key.id } }),
     onSuccess: (_answer, key) => {
-      showToast(`“${key.name}” was revoked. It stopped working at once.`);
+      showToast(say('“{name}” was revoked. It stopped working at once.', { name: key.name }));
       return queryClient.invalidateQueries({ queryKey: apiKeysKey });
     },
     onError: (error) => showToast(errorText(error), { tone: 'bad' }),
@@ -56,45 +58,51 @@ function KeyTable() {
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={2} />;
   const columns: readonly Column<ApiKey>[] = [
-    { key: 'name', label: 'Name', cell: (key) => key.name },
-    { key: 'prefix', label: 'Begins with', cell: (key) => <code>{key.prefix}…</code>, wideOnly: true },
-    { key: 'scopes', label: 'May', cell: (key) => key.scopes.join(', ') },
+    { key: 'name', label: say('Name'), cell: (key) => key.name },
+    { key: 'prefix', label: say('Begins with'), cell: (key) => <code>{key.prefix}…</code>, wideOnly: true },
+    {
+      key: 'scopes',
+      label: say('May'),
+      cell: (key) => key.scopes.map((scope) => say(scopeWords[scope].label)).join(', '),
+    },
     {
       key: 'used',
-      label: 'Last used',
-      cell: (key) => (key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} /> : 'never'),
+      label: say('Last used'),
+      cell: (key) => (key.lastUsedAt ? <RelativeTime at={key.lastUsedAt} /> : say('never')),
       wideOnly: true,
     },
     {
       key: 'expires',
-      label: 'Ends',
-      cell: (key) => (key.expiresAt ? <RelativeTime at={key.expiresAt} /> : 'never'),
+      label: say('Ends'),
+      cell: (key) => (key.expiresAt ? <RelativeTime at={key.expiresAt} /> : say('never')),
       wideOnly: true,
     },
     {
       key: 'acts',
-      label: 'Acts',
+      label: say('Acts'),
       labelHidden: true,
       numeric: true,
       cell: (key) => (
         <Button
           size="small"
           variant="danger"
-          aria-label={`Revoke ${key.name}`}
+          aria-label={say('Revoke {name}', { name: key.name })}
           onClick={() => revoke.mutate(key)}
         >
-          Revoke
+          {say('Revoke')}
         </Button>
       ),
     },
   ];
   return (
     <DataTable
-      label="API keys"
+      label={say('API keys')}
       columns={columns}
       rows={data.keys}
       rowKey={(key) => key.id}
-      empty={<p style={{ color: 'var(--text-faint)', fontSize: 'var(--size)' }}>You have no API keys.</p>}
+      empty={
+        <p style={{ color: 'var(--text-faint)', fontSize: 'var(--size)' }}>{say('You have no API keys.')}</p>
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { listPeople, type Person, updatePerson } from '#contract/accounts.ts';
 import type { DeploymentRole } from '#domain/access/roles.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { useCan, useSession } from '#web/session/use-session.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -16,10 +17,10 @@ import { showToast } from '#web/ui/toast.tsx';
 import styles from './deployment-people-screen.module.css';
 
 const peopleKey = ['people'];
-const roleOptions: readonly { value: DeploymentRole; label: string }[] = [
-  { value: 'owner', label: 'Owner' },
-  { value: 'lead', label: 'Lead' },
-  { value: 'member', label: 'Member' },
+const roleOptions: readonly { value: DeploymentRole; label: Message }[] = [
+  { value: 'owner', label: message('Owner') },
+  { value: 'lead', label: message('Lead') },
+  { value: 'member', label: message('Member') },
 ];
 
 interface Change {
@@ -36,7 +37,9 @@ function useChangePerson() {
     onSuccess: (_person, { person, to }) => {
       if (to.disabled === true) {
         const undo = () => change.mutate({ person, to: { disabled: false } });
-        showToast(`${person.name} can no longer sign in.`, { act: { label: 'Undo', onSelect: undo } });
+        showToast(say('{name} can no longer sign in.', { name: person.name }), {
+          act: { label: say('Undo'), onSelect: undo },
+        });
       }
     },
     onError: (error) => showToast(errorText(error), { tone: 'bad' }),
@@ -51,14 +54,16 @@ export function DeploymentPeopleScreen() {
   return (
     <Page>
       <PageHeader
-        title="Everybody"
-        summary="Owners may do everything but judge. Leads may create projects. Members work where a project takes them in."
+        title={say('Everybody')}
+        summary={say(
+          'Owners may do everything but judge. Leads may create projects. Members work where a project takes them in.',
+        )}
       />
       {can('manage_deployment') ? (
         <PeopleTable />
       ) : (
-        <EmptyState title="Only owners of the deployment see this page">
-          People of one project are listed under People in that project.
+        <EmptyState title={say('Only owners of the deployment see this page')}>
+          {say('People of one project are listed under People in that project.')}
         </EmptyState>
       )}
     </Page>
@@ -76,7 +81,7 @@ function PeopleTable() {
   if (!data) return <Skeleton lines={6} height={32} />;
   return (
     <DataTable
-      label="People of the deployment"
+      label={say('People of the deployment')}
       columns={columnsFor(me.id, change.mutate)}
       rows={data.people}
       rowKey={(person) => person.id}
@@ -88,12 +93,12 @@ function columnsFor(myId: string, change: (change: Change) => void): readonly Co
   return [
     {
       key: 'name',
-      label: 'Name',
+      label: say('Name'),
       cell: (person) => (
         <div className={styles.who} data-disabled={person.disabledAt !== null}>
           <span>
-            {person.name} {person.id === myId && <Tag>you</Tag>}
-            {person.disabledAt !== null && <Tag tone="warn">disabled</Tag>}
+            {person.name} {person.id === myId && <Tag>{say('you')}</Tag>}
+            {person.disabledAt !== null && <Tag tone="warn">{say('disabled')}</Tag>}
           </span>
           <span className={styles.email}>{person.email}</span>
         </div>
@@ -101,19 +106,19 @@ function columnsFor(myId: string, change: (change: Change) => void): readonly Co
     },
     {
       key: 'joined',
-      label: 'Joined',
+      label: say('Joined'),
       wideOnly: true,
       cell: (person) => <RelativeTime at={person.createdAt} />,
     },
     {
       key: 'role',
-      label: 'Role',
+      label: say('Role'),
       cell: (person) => (
         <div className={styles.role}>
           <SelectField
-            label={`Role of ${person.name}`}
+            label={say('Role of {name}', { name: person.name })}
             labelHidden
-            options={roleOptions}
+            options={roleOptions.map(({ value, label }) => ({ value, label: say(label) }))}
             value={person.deploymentRole}
             onChange={(deploymentRole) => change({ person, to: { deploymentRole } })}
           />
@@ -122,7 +127,7 @@ function columnsFor(myId: string, change: (change: Change) => void): readonly Co
     },
     {
       key: 'acts',
-      label: 'Acts',
+      label: say('Acts'),
       labelHidden: true,
       numeric: true,
       cell: (person) => {
@@ -131,10 +136,14 @@ function columnsFor(myId: string, change: (change: Change) => void): readonly Co
         return (
           <Button
             size="small"
-            aria-label={`${disabled ? 'Enable' : 'Disable'} ${person.name}`}
+            aria-label={
+              disabled
+                ? say('Enable {name}', { name: person.name })
+                : say('Disable {name}', { name: person.name })
+            }
             onClick={() => change({ person, to: { disabled: !disabled } })}
           >
-            {disabled ? 'Enable' : 'Disable'}
+            {disabled ? say('Enable') : say('Disable')}
           </Button>
         );
       },

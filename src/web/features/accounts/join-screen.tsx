@@ -2,8 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { z } from 'zod';
 import { acceptInvitation, type invitation as invitationSchema, readInvitation } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
+import { Say } from '#web/messages/say-element.tsx';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
+import { listRoles } from '#web/session/role-names.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { Button, buttonClass } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
@@ -27,16 +30,16 @@ export function JoinScreen() {
   });
   if (error) {
     return (
-      <EntryPage title="This invitation cannot be used" summary={errorText(error)}>
+      <EntryPage title={say('This invitation cannot be used')} summary={errorText(error)}>
         <Link to="/" className={buttonClass({ wide: true })}>
-          Go to the home page
+          {say('Go to the home page')}
         </Link>
       </EntryPage>
     );
   }
   if (!data) {
     return (
-      <EntryPage title="Invitation">
+      <EntryPage title={say('Invitation')}>
         <Skeleton lines={4} />
       </EntryPage>
     );
@@ -49,12 +52,20 @@ function Invited({ token, invitation }: { readonly token: string; readonly invit
   const person = session?.person ?? null;
   return (
     <EntryPage
-      title={invitation.projectName ? `Join ${invitation.projectName}` : 'Join Plumbline'}
+      title={
+        invitation.projectName
+          ? say('Join {projectName}', { projectName: invitation.projectName })
+          : say('Join Plumbline')
+      }
       summary={
-        <>
-          {invitation.createdByName} invites you as {invitation.roles.join(', ')}. The link ends{' '}
-          <RelativeTime at={invitation.expiresAt} />.
-        </>
+        <Say
+          text="{name} invites you as {roles}. The link ends {when}."
+          values={{
+            name: invitation.createdByName,
+            roles: listRoles(invitation.roles),
+            when: <RelativeTime at={invitation.expiresAt} />,
+          }}
+        />
       }
     >
       <JoinForm token={token} invitation={invitation} signedInAs={person?.name} />
@@ -78,7 +89,7 @@ function JoinForm({ token, invitation, signedInAs }: JoinFormProps) {
     return (
       <Stack gap={3}>
         <Button variant="primary" wide busy={enter.isPending} onClick={() => enter.mutate(undefined, goOn)}>
-          Join as {signedInAs}
+          {say('Join as {signedInAs}', { signedInAs })}
         </Button>
         {enter.error && <Notice tone="bad">{errorText(enter.error)}</Notice>}
       </Stack>
@@ -92,10 +103,10 @@ function JoinForm({ token, invitation, signedInAs }: JoinFormProps) {
           refusals={refusalsByField(enter.error, newPersonFields)}
         />
         <Button type="submit" variant="primary" wide busy={enter.isPending}>
-          Create account and join
+          {say('Create account and join')}
         </Button>
         <Link to="/sign-in" search={{ from: `/join/${token}` }}>
-          I have an account already
+          {say('I have an account already')}
         </Link>
       </Stack>
     </form>

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { updateMe } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { sessionQuery, useSession } from '#web/session/use-session.ts';
@@ -17,7 +18,7 @@ export function NameForm() {
     mutationFn: ({ name }: { name: string }) => api.call(updateMe, { body: { name } }),
     onSuccess: (session) => {
       queryClient.setQueryData(sessionQuery.queryKey, session);
-      showToast('Your name was saved.');
+      showToast(say('Your name was saved.'));
     },
   });
   const { at, notice } = refusalsByField(save.error, ['name']);
@@ -25,7 +26,7 @@ export function NameForm() {
     <form onSubmit={(event) => save.mutate(formValues(event, ['name']))}>
       <Stack gap={3}>
         <TextField
-          label="Name"
+          label={say('Name')}
           labelHidden
           name="name"
           autoComplete="name"
@@ -37,7 +38,7 @@ export function NameForm() {
         {notice !== undefined && <Notice tone="bad">{notice}</Notice>}
         <div>
           <Button type="submit" busy={save.isPending}>
-            Save name
+            {say('Save name')}
           </Button>
         </div>
       </Stack>

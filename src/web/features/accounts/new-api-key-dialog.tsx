@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useId } from 'react';
 import { createApiKey } from '#contract/accounts.ts';
-import { type KeyScope, keyScopes } from '#domain/access/roles.ts';
+import { keyScopes } from '#domain/access/roles.ts';
+import { message, say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -13,20 +14,13 @@ import { Stack } from '#web/ui/stack.tsx';
 import { Checkbox } from '#web/ui/switch.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { apiKeysKey } from './api-keys-key.ts';
-
-const scopeWords: Readonly<Record<KeyScope, { label: string; hint: string }>> = {
-  read: { label: 'Read', hint: 'Projects, rubrics, items and results' },
-  judge: { label: 'Judge', hint: 'Take tasks and submit judgments as you' },
-  import: { label: 'Import', hint: 'Upload files and add items' },
-  export: { label: 'Export', hint: 'Start exports and download them' },
-  manage: { label: 'Manage', hint: 'Change projects, rubrics and people' },
-};
+import { scopeWords } from './scope-words.ts';
 
 const expiries = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: 'One year' },
-  { value: '', label: 'Never' },
+  { value: '30', label: message('30 days') },
+  { value: '90', label: message('90 days') },
+  { value: '365', label: message('One year') },
+  { value: '', label: message('Never') },
 ] as const;
 
 function readForm(event: SubmitEvent<HTMLFormElement>) {
@@ -54,16 +48,16 @@ export function NewApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
       <Dialog
         open
         onClose={onClose}
-        title="Your new key"
+        title={say('Your new key')}
         footer={
           <Button variant="primary" onClick={onClose}>
-            Done
+            {say('Done')}
           </Button>
         }
       >
         <Stack gap={3}>
-          <CopyField label="API key" value={create.data.secret} />
-          <p>Copy it now: it is shown only this once, and only a hash of it is stored.</p>
+          <CopyField label={say('API key')} value={create.data.secret} />
+          <p>{say('Copy it now: it is shown only this once, and only a hash of it is stored.')}</p>
         </Stack>
       </Dialog>
     );
@@ -72,12 +66,12 @@ export function NewApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog
       open
       onClose={onClose}
-      title="New API key"
+      title={say('New API key')}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('Cancel')}</Button>
           <Button type="submit" form={formId} variant="primary" busy={create.isPending}>
-            Make key
+            {say('Make key')}
           </Button>
         </>
       }
@@ -94,30 +88,38 @@ function KeyFields({ error }: { readonly error: Error | null }) {
   return (
     <Stack gap={4}>
       <TextField
-        label="Name"
+        label={say('Name')}
         name="name"
         maxLength={80}
         required
         data-autofocus
-        hint="What it is for, such as “nightly export”."
+        hint={say('What it is for, such as “nightly export”.')}
         error={at.name}
       />
       <fieldset>
         <Stack gap={2}>
-          <legend>What it may do</legend>
+          <legend>{say('What it may do')}</legend>
           {keyScopes.map((scope) => (
             <Checkbox
               key={scope}
               name="scopes"
               value={scope}
               defaultChecked={scope === 'read'}
-              {...scopeWords[scope]}
+              label={say(scopeWords[scope].label)}
+              hint={say(scopeWords[scope].hint)}
             />
           ))}
         </Stack>
       </fieldset>
-      {at.scopes !== undefined && <Notice tone="bad">Choose at least one thing that the key may do.</Notice>}
-      <SelectField label="Ends after" name="expiresInDays" options={expiries} defaultValue="90" />
+      {at.scopes !== undefined && (
+        <Notice tone="bad">{say('Choose at least one thing that the key may do.')}</Notice>
+      )}
+      <SelectField
+        label={say('Ends after')}
+        name="expiresInDays"
+        options={expiries.map(({ value, label }) => ({ value, label: say(label) }))}
+        defaultValue="90"
+      />
       {notice !== undefined && <Notice tone="bad">{notice}</Notice>}
     </Stack>
   );

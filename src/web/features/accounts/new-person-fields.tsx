@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import type { RefusalsByField } from '#web/session/refusals-by-field.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -15,7 +16,7 @@ export function NewPersonFields({ refusals, email }: NewPersonFieldsProps) {
   return (
     <>
       <TextField
-        label="Name"
+        label={say('Name')}
         name="name"
         autoComplete="name"
         maxLength={120}
@@ -24,7 +25,7 @@ export function NewPersonFields({ refusals, email }: NewPersonFieldsProps) {
         error={at.name}
       />
       <TextField
-        label="E-mail"
+        label={say('E-mail')}
         name="email"
         type="email"
         autoComplete="username"
@@ -33,14 +34,14 @@ export function NewPersonFields({ refusals, email }: NewPersonFieldsProps) {
         error={at.email}
       />
       <TextField
-        label="Password"
+        label={say('Password')}
         name="password"
         type="password"
         autoComplete="new-password"
         minLength={10}
         maxLength={200}
         required
-        hint="At least 10 characters."
+        hint={say('At least 10 characters.')}
         error={at.password}
       />
       {notice !== undefined && <Notice tone="bad">{notice}</Notice>}

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { changePassword } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { useSession } from '#web/session/use-session.ts';
@@ -23,7 +24,7 @@ export function PasswordForm() {
         change.mutate(formValues(event, ['current', 'next']), {
           onSuccess: () => {
             form.reset();
-            showToast('Your password was changed. Every other session has ended.');
+            showToast(say('Your password was changed. Every other session has ended.'));
           },
         });
       }}
@@ -32,7 +33,7 @@ export function PasswordForm() {
         {/* Tells password managers whose password this is. */}
         <input type="hidden" name="username" autoComplete="username" value={person.email} />
         <TextField
-          label="Current password"
+          label={say('Current password')}
           name="current"
           type="password"
           autoComplete="current-password"
@@ -40,20 +41,20 @@ export function PasswordForm() {
           error={at.current}
         />
         <TextField
-          label="New password"
+          label={say('New password')}
           name="next"
           type="password"
           autoComplete="new-password"
           minLength={10}
           maxLength={200}
           required
-          hint="At least 10 characters."
+          hint={say('At least 10 characters.')}
           error={at.next}
         />
         {notice !== undefined && <Notice tone="bad">{notice}</Notice>}
         <div>
           <Button type="submit" busy={change.isPending}>
-            Change password
+            {say('Change password')}
           </Button>
         </div>
       </Stack>

@@ -1,4 +1,5 @@
 import { setUp } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
@@ -19,14 +20,16 @@ export function SetUpScreen() {
   if (session?.setupRequired === false) return <Redirect to="/" />;
   return (
     <EntryPage
-      title="Welcome to Plumbline"
-      summary="Nobody has an account here yet. Make yours: it owns this deployment and can let others in."
+      title={say('Welcome to Plumbline')}
+      summary={say(
+        'Nobody has an account here yet. Make yours: it owns this deployment and can let others in.',
+      )}
     >
       <form onSubmit={(event) => enter.mutate(formValues(event, newPersonFields))}>
         <Stack gap={4}>
           <NewPersonFields refusals={refusalsByField(enter.error, newPersonFields)} />
           <Button type="submit" variant="primary" wide busy={enter.isPending}>
-            Create owner account
+            {say('Create owner account')}
           </Button>
         </Stack>
       </form>

@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { ApiKeys } from './api-keys.tsx';
@@ -9,14 +10,17 @@ import { ReadingSettings } from './reading-settings.tsx';
 export function SettingsScreen() {
   return (
     <Page width="narrow">
-      <PageHeader title="Settings" />
-      <Section title="Reading and appearance" summary="Kept with your account, on every device.">
+      <PageHeader title={say('Settings')} />
+      <Section
+        title={say('Reading and appearance')}
+        summary={say('Kept with your account, on every device.')}
+      >
         <ReadingSettings />
       </Section>
-      <Section title="Name" summary="Leads see it beside your judgments.">
+      <Section title={say('Name')} summary={say('Leads see it beside your judgments.')}>
         <NameForm />
       </Section>
-      <Section title="Password" summary="Changing it signs you out everywhere else.">
+      <Section title={say('Password')} summary={say('Changing it signs you out everywhere else.')}>
         <PasswordForm />
       </Section>
       <ApiKeys />

@@ -1,6 +1,7 @@
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { signIn } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -29,17 +30,17 @@ export function SignInScreen() {
   const demo = session?.demo === true;
   return (
     <EntryPage
-      title={demo ? 'Try Plumbline' : 'Sign in'}
+      title={demo ? say('Try Plumbline') : say('Sign in')}
       summary={
         demo
-          ? 'This is a demo with content of its own. Choose a role; you can change it at any time.'
+          ? say('This is a demo with content of its own. Choose a role; you can change it at any time.')
           : undefined
       }
     >
       {demo && (
         <>
           <DemoRoles />
-          <div className={styles.or}>or sign in with an account</div>
+          <div className={styles.or}>{say('or sign in with an account')}</div>
         </>
       )}
       <PasswordForm focus={!demo} />
@@ -53,7 +54,7 @@ function PasswordForm({ focus }: { readonly focus: boolean }) {
     <form onSubmit={(event) => enter.mutate(formValues(event, ['email', 'password']))}>
       <Stack gap={4}>
         <TextField
-          label="E-mail"
+          label={say('E-mail')}
           name="email"
           type="email"
           autoComplete="username"
@@ -61,7 +62,7 @@ function PasswordForm({ focus }: { readonly focus: boolean }) {
           autoFocus={focus}
         />
         <TextField
-          label="Password"
+          label={say('Password')}
           name="password"
           type="password"
           autoComplete="current-password"
@@ -69,7 +70,7 @@ function PasswordForm({ focus }: { readonly focus: boolean }) {
         />
         {enter.error && <Notice tone="bad">{errorText(enter.error)}</Notice>}
         <Button type="submit" variant={focus ? 'primary' : 'plain'} wide busy={enter.isPending}>
-          Sign in
+          {say('Sign in')}
         </Button>
       </Stack>
     </form>

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { type GuidelineSection, parseSections } from '#domain/guidelines/sections.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Segmented } from '#web/ui/segmented.tsx';
 import styles from './guidelines-designer.module.css';
 import { headingOffset } from './heading-offset.ts';
@@ -12,8 +13,8 @@ interface GuidelinesColumnsProps {
 }
 
 const panes = [
-  { value: 'write', label: 'Write' },
-  { value: 'read', label: 'Read' },
+  { value: 'write', label: message('Write') },
+  { value: 'read', label: message('Read') },
 ] as const;
 
 /** The sections, the source and the same typeset; the outline leads to both. */
@@ -38,7 +39,12 @@ export function GuidelinesColumns({ markdown, onWrite }: GuidelinesColumnsProps)
   return (
     <>
       <div className={styles.panes}>
-        <Segmented label="View" options={panes} value={pane} onChange={setPane} />
+        <Segmented
+          label={say('View')}
+          options={panes.map(({ value, label }) => ({ value, label: say(label) }))}
+          value={pane}
+          onChange={setPane}
+        />
       </div>
       <div className={styles.columns} data-pane={pane}>
         <div className={styles.outline}>
@@ -47,14 +53,14 @@ export function GuidelinesColumns({ markdown, onWrite }: GuidelinesColumnsProps)
         <textarea
           ref={source}
           className={styles.source}
-          aria-label="Guidelines as Markdown"
+          aria-label={say('Guidelines as Markdown')}
           value={markdown}
           maxLength={400_000}
-          placeholder={'# What this project is about\n\nWrite what annotators need to decide well.'}
+          placeholder={say('# What this project is about\n\nWrite what annotators need to decide well.')}
           onChange={(event) => onWrite(event.target.value)}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard */}
-        <section className={styles.rendered} aria-label="As annotators read it" tabIndex={0}>
+        <section className={styles.rendered} aria-label={say('As annotators read it')} tabIndex={0}>
           <RenderedSections sections={sections} />
         </section>
       </div>

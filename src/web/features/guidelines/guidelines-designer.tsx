@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { diffSections } from '#domain/guidelines/diff-sections.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -26,8 +27,8 @@ export function GuidelinesDesigner({ projectId, published, onShowVersions }: Gui
   const publish = () => isChanged && !isStale && setPublishing(true);
   const takePublished = () => {
     send({ kind: 'load', ...published });
-    showToast('Your edits were put aside.', {
-      act: { label: 'Bring them back', onSelect: () => send({ kind: 'bring_back' }) },
+    showToast(say('Your edits were put aside.'), {
+      act: { label: say('Bring them back'), onSelect: () => send({ kind: 'bring_back' }) },
     });
   };
   const press = (event: KeyboardEvent) => {
@@ -88,12 +89,13 @@ interface HeaderProps {
 function Header({ facts, isChanged, canPublish, onDiscard, onShowVersions, onPublish }: HeaderProps) {
   return (
     <PageHeader
-      title="Guidelines"
+      title={say('Guidelines')}
       summary={
         <span className={styles.status}>
-          Version {facts.version} · {facts.createdByName} · <RelativeTime at={facts.createdAt} />
+          {say('Version {version}', { version: facts.version })} · {facts.createdByName} ·{' '}
+          <RelativeTime at={facts.createdAt} />
           {isChanged && (
-            <span className={styles.unpublished}> · unpublished edits, kept in this browser</span>
+            <span className={styles.unpublished}> · {say('unpublished edits, kept in this browser')}</span>
           )}
         </span>
       }
@@ -101,14 +103,14 @@ function Header({ facts, isChanged, canPublish, onDiscard, onShowVersions, onPub
         <>
           {isChanged && (
             <Button variant="quiet" onClick={onDiscard}>
-              Discard edits
+              {say('Discard edits')}
             </Button>
           )}
           <Button icon={<History />} onClick={onShowVersions}>
-            Versions
+            {say('Versions')}
           </Button>
           <Button variant="primary" keyHint="Mod+S" disabled={!canPublish} onClick={onPublish}>
-            Publish
+            {say('Publish')}
           </Button>
         </>
       }

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { startTransition, useDeferredValue, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -42,9 +43,9 @@ export function GuidelinesScreen() {
         />
       )}
       {isListing && (
-        <Dialog open onClose={() => setListing(false)} title="Versions of the guidelines" width={520}>
+        <Dialog open onClose={() => setListing(false)} title={say('Versions of the guidelines')} width={520}>
           <VersionList
-            label="Versions of the guidelines"
+            label={say('Versions of the guidelines')}
             versions={versions}
             onShow={(version) => {
               show(version);

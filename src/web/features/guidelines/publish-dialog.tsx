@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { publishGuidelines } from '#contract/rubrics.ts';
 import type { SectionChange } from '#domain/guidelines/diff-sections.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { projectQuery } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -56,22 +57,27 @@ export function PublishDialog({
     if (!publish.isPending) publish.mutate();
   };
   return (
-    <Dialog open onClose={onClose} title={`Publish version ${basedOn + 1}`} width={680}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={say('Publish version {version}', { version: basedOn + 1 })}
+      width={680}
+    >
       <form onSubmit={send}>
         <Stack gap={4}>
           <SectionDiff changes={changes} />
           <TextArea
-            label="Why"
+            label={say('Why')}
             optional
             data-autofocus
             value={note}
             maxLength={500}
-            hint="Shown with the version. Annotators see the new text at their next task."
+            hint={say('Shown with the version. Annotators see the new text at their next task.')}
             onChange={(event) => setNote(event.target.value)}
           />
           {publish.error !== null && <Notice tone="bad">{errorText(publish.error)}</Notice>}
           <Button type="submit" variant="primary" busy={publish.isPending} wide>
-            Publish version {basedOn + 1}
+            {say('Publish version {version}', { version: basedOn + 1 })}
           </Button>
         </Stack>
       </form>

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeft, History } from 'lucide-react';
 import { parseSections } from '#domain/guidelines/sections.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
@@ -33,29 +34,32 @@ export function PublishedGuidelines({
   return (
     <Page>
       <PageHeader
-        title="Guidelines"
+        title={say('Guidelines')}
         summary={
           <>
-            Version {facts.version} · {facts.createdByName} · <RelativeTime at={facts.createdAt} />
+            {say('Version {version}', { version: facts.version })} · {facts.createdByName} ·{' '}
+            <RelativeTime at={facts.createdAt} />
             {facts.note !== '' && ` · ${facts.note}`}{' '}
-            <Tag>{facts.version === newest ? 'in use' : 'replaced'}</Tag>
+            <Tag>{facts.version === newest ? say('in use') : say('replaced')}</Tag>
           </>
         }
         actions={
           <>
             {onBack && (
               <Button icon={<ArrowLeft />} onClick={onBack}>
-                Back to the editor
+                {say('Back to the editor')}
               </Button>
             )}
             <Button icon={<History />} onClick={onShowVersions}>
-              Versions
+              {say('Versions')}
             </Button>
           </>
         }
       />
       {sections.length === 0 ? (
-        <EmptyState title="This version is empty">A lead of the project can write the guidelines.</EmptyState>
+        <EmptyState title={say('This version is empty')}>
+          {say('A lead of the project can write the guidelines.')}
+        </EmptyState>
       ) : (
         <div className={styles.columns}>
           <div className={styles.outline}>

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { GuidelineSection } from '#domain/guidelines/sections.ts';
+import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './rendered-sections.module.css';
 
@@ -14,7 +15,7 @@ export const RenderedSections = memo(function RenderedSections({
       {sections.map((section) => (
         <section key={section.anchor} id={`section-${section.anchor}`}>
           {section.level > 0 && (
-            <Heading level={section.level}>{section.heading || 'Untitled section'}</Heading>
+            <Heading level={section.level}>{section.heading || say('Untitled section')}</Heading>
           )}
           {section.body !== '' && <RenderedText text={section.body} />}
         </section>

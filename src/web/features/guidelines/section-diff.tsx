@@ -1,4 +1,5 @@
 import type { SectionChange } from '#domain/guidelines/diff-sections.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Tag } from '#web/ui/tag.tsx';
 import { diffLines, foldSame } from './diff-lines.ts';
 import styles from './section-diff.module.css';
@@ -9,6 +10,12 @@ const tones = {
   changed: 'neutral',
   renamed: 'neutral',
   unchanged: 'neutral',
+} as const;
+const words = {
+  added: message('added'),
+  removed: message('removed'),
+  changed: message('changed'),
+  renamed: message('renamed'),
 } as const;
 const signs = { same: ' ', added: '+', removed: '−' } as const;
 
@@ -24,16 +31,20 @@ export function SectionDiff({ changes }: { readonly changes: readonly SectionCha
           open={shown.length < 6}
         >
           <summary>
-            <strong>{change.after?.heading || change.before?.heading || 'Start'}</strong>
-            <Tag tone={tones[change.kind]}>{change.kind}</Tag>
-            {change.kind === 'renamed' && <span className={styles.was}>was “{change.before?.heading}”</span>}
+            <strong>{change.after?.heading || change.before?.heading || say('Start')}</strong>
+            {change.kind !== 'unchanged' && <Tag tone={tones[change.kind]}>{say(words[change.kind])}</Tag>}
+            {change.kind === 'renamed' && (
+              <span className={styles.was}>
+                {say('was “{heading}”', { heading: change.before?.heading ?? '' })}
+              </span>
+            )}
           </summary>
           <Lines before={change.before?.body ?? ''} after={change.after?.body ?? ''} />
         </details>
       ))}
       {same > 0 && (
         <p className={styles.was}>
-          {same} {same === 1 ? 'section is' : 'sections are'} the same.
+          {say('{same, plural, one {# section is} other {# sections are}} the same.', { same })}
         </p>
       )}
     </div>
@@ -56,7 +67,7 @@ function Lines({ before, after }: { readonly before: string; readonly after: str
           <div key={index} className={styles.line} data-kind={line.kind}>
             <span aria-hidden="true">{signs[line.kind]}</span>
             <span>
-              {line.kind !== 'same' && <span className="visually-hidden">{line.kind}: </span>}
+              {line.kind !== 'same' && <span className="visually-hidden">{say(words[line.kind])}: </span>}
               {line.text || ' '}
             </span>
           </div>

@@ -1,4 +1,5 @@
 import type { GuidelineSection } from '#domain/guidelines/sections.ts';
+import { say } from '#web/messages/say.ts';
 import styles from './section-outline.module.css';
 
 interface SectionOutlineProps {
@@ -12,20 +13,24 @@ export function SectionOutline({ sections, onGo }: SectionOutlineProps) {
   const headed = sections.filter((section) => section.level > 0);
   const top = Math.min(...headed.map((section) => section.level), 6);
   if (headed.length === 0) {
-    return <p className={styles.none}>Begin a line with # to make a section that annotators can jump to.</p>;
+    return (
+      <p className={styles.none}>
+        {say('Begin a line with # to make a section that annotators can jump to.')}
+      </p>
+    );
   }
   return (
-    <nav aria-label="Sections">
+    <nav aria-label={say('Sections')}>
       <ol className={styles.list}>
         {headed.map((section, index) => (
           <li key={section.anchor}>
             <button
               type="button"
               className={styles.entry}
-              style={{ paddingLeft: 8 + (section.level - top) * 12 }}
+              style={{ paddingInlineStart: 8 + (section.level - top) * 12 }}
               onClick={() => onGo(section, index)}
             >
-              {section.heading || 'Untitled section'}
+              {section.heading || say('Untitled section')}
             </button>
           </li>
         ))}

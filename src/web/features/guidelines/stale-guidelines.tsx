@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { diffSections } from '#domain/guidelines/diff-sections.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';
@@ -24,23 +25,26 @@ export function StaleGuidelines({ newest, theirs, mine, onTake, onKeep }: StaleG
     <Stack gap={3}>
       <Notice
         tone="warn"
-        title={`${newest.createdByName} published version ${newest.version} while you were editing.`}
+        title={say('{name} published version {version} while you were editing.', {
+          name: newest.createdByName,
+          version: newest.version,
+        })}
         action={
           <Row>
             <Button size="small" aria-expanded={isComparing} onClick={() => setComparing(!isComparing)}>
-              Compare
+              {say('Compare')}
             </Button>
             <Button size="small" onClick={onTake}>
-              Load version {newest.version}
+              {say('Load version {version}', { version: newest.version })}
             </Button>
             <Button size="small" onClick={onKeep}>
-              Keep mine
+              {say('Keep mine')}
             </Button>
           </Row>
         }
       >
-        {newest.note !== '' && `“${newest.note}” `}Load it (your edits are put aside), or keep yours to
-        replace it.
+        {newest.note !== '' && `“${newest.note}” `}
+        {say('Load it (your edits are put aside), or keep yours to replace it.')}
       </Notice>
       {isComparing && <SectionDiff changes={diffSections(parseSections(theirs), parseSections(mine))} />}
     </Stack>

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { ProjectRole } from '#domain/access/roles.ts';
+import { say } from '#web/messages/say.ts';
+import { nameRole, rolesInOrder } from '#web/session/role-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -9,7 +11,7 @@ import { Skeleton } from '#web/ui/skeleton.tsx';
 import { Stack } from '#web/ui/stack.tsx';
 import { everybodyQuery } from './member-queries.ts';
 import type { Member } from './members-table.tsx';
-import { rolesInOrder, roleWords } from './role-words.ts';
+import { roleWords } from './role-words.ts';
 import { useSetRoles } from './use-members.ts';
 
 interface AddPersonDialogProps {
@@ -26,12 +28,14 @@ export function AddPersonDialog({ projectId, members, onClose }: AddPersonDialog
     (person) => person.disabledAt === null && !here.has(person.id),
   );
   return (
-    <Dialog open onClose={onClose} title="Add a person">
+    <Dialog open onClose={onClose} title={say('Add a person')}>
       {everybody.error !== null && (
         <ErrorState error={everybody.error} onRetry={() => void everybody.refetch()} />
       )}
       {others === undefined && everybody.error === null && <Skeleton lines={2} />}
-      {others?.length === 0 && <p>Everybody in this deployment is here already. Invite others by link.</p>}
+      {others?.length === 0 && (
+        <p>{say('Everybody in this deployment is here already. Invite others by link.')}</p>
+      )}
       {others !== undefined && others.length > 0 && (
         <AddPersonForm projectId={projectId} others={others} onClose={onClose} />
       )}
@@ -57,20 +61,20 @@ function AddPersonForm({ projectId, others, onClose }: AddPersonFormProps) {
     <form onSubmit={send}>
       <Stack gap={4}>
         <SelectField
-          label="Person"
+          label={say('Person')}
           value={personId}
           options={others.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
           onChange={setPersonId}
         />
         <SelectField
-          label="Role"
+          label={say('Role')}
           value={role}
-          hint={roleWords[role].text}
-          options={rolesInOrder.map((value) => ({ value, label: roleWords[value].name }))}
+          hint={say(roleWords[role])}
+          options={rolesInOrder.map((value) => ({ value, label: nameRole(value) }))}
           onChange={setRole}
         />
         <Button type="submit" variant="primary" busy={setRoles.isPending} wide>
-          Add to the project
+          {say('Add to the project')}
         </Button>
       </Stack>
     </form>

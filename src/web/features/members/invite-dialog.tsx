@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useReducer } from 'react';
 import { createInvitation } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
+import { listRoles, nameRole, rolesInOrder } from '#web/session/role-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { CopyField } from '#web/ui/copy-field.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
@@ -13,7 +15,7 @@ import { Checkbox } from '#web/ui/switch.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { changeInvite, checkInvite, type InviteForm, inviteRequest, usualInvite } from './invite-form.ts';
 import { invitationsQuery } from './member-queries.ts';
-import { listRoles, rolesInOrder, roleWords } from './role-words.ts';
+import { roleWords } from './role-words.ts';
 
 interface InviteDialogProps {
   readonly projectId: string;
@@ -39,7 +41,7 @@ export function InviteDialog({ projectId, canAppointOwners, onClose }: InviteDia
   }
   const refused = refusalsByField(invite.error, ['email', 'uses', 'expiresInDays']);
   return (
-    <Dialog open onClose={onClose} title="Invite by link">
+    <Dialog open onClose={onClose} title={say('Invite by link')}>
       <form onSubmit={send} noValidate>
         <Stack gap={4}>
           <InviteFields
@@ -50,7 +52,7 @@ export function InviteDialog({ projectId, canAppointOwners, onClose }: InviteDia
           />
           {refused.notice !== undefined && <Notice tone="bad">{refused.notice}</Notice>}
           <Button type="submit" variant="primary" busy={invite.isPending} wide>
-            Make the link
+            {say('Make the link')}
           </Button>
         </Stack>
       </form>
@@ -71,13 +73,13 @@ function InviteFields({ form, refused, canAppointOwners, onChange }: InviteField
   return (
     <>
       <fieldset>
-        <legend className="visually-hidden">Roles</legend>
+        <legend className="visually-hidden">{say('Roles')}</legend>
         <Stack gap={2}>
           {offered.map((role) => (
             <Checkbox
               key={role}
-              label={roleWords[role].name}
-              hint={roleWords[role].text}
+              label={nameRole(role)}
+              hint={say(roleWords[role])}
               checked={form.roles.includes(role)}
               onChange={(event) =>
                 onChange({
@@ -92,17 +94,17 @@ function InviteFields({ form, refused, canAppointOwners, onChange }: InviteField
         </Stack>
       </fieldset>
       <TextField
-        label="E-mail"
+        label={say('E-mail')}
         optional
         type="email"
         value={form.email}
-        hint="With an address, only that person can use the link. Left empty, anybody who has it can."
+        hint={say('With an address, only that person can use the link. Left empty, anybody who has it can.')}
         error={refused.email}
         onChange={(event) => onChange({ email: event.target.value })}
       />
       <Row gap={4} align="start">
         <NumberField
-          label="How many people"
+          label={say('How many people')}
           min={1}
           max={500}
           value={form.uses}
@@ -111,7 +113,7 @@ function InviteFields({ form, refused, canAppointOwners, onChange }: InviteField
           onChange={(uses) => onChange({ uses })}
         />
         <NumberField
-          label="Days until it ends"
+          label={say('Days until it ends')}
           min={1}
           max={90}
           value={form.days}
@@ -134,26 +136,28 @@ function LinkDialog({ link, form, onClose }: LinkDialogProps) {
     form.email.trim() !== ''
       ? form.email.trim()
       : form.uses === 1
-        ? 'one person'
-        : `up to ${form.uses} people`;
+        ? say('one person')
+        : say('up to {uses} people', { uses: form.uses });
   return (
     <Dialog
       open
       onClose={onClose}
-      title="Copy the link now"
+      title={say('Copy the link now')}
       width={560}
       footer={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {say('Done')}
         </Button>
       }
     >
       <Stack gap={3}>
         <p>
-          It lets {who} in as {listRoles(form.roles).toLowerCase()}, for {form.days}{' '}
-          {form.days === 1 ? 'day' : 'days'}. It is shown only this once.
+          {say(
+            'It lets {who} in as {roles}, for {days, plural, one {# day} other {# days}}. It is shown only this once.',
+            { who, roles: listRoles(form.roles), days: form.days },
+          )}
         </p>
-        <CopyField label="Invitation link" value={link} />
+        <CopyField label={say('Invitation link')} value={link} />
       </Stack>
     </Dialog>
   );

@@ -1,4 +1,5 @@
 import type { ProjectRole } from '#domain/access/roles.ts';
+import { say } from '#web/messages/say.ts';
 
 /** What an invitation link offers. */
 export interface InviteForm {
@@ -25,8 +26,8 @@ export function inviteRequest({ roles, email, uses, days }: InviteForm) {
 /** What is wrong with the form, in words at its fields. */
 export function checkInvite({ roles, uses, days }: InviteForm) {
   const problems: { roles?: string; uses?: string; days?: string } = {};
-  if (roles.length === 0) problems.roles = 'Choose at least one role.';
-  if (uses < 1 || uses > 500) problems.uses = 'Between 1 and 500 people.';
-  if (days < 1 || days > 90) problems.days = 'Between 1 and 90 days.';
+  if (roles.length === 0) problems.roles = say('Choose at least one role.');
+  if (uses < 1 || uses > 500) problems.uses = say('Between 1 and 500 people.');
+  if (days < 1 || days > 90) problems.days = say('Between 1 and 90 days.');
   return problems;
 }

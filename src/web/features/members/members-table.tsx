@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import type { z } from 'zod';
 import type { member } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { formatCount } from '#web/ui/format-number.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -25,7 +26,7 @@ export function MembersTable({ projectId, members, canAppointOwners }: MembersTa
   const columns: Column<Member>[] = [
     {
       key: 'person',
-      label: 'Person',
+      label: say('Person'),
       cell: (one) => (
         <div className={styles.person}>
           <span className={styles.name}>{one.name}</span>
@@ -35,10 +36,10 @@ export function MembersTable({ projectId, members, canAppointOwners }: MembersTa
     },
     {
       key: 'roles',
-      label: 'Roles',
+      label: say('Roles'),
       cell: (one) => (
         <RoleToggles
-          label={`Roles of ${one.name}`}
+          label={say('Roles of {name}', { name: one.name })}
           roles={one.roles}
           canAppointOwners={canAppointOwners}
           onChange={(roles) => setRoles.mutate({ personId: one.personId, roles })}
@@ -47,25 +48,30 @@ export function MembersTable({ projectId, members, canAppointOwners }: MembersTa
     },
     {
       key: 'judgments',
-      label: 'Judgments',
+      label: say('Judgments'),
       numeric: true,
       wideOnly: true,
       cell: (one) => formatCount(one.judgments),
     },
-    { key: 'added', label: 'Here since', wideOnly: true, cell: (one) => <RelativeTime at={one.addedAt} /> },
+    {
+      key: 'added',
+      label: say('Here since'),
+      wideOnly: true,
+      cell: (one) => <RelativeTime at={one.addedAt} />,
+    },
     {
       key: 'acts',
-      label: 'Acts',
+      label: say('Acts'),
       labelHidden: true,
       numeric: true,
       cell: (one) => (
         <Menu
-          trigger={<IconButton label={`Acts for ${one.name}`} icon={<Ellipsis />} />}
+          trigger={<IconButton label={say('Acts for {name}', { name: one.name })} icon={<Ellipsis />} />}
           groups={[
             [
               {
-                label: 'Take off the project',
-                hint: 'Their judgments stay; tasks in hand return to the queue.',
+                label: say('Take off the project'),
+                hint: say('Their judgments stay; tasks in hand return to the queue.'),
                 onSelect: () => remove.mutate(one),
                 danger: true,
               },
@@ -75,5 +81,5 @@ export function MembersTable({ projectId, members, canAppointOwners }: MembersTa
       ),
     },
   ];
-  return <DataTable label="Members" columns={columns} rows={members} rowKey={(one) => one.personId} />;
+  return <DataTable label={say('Members')} columns={columns} rows={members} rowKey={(one) => one.personId} />;
 }

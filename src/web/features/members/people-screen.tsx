@@ -2,10 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Link2, UserPlus } from 'lucide-react';
 import { useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Button } from '#web/ui/button.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Stack } from '#web/ui/stack.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -22,24 +22,31 @@ export function PeopleScreen() {
   const { members } = useSuspenseQuery(membersQuery(projectId)).data;
   const [open, setOpen] = useState<'invite' | 'add' | null>(null);
   const annotators = members.filter((member) => member.roles.includes('annotator')).length;
+  const counts = say(
+    '{people, plural, one {# person} other {# people}}, {annotators, plural, one {# annotator} other {# annotators}}.',
+    { people: members.length, annotators },
+  );
   const lacks =
     annotators < project.overlap
-      ? ` Each item wants ${project.overlap} different annotators, so ${project.overlap - annotators} more are needed.`
+      ? say(
+          'Each item wants {overlap, plural, one {# annotator} other {# different annotators}}, so {missing, plural, one {# more is} other {# more are}} needed.',
+          { overlap: project.overlap, missing: project.overlap - annotators },
+        )
       : '';
   return (
     <Page>
       <PageHeader
-        title="People"
-        summary={`${countOf(members.length, 'person', 'people')}, ${countOf(annotators, 'annotator')}.${lacks}`}
+        title={say('People')}
+        summary={`${counts} ${lacks}`.trimEnd()}
         actions={
           <>
             {can('manage_deployment') && (
               <Button icon={<UserPlus />} onClick={() => setOpen('add')}>
-                Add a person
+                {say('Add a person')}
               </Button>
             )}
             <Button variant="primary" icon={<Link2 />} onClick={() => setOpen('invite')}>
-              Invite by link
+              {say('Invite by link')}
             </Button>
           </>
         }

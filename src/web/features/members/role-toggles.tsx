@@ -1,7 +1,9 @@
 import type { ProjectRole } from '#domain/access/roles.ts';
+import { say } from '#web/messages/say.ts';
+import { nameRole, rolesInOrder } from '#web/session/role-names.ts';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import styles from './role-toggles.module.css';
-import { rolesInOrder, roleWords, switchRole } from './role-words.ts';
+import { roleWords, switchRole } from './role-words.ts';
 
 interface RoleTogglesProps {
   readonly label: string;
@@ -18,9 +20,12 @@ export function RoleToggles({ label, roles, canAppointOwners, onChange }: RoleTo
       {rolesInOrder.map((role) => {
         const isLast = roles.length === 1 && roles.includes(role);
         const isLocked = role === 'owner' && !canAppointOwners;
-        const { name, text } = roleWords[role];
+        const text = say(roleWords[role]);
         return (
-          <Tooltip key={role} label={isLast ? `${text} A member keeps at least one role.` : text}>
+          <Tooltip
+            key={role}
+            label={isLast ? say('{text} A member keeps at least one role.', { text }) : text}
+          >
             <button
               type="button"
               className={styles.toggle}
@@ -28,7 +33,7 @@ export function RoleToggles({ label, roles, canAppointOwners, onChange }: RoleTo
               aria-disabled={isLast || isLocked || undefined}
               onClick={() => !isLast && !isLocked && onChange(switchRole(roles, role))}
             >
-              {name}
+              {nameRole(role)}
             </button>
           </Tooltip>
         );

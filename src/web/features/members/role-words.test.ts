@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectRole } from '#domain/access/roles.ts';
-import { listRoles, switchRole } from './role-words.ts';
+import { switchRole } from './role-words.ts';
 
 describe('the roles of a member', () => {
   it.each<[string, ProjectRole[], ProjectRole, ProjectRole[]]>([
@@ -9,9 +9,5 @@ describe('the roles of a member', () => {
     ['keep the last one', ['annotator'], 'annotator', ['annotator']],
   ])('%s', (_, roles, role, expected) => {
     expect(switchRole(roles, role)).toEqual(expected);
-  });
-
-  it('read as a list', () => {
-    expect(listRoles(['lead', 'annotator', 'reviewer'])).toBe('Annotator, reviewer, and lead');
   });
 });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { removeMember, setMemberRoles } from '#contract/projects.ts';
 import type { ProjectRole } from '#domain/access/roles.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { projectQuery } from '#web/session/use-project.ts';
 import { errorText } from '#web/ui/error-state.tsx';
@@ -50,8 +51,8 @@ export function useRemoveMember(projectId: string) {
     mutationFn: (member: RoleChange & { readonly name: string }) =>
       api.call(removeMember, { params: { projectId, personId: member.personId } }),
     onSuccess: (_empty, member) =>
-      showToast(`${member.name} is off the project. Their judgments stay.`, {
-        act: { label: 'Undo', onSelect: () => setRoles.mutate(member) },
+      showToast(say('{name} is off the project. Their judgments stay.', { name: member.name }), {
+        act: { label: say('Undo'), onSelect: () => setRoles.mutate(member) },
       }),
     onError: (error) => showToast(errorText(error), { tone: 'bad' }),
     onSettled: () => void queries.invalidateQueries(membersQuery(projectId)),

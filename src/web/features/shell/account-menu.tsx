@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { BookOpen, LogOut, Moon, Settings, Sun, Users } from 'lucide-react';
 import { signOut } from '#contract/accounts.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { sessionQuery, useCan, useChangePreferences, useSession } from '#web/session/use-session.ts';
 import { Menu } from '#web/ui/menu.tsx';
@@ -33,7 +34,7 @@ export function AccountMenu() {
   const leave = useSignOut();
   const other = shown === 'dark' ? 'light' : 'dark';
   const owner = can('manage_deployment')
-    ? [{ label: 'Everybody', icon: <Users />, onSelect: () => void navigate({ to: '/people' }) }]
+    ? [{ label: say('Everybody'), icon: <Users />, onSelect: () => void navigate({ to: '/people' }) }]
     : [];
   return (
     <Menu
@@ -45,24 +46,31 @@ export function AccountMenu() {
       }
       groups={[
         [
-          { label: 'Settings', icon: <Settings />, onSelect: () => void navigate({ to: '/settings' }) },
+          { label: say('Settings'), icon: <Settings />, onSelect: () => void navigate({ to: '/settings' }) },
           ...owner,
-          { label: 'API', icon: <BookOpen />, onSelect: () => void navigate({ to: '/api/docs' }) },
+          {
+            label: say('API documentation'),
+            icon: <BookOpen />,
+            onSelect: () => void navigate({ to: '/api/docs' }),
+          },
         ],
         [
           {
-            label: other === 'dark' ? 'Dark theme' : 'Light theme',
+            label: other === 'dark' ? say('Dark theme') : say('Light theme'),
             icon: other === 'dark' ? <Moon /> : <Sun />,
             onSelect: () => change.mutate({ ...preferences, theme: other }),
           },
         ],
-        [{ label: 'Sign out', icon: <LogOut />, onSelect: () => leave.mutate() }],
+        [{ label: say('Sign out'), icon: <LogOut />, onSelect: () => leave.mutate() }],
       ]}
       trigger={
         <button
           type="button"
           className={styles.account}
-          aria-label={`${initialsOf(person.name)}: account of ${person.name}`}
+          aria-label={say('{initials}: account of {name}', {
+            initials: initialsOf(person.name),
+            name: person.name,
+          })}
         >
           {initialsOf(person.name)}
         </button>

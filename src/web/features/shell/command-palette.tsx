@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { projectsQuery } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { ModalFrame } from '#web/ui/modal-frame.tsx';
@@ -32,16 +33,16 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <ModalFrame label="Find a page or project" width={560} placement="top" onClose={onClose}>
+    <ModalFrame label={say('Find a page or project')} width={560} placement="top" onClose={onClose}>
       <input
         data-autofocus
         className={styles.input}
         role="combobox"
-        aria-label="Find a page or project"
+        aria-label={say('Find a page or project')}
         aria-expanded
         aria-controls={`${id}-list`}
         aria-activedescendant={shown[index] ? `${id}-${index}` : undefined}
-        placeholder="Find a page or project"
+        placeholder={say('Find a page or project')}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -64,7 +65,7 @@ interface FoundProps {
 function Found({ id, entries, index, open }: FoundProps) {
   return (
     <>
-      <div id={`${id}-list`} role="listbox" aria-label="Found" className={styles.list}>
+      <div id={`${id}-list`} role="listbox" aria-label={say('Found')} className={styles.list}>
         {entries.map((entry, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the input, which keeps the focus
           // biome-ignore lint/a11y/useFocusableInteractive: the active option is named by the input
@@ -83,7 +84,7 @@ function Found({ id, entries, index, open }: FoundProps) {
       </div>
       {entries.length === 0 && (
         <p className={styles.none} role="status">
-          No page or project has these words in its name.
+          {say('No page or project has these words in its name.')}
         </p>
       )}
     </>

@@ -1,6 +1,7 @@
 import type { Project } from '#contract/projects.ts';
 import type { Action } from '#domain/access/can.ts';
 import type { ProjectRole } from '#domain/access/roles.ts';
+import { say } from '#web/messages/say.ts';
 import { projectPages } from './project-pages.ts';
 
 export interface PaletteEntry {
@@ -17,24 +18,24 @@ function entriesOfProject(project: Project, may: May): PaletteEntry[] {
   const base = `/projects/${project.id}`;
   const pages = projectPages
     .filter((page) => may(page.needs, project.roles))
-    .map((page) => ({ label: page.label, href: page.to.replace('$projectId', project.id) }));
-  const judging = may('judge', project.roles) ? [{ label: 'Judge', href: `${base}/judge` }] : [];
+    .map((page) => ({ label: say(page.label), href: page.to.replace('$projectId', project.id) }));
+  const judging = may('judge', project.roles) ? [{ label: say('Judge'), href: `${base}/judge` }] : [];
   return [{ label: project.name, href: base }, ...judging, ...pages].map((entry, index) => ({
     ...entry,
     id: entry.href,
-    context: index === 0 ? 'Project' : project.name,
+    context: index === 0 ? say('Project') : project.name,
   }));
 }
 
 /** Every page that this person can open. */
 export function listPaletteEntries(projects: readonly Project[], may: May): readonly PaletteEntry[] {
   const pages = [
-    { label: 'Home', href: '/' },
-    { label: 'Settings and API keys', href: '/settings' },
-    ...(may('create_project') ? [{ label: 'New project', href: '/projects/new' }] : []),
-    ...(may('manage_deployment') ? [{ label: 'Everybody', href: '/people' }] : []),
-    { label: 'API documentation', href: '/api/docs' },
-  ].map((page) => ({ ...page, id: page.href, context: 'Page' }));
+    { label: say('Home'), href: '/' },
+    { label: say('Settings and API keys'), href: '/settings' },
+    ...(may('create_project') ? [{ label: say('New project'), href: '/projects/new' }] : []),
+    ...(may('manage_deployment') ? [{ label: say('Everybody'), href: '/people' }] : []),
+    { label: say('API documentation'), href: '/api/docs' },
+  ].map((page) => ({ ...page, id: page.href, context: say('Page') }));
   return [...pages, ...projects.flatMap((project) => entriesOfProject(project, may))];
 }
 

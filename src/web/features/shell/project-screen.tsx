@@ -1,4 +1,5 @@
 import { Link, Outlet, useLocation, useParams } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
@@ -20,10 +21,10 @@ export function ProjectScreen() {
   return (
     <>
       <div className={styles.tabs}>
-        <TabLinks label={`Pages of ${project.name}`}>
+        <TabLinks label={say('Pages of {name}', { name: project.name })}>
           {pages.map((page) => (
             <Link key={page.to} to={page.to} params={{ projectId }} className={tabClass}>
-              {page.label}
+              {say(page.label)}
             </Link>
           ))}
         </TabLinks>
@@ -33,14 +34,14 @@ export function ProjectScreen() {
             params={{ projectId }}
             className={buttonClass({ variant: 'primary', size: 'small' })}
           >
-            Judge
+            {say('Judge')}
           </Link>
         )}
       </div>
       {forbidden ? (
         <Page>
-          <EmptyState title="Your role in this project does not include this page">
-            A lead of {project.name} can change that under People.
+          <EmptyState title={say('Your role in this project does not include this page')}>
+            {say('A lead of {name} can change that under People.', { name: project.name })}
           </EmptyState>
         </Page>
       ) : (

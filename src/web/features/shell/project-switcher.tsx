@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { ChevronsUpDown, Plus } from 'lucide-react';
+import { say } from '#web/messages/say.ts';
+import { nameState } from '#web/session/state-names.ts';
 import { projectsQuery } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Menu } from '#web/ui/menu.tsx';
@@ -18,11 +20,11 @@ export function ProjectSwitcher() {
   const goTo = projects.map((project) => ({
     label: project.name,
     current: project.id === projectId,
-    hint: project.state === 'open' ? undefined : project.state,
+    hint: project.state === 'open' ? undefined : nameState(project.state),
     onSelect: () => void navigate({ to: '/projects/$projectId', params: { projectId: project.id } }),
   }));
   const make = can('create_project')
-    ? [{ label: 'New project', icon: <Plus />, onSelect: () => void navigate({ to: '/projects/new' }) }]
+    ? [{ label: say('New project'), icon: <Plus />, onSelect: () => void navigate({ to: '/projects/new' }) }]
     : [];
   return (
     <Menu
@@ -30,8 +32,8 @@ export function ProjectSwitcher() {
       groups={[goTo, make]}
       trigger={
         <button type="button" className={styles.switcher}>
-          <span>{current?.name ?? 'Projects'}</span>
-          <span className="visually-hidden">: choose another</span>
+          <span>{current?.name ?? say('Projects')}</span>
+          <span className="visually-hidden">: {say('choose another')}</span>
           <ChevronsUpDown aria-hidden="true" />
         </button>
       }

@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { say } from '#web/messages/say.ts';
 import { chooseLanguage } from '#web/messages/shown-language.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -37,7 +38,7 @@ export function RootScreen() {
   if (session === undefined && error !== null) {
     return (
       <Page width="narrow">
-        <ErrorState error={error} title="Plumbline cannot be reached" onRetry={() => void refetch()} />
+        <ErrorState error={error} title={say('Plumbline cannot be reached')} onRetry={() => void refetch()} />
       </Page>
     );
   }

@@ -1,4 +1,5 @@
 import { type ErrorComponentProps, Link } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { ErrorState } from '#web/ui/error-state.tsx';
@@ -25,13 +26,13 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
 export function MissingPage() {
   const home = (
     <Link to="/" className={buttonClass()}>
-      Go to the home page
+      {say('Go to the home page')}
     </Link>
   );
   return (
     <Page>
-      <EmptyState title="There is no page at this address" action={home}>
-        The link may be old or cut short.
+      <EmptyState title={say('There is no page at this address')} action={home}>
+        {say('The link may be old or cut short.')}
       </EmptyState>
     </Page>
   );

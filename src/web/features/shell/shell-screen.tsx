@@ -1,4 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { useSessionQuery } from '#web/session/use-session.ts';
 import { Redirect } from '#web/ui/redirect.tsx';
 import styles from './shell-screen.module.css';
@@ -15,7 +16,7 @@ export function ShellScreen() {
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
-        Skip to the content
+        {say('Skip to the content')}
       </a>
       <TopBar />
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { useRegisteredShortcuts } from '#web/ui/shortcuts.ts';
@@ -7,7 +8,7 @@ import styles from './shortcut-help.module.css';
 export function ShortcutHelp({ onClose }: { readonly onClose: () => void }) {
   const groups = Object.entries(Object.groupBy(useRegisteredShortcuts(), ({ group }) => group));
   return (
-    <Dialog open onClose={onClose} title="Keys">
+    <Dialog open onClose={onClose} title={say('Keys')}>
       {groups.map(([group, shortcuts = []]) => (
         <section key={group} className={styles.group}>
           <h3>{group}</h3>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { CircleHelp, Search } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { TopBarPlace } from '#web/ui/top-bar-slot.tsx';
@@ -17,23 +18,33 @@ export function TopBar() {
   const [open, setOpen] = useState<'palette' | 'help' | undefined>();
   const close = () => setOpen(undefined);
   useShortcuts([
-    { keys: 'Mod+K', label: 'Find a page or project', group: 'Everywhere', run: () => setOpen('palette') },
-    { keys: '?', label: 'Show all keys', group: 'Everywhere', run: () => setOpen('help') },
+    {
+      keys: 'Mod+K',
+      label: say('Find a page or project'),
+      group: say('Everywhere'),
+      run: () => setOpen('palette'),
+    },
+    { keys: '?', label: say('Show all keys'), group: say('Everywhere'), run: () => setOpen('help') },
   ]);
   return (
     <header className={styles.bar}>
-      <Link to="/" className={styles.home} aria-label="Plumbline, home">
+      <Link to="/" className={styles.home} aria-label={say('Plumbline, home')}>
         <WordMark />
       </Link>
       <ProjectSwitcher />
       <TopBarPlace className={styles.place} />
       <IconButton
-        label="Find a page or project"
+        label={say('Find a page or project')}
         keyHint="Mod+K"
         icon={<Search />}
         onClick={() => setOpen('palette')}
       />
-      <IconButton label="Keys and help" keyHint="?" icon={<CircleHelp />} onClick={() => setOpen('help')} />
+      <IconButton
+        label={say('Keys and help')}
+        keyHint="?"
+        icon={<CircleHelp />}
+        onClick={() => setOpen('help')}
+      />
       <AccountMenu />
       {open === 'palette' && <CommandPalette onClose={close} />}
       <Suspense>{open === 'help' && <ShortcutHelp onClose={close} />}</Suspense>
