@@ -6,6 +6,7 @@ import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
 import { startEmbeddedServer } from '#server/database/embedded-server.ts';
 import { migrate } from '#server/database/migrate.ts';
+import { createFileStore } from '#server/services/file-store.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
 import { type Services, systemSources } from '#server/services/services.ts';
 
@@ -31,6 +32,7 @@ export async function startBench(options: { maxConnections: number }): Promise<B
     logLevel: 'fatal',
     metricsToken: null,
     requestsPerMinute: 1_000_000,
+    files: null,
   };
   const log = Fastify({ logger: { level: 'fatal' } }).log;
   const database = openDatabase({
@@ -44,6 +46,7 @@ export async function startBench(options: { maxConnections: number }): Promise<B
     config,
     database,
     jobs: noJobs,
+    files: createFileStore(config),
     projectEvents: new ProjectEvents(),
     log,
   };

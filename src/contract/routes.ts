@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
+import { mediaRoutes } from './media.ts';
 import { projectRoutes } from './projects.ts';
 import { resultRoutes } from './results.ts';
 import type { Route } from './route.ts';
@@ -13,6 +14,7 @@ export const allRoutes: readonly Route[] = [
   ...projectRoutes,
   ...rubricRoutes,
   ...importRoutes,
+  ...mediaRoutes,
   ...judgingRoutes,
   ...resultRoutes,
   ...exportRoutes,

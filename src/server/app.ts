@@ -11,6 +11,8 @@ import { registerExports } from '#server/features/exports/exports-routes.ts';
 import { registerGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
 import { registerImports } from '#server/features/imports/imports-routes.ts';
 import { registerJudging } from '#server/features/judging/judging-routes.ts';
+import { registerMedia } from '#server/features/media/media-routes.ts';
+import { registerMediaFiles } from '#server/features/media/serve-media.ts';
 import { registerProjects } from '#server/features/projects/projects-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
@@ -65,6 +67,8 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerRubrics(serve, services);
   registerGuidelines(serve, services);
   registerImports(serve, services);
+  registerMedia(serve, services);
+  registerMediaFiles(app, services);
   registerJudging(serve, {
     ...services,
     rubrics: new RubricCache(services.database),
@@ -100,6 +104,7 @@ async function registerPlugins(app: FastifyInstance, services: Services): Promis
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
+        'media-src': ["'self'", 'blob:'],
         'connect-src': ["'self'"],
         'worker-src': ["'self'", 'blob:'],
         'manifest-src': ["'self'"],

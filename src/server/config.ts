@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import { parseFilesSetting, type S3Setting } from './files-setting.ts';
+
+export type { S3Setting };
 
 export interface Config {
   readonly host: string;
@@ -15,6 +18,8 @@ export interface Config {
   readonly metricsToken: string | null;
   /** Requests that one address may make in a minute before it is asked to wait. */
   readonly requestsPerMinute: number;
+  /** The bucket that keeps media; null = a folder in the data folder. */
+  readonly files: S3Setting | null;
 }
 
 /** Thrown when the environment holds something unusable; the message names the variable. */
@@ -27,6 +32,13 @@ function integer(name: string, value: string | undefined, fallback: number): num
     throw new ConfigError(`${name} is "${value}": give a whole number from 0 to 65535.`);
   }
   return number;
+}
+
+function bucket(name: string, value: string | undefined): S3Setting | null {
+  if (!value) return null;
+  const setting = parseFilesSetting(value);
+  if (typeof setting === 'string') throw new ConfigError(`${name} ${setting}`);
+  return setting;
 }
 
 /** Reads the environment: the only place that does. */
@@ -52,5 +64,6 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
       environment['PLUMBLINE_REQUESTS_PER_MINUTE'],
       6_000,
     ),
+    files: bucket('PLUMBLINE_FILES', environment['PLUMBLINE_FILES']),
   };
 }

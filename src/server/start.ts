@@ -7,6 +7,7 @@ import { migrate } from './database/migrate.ts';
 import { holdServerLock } from './database/server-lock.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { registerJobs } from './register-jobs.ts';
+import { createFileStore } from './services/file-store.ts';
 import { createJobs } from './services/jobs.ts';
 import { ProjectEvents } from './services/project-events.ts';
 import { type Services, systemSources } from './services/services.ts';
@@ -91,6 +92,7 @@ async function startOn(start: {
     config,
     database,
     jobs,
+    files: createFileStore(config),
     projectEvents: new ProjectEvents(),
     log: app.log,
   };

@@ -5,6 +5,7 @@ import { createHttpServer, registerEverything } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
 import { registerJobs } from '#server/register-jobs.ts';
+import { createFileStore } from '#server/services/file-store.ts';
 import { createJobs } from '#server/services/jobs.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
 import { type Services, systemSources } from '#server/services/services.ts';
@@ -25,6 +26,8 @@ export async function startTestServer(
     withJobs?: boolean;
     publicOrigin?: string;
     metricsToken?: string;
+    /** The bucket that keeps media, instead of a folder. */
+    files?: Config['files'];
     /** Another server's database, instead of a fresh one. */
     databaseUrl?: string;
   } = {},
@@ -41,6 +44,7 @@ export async function startTestServer(
     logLevel: 'fatal',
     metricsToken: options.metricsToken ?? null,
     requestsPerMinute: 1_000_000,
+    files: options.files ?? null,
   };
   const app = createHttpServer(config);
   const database = openDatabase({ url: databaseUrl, maxConnections: 12, onError: () => {} });
@@ -53,6 +57,7 @@ export async function startTestServer(
     config,
     database,
     jobs,
+    files: createFileStore(config),
     projectEvents: new ProjectEvents(),
     log: app.log,
   };

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { v7 } from 'uuid';
 import type { Config } from '#server/config.ts';
 import type { Database } from '#server/database/database.ts';
+import type { FileStore } from './file-store.ts';
 import type { Jobs } from './jobs.ts';
 import type { ProjectEvents } from './project-events.ts';
 
@@ -11,6 +12,7 @@ export interface Services {
   readonly config: Config;
   readonly database: Database;
   readonly jobs: Jobs;
+  readonly files: FileStore;
   readonly projectEvents: ProjectEvents;
   readonly log: FastifyBaseLogger;
   readonly now: () => Date;
