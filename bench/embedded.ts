@@ -6,6 +6,7 @@ import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
 import { startEmbeddedServer } from '#server/database/embedded-server.ts';
 import { migrate } from '#server/database/migrate.ts';
+import { usualModels } from '#server/models-setting.ts';
 import { createFileStore } from '#server/services/file-store.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
 import { type Services, systemSources } from '#server/services/services.ts';
@@ -33,6 +34,7 @@ export async function startBench(options: { maxConnections: number }): Promise<B
     metricsToken: null,
     requestsPerMinute: 1_000_000,
     files: null,
+    models: usualModels,
   };
   const log = Fastify({ logger: { level: 'fatal' } }).log;
   const database = openDatabase({

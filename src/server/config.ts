@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseFilesSetting, type S3Setting } from './files-setting.ts';
+import { type ModelsSetting, parsePrivateHosts, usualModels } from './models-setting.ts';
 
 export type { S3Setting };
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** The bucket that keeps media; null = a folder in the data folder. */
   readonly files: S3Setting | null;
+  /** How models may be called. */
+  readonly models: ModelsSetting;
 }
 
 /** Thrown when the environment holds something unusable; the message names the variable. */
@@ -39,6 +42,18 @@ function bucket(name: string, value: string | undefined): S3Setting | null {
   const setting = parseFilesSetting(value);
   if (typeof setting === 'string') throw new ConfigError(`${name} ${setting}`);
   return setting;
+}
+
+function models(environment: NodeJS.ProcessEnv): ModelsSetting {
+  const privateHosts = parsePrivateHosts(environment['PLUMBLINE_MODEL_HOSTS']);
+  if (typeof privateHosts === 'string') throw new ConfigError(`PLUMBLINE_MODEL_HOSTS ${privateHosts}`);
+  const seconds = integer('PLUMBLINE_MODEL_SECONDS', environment['PLUMBLINE_MODEL_SECONDS'], 300);
+  return {
+    ...usualModels,
+    privateHosts,
+    secret: environment['PLUMBLINE_SECRET'] || null,
+    replyMs: Math.max(seconds, 1) * 1000,
+  };
 }
 
 /** Reads the environment: the only place that does. */
@@ -65,5 +80,6 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: { demo?: boo
       6_000,
     ),
     files: bucket('PLUMBLINE_FILES', environment['PLUMBLINE_FILES']),
+    models: models(environment),
   };
 }

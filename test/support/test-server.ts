@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createHttpServer, registerEverything } from '#server/app.ts';
 import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
+import { usualModels } from '#server/models-setting.ts';
 import { registerJobs } from '#server/register-jobs.ts';
 import { createFileStore } from '#server/services/file-store.ts';
 import { createJobs } from '#server/services/jobs.ts';
@@ -28,6 +29,8 @@ export async function startTestServer(
     metricsToken?: string;
     /** The bucket that keeps media, instead of a folder. */
     files?: Config['files'];
+    /** How models may be called. */
+    models?: Partial<Config['models']>;
     /** Another server's database, instead of a fresh one. */
     databaseUrl?: string;
   } = {},
@@ -45,6 +48,7 @@ export async function startTestServer(
     metricsToken: options.metricsToken ?? null,
     requestsPerMinute: 1_000_000,
     files: options.files ?? null,
+    models: { ...usualModels, ...options.models },
   };
   const app = createHttpServer(config);
   const database = openDatabase({ url: databaseUrl, maxConnections: 12, onError: () => {} });
