@@ -47,6 +47,11 @@ export function sayAs<const Text extends string>(meaning: string, text: Written<
   return fillMessage(findMessage(keyOf(meaning, text), text), {});
 }
 
+/** One of the domain's fixed English texts, such as what an export format is for; English where it has no translation. */
+export function sayKnown(text: string): string {
+  return fillMessage(findMessage(text, text), {});
+}
+
 /** Under what a text with a meaning stands in the catalogue: `Open ‹state of a project›`. */
 export function keyOf(meaning: string, text: string): string {
   return `${text} ‹${meaning}›`;

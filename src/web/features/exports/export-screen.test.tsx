@@ -79,7 +79,7 @@ describe('an export', () => {
     expect(within(files).getByText('1,204')).toBeDefined();
     expect(within(files).getByRole('button', { name: `Copy the SHA-256 of ${file.name}` })).toBeDefined();
     expect(screen.getByRole('link', { name: 'Download all' }).getAttribute('href')).toMatch(/archive$/);
-    expect(screen.getByText('Left out: 3 neither response was better.')).toBeDefined();
+    expect(screen.getByText('Left out: 3 × Neither response was better.')).toBeDefined();
   });
 
   it('under way can be stopped', async () => {

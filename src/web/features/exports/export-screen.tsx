@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router';
 import { useReducer } from 'react';
 import { startExport } from '#contract/exports.ts';
 import { formatDescriptions } from '#domain/exports/export-format.ts';
+import { say, sayKnown } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -35,11 +36,13 @@ type Runs = ReturnType<typeof useExports>;
 /** What was started last, near the button; its files are what people come back for. */
 function LatestExport({ projectId, exports }: { readonly projectId: string; readonly exports: Runs }) {
   return (
-    <Section title="Latest export">
-      <Loaded from={exports} title="Exports could not be loaded">
+    <Section title={say('Latest export')}>
+      <Loaded from={exports} title={say('Exports could not be loaded')}>
         {({ exports: [latest] }) =>
           latest === undefined ? (
-            <p>None yet. An export goes on when you leave this page; its files are then found here.</p>
+            <p>
+              {say('None yet. An export goes on when you leave this page; its files are then found here.')}
+            </p>
           ) : (
             <ol className={styles.runs}>
               <RunEntry key={latest.id} projectId={projectId} run={latest} isFirst />
@@ -55,7 +58,7 @@ function EarlierExports({ projectId, exports }: { readonly projectId: string; re
   const earlier = exports.data?.exports.slice(1) ?? [];
   if (earlier.length === 0) return null;
   return (
-    <Section title="Earlier exports">
+    <Section title={say('Earlier exports')}>
       <ol className={styles.runs}>
         {earlier.map((run) => (
           <RunEntry key={run.id} projectId={projectId} run={run} isFirst={false} />
@@ -75,17 +78,20 @@ export function ExportScreen() {
   const start = useStartExport(projectId, recipe);
   return (
     <Page>
-      <PageHeader title="Export" summary={formatDescriptions[recipe.format].summary} />
+      <PageHeader title={say('Export')} summary={sayKnown(formatDescriptions[recipe.format].summary)} />
       <div className={styles.recipe}>
         <Stack gap={4}>
           <RecipeSentence recipe={recipe} rubric={rubric} tell={tell} />
           <div>
             <Button variant="primary" busy={start.isPending} onClick={() => start.mutate()}>
-              Export
+              {say('Export')}
             </Button>
           </div>
           {start.error && <Notice tone="bad">{errorText(start.error)}</Notice>}
-          <CopyField label="The same on the command line" value={exportCommand(recipe, project.name)} />
+          <CopyField
+            label={say('The same on the command line')}
+            value={exportCommand(recipe, project.name)}
+          />
         </Stack>
       </div>
       <LatestExport projectId={projectId} exports={exports} />

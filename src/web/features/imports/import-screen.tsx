@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -17,12 +18,12 @@ import { useImportFlow } from './uploading/use-import-flow.ts';
 function PastImports({ projectId }: { readonly projectId: string }) {
   const imports = useImports(projectId);
   return (
-    <Section title="Imports">
-      <Loaded from={imports} title="Imports could not be loaded">
+    <Section title={say('Imports')}>
+      <Loaded from={imports} title={say('Imports could not be loaded')}>
         {({ imports: runs }) =>
           runs.length === 0 ? (
-            <EmptyState title="Nothing imported yet">
-              Imports go on when you leave this page, and are listed here.
+            <EmptyState title={say('Nothing imported yet')}>
+              {say('Imports go on when you leave this page, and are listed here.')}
             </EmptyState>
           ) : (
             <ol className={styles.runs}>
@@ -44,8 +45,8 @@ export function ImportScreen() {
   return (
     <Page>
       <PageHeader
-        title="Import"
-        summary="Bad rows never stop the rest, and importing a file twice adds nothing."
+        title={say('Import')}
+        summary={say('Bad rows never stop the rest, and importing a file twice adds nothing.')}
       />
       {flow.step === 'choose' && (
         <div className={styles.file}>

@@ -1,5 +1,5 @@
 import { dropReasons, dropReasonTexts } from '#domain/exports/drop-reason.ts';
-import { countOf, formatCount } from '#web/ui/format-number.ts';
+import { say, sayKnown } from '#web/messages/say.ts';
 
 export interface DropLine {
   readonly key: string;
@@ -13,7 +13,7 @@ export function listDrops(drops: Readonly<Record<string, number>>): readonly Dro
     .filter(([, count]) => count > 0)
     .map(([key, count]) => {
       const known = dropReasons.find((reason) => reason === key);
-      return { key, count, text: known ? dropReasonTexts[known] : key };
+      return { key, count, text: known ? sayKnown(dropReasonTexts[known]) : key };
     })
     .sort((a, b) => b.count - a.count);
 }
@@ -25,8 +25,22 @@ export function previewSentence(found: {
   readonly drops: Readonly<Record<string, number>>;
 }): string {
   const dropped = listDrops(found.drops).reduce((sum, { count }) => sum + count, 0);
-  if (found.itemsSeen === 0) return 'No item has been judged yet, so there is nothing to export.';
-  const from = `From the first ${countOf(found.itemsSeen, 'judged item')}`;
-  if (found.rows === 0) return `${from}, no row would be written.`;
-  return dropped === 0 ? `${from}; nothing is left out.` : `${from}; ${formatCount(dropped)} left out.`;
+  const { itemsSeen: seen, rows } = found;
+  if (seen === 0) return say('No item has been judged yet, so there is nothing to export.');
+  if (rows === 0) {
+    return say(
+      'From the first {seen, plural, one {# judged item} other {# judged items}}, no row would be written.',
+      { seen },
+    );
+  }
+  if (dropped === 0) {
+    return say(
+      'From the first {seen, plural, one {# judged item} other {# judged items}}; nothing is left out.',
+      { seen },
+    );
+  }
+  return say(
+    'From the first {seen, plural, one {# judged item} other {# judged items}}; {dropped, number} left out.',
+    { seen, dropped },
+  );
 }

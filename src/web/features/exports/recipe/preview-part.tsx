@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { previewQuery } from '#web/features/exports/exports-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { formatCount } from '#web/ui/format-number.ts';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -18,15 +19,15 @@ export function PreviewPart({ projectId, recipe }: { readonly projectId: string;
   const { data } = preview;
   const shown = data && { rows: data.rows.length, itemsSeen: data.itemsSeen, drops: data.drops };
   return (
-    <Section title="First rows" summary={shown && !preview.error && previewSentence(shown)}>
+    <Section title={say('First rows')} summary={shown && !preview.error && previewSentence(shown)}>
       <Loaded
         from={preview.error ? { ...preview, data: undefined } : preview}
-        title="This recipe cannot be exported"
+        title={say('This recipe cannot be exported')}
         lines={6}
       >
         {({ rows, drops }) => (
           <>
-            <ul className={styles.drops} aria-label="What is left out">
+            <ul className={styles.drops} aria-label={say('What is left out')}>
               {listDrops(drops).map(({ key, count, text }) => (
                 <li key={key}>
                   <span>{formatCount(count)}</span> {text}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import styles from './recipe.module.css';
 import { listRowParts, type Turn } from './row-parts.ts';
 
@@ -66,7 +66,9 @@ export function PreviewRows({ rows }: { readonly rows: readonly unknown[] }) {
       </ol>
       {rows.length > shown.length && (
         <Button size="small" onClick={() => setShowsAll(true)}>
-          Show {countOf(rows.length - shown.length, 'more row')}
+          {say('Show {more, plural, one {# more row} other {# more rows}}', {
+            more: rows.length - shown.length,
+          })}
         </Button>
       )}
     </>

@@ -1,6 +1,8 @@
 import { exportFormat } from '#contract/exports.ts';
 import { formatDescriptions } from '#domain/exports/export-format.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import { message, say, sayKnown } from '#web/messages/say.ts';
+import { Say } from '#web/messages/say-element.tsx';
 import { InlineNumber, InlineSelect } from '#web/ui/inline-edit.tsx';
 import styles from './recipe.module.css';
 import { partsFor, type Recipe, type RecipeEvent, ratingsFor, tiesFor, trainPercent } from './recipe.ts';
@@ -11,44 +13,44 @@ interface RecipeSentenceProps {
   readonly tell: (event: RecipeEvent) => void;
 }
 
-const formatOptions = exportFormat.options.map((value) => ({
-  value,
-  label: formatDescriptions[value].label,
-}));
-
 const tieLabels = {
-  drop: 'left out',
-  separate: 'in files of their own',
-  both_ways: 'both ways with margin 0',
+  drop: message('left out'),
+  separate: message('in files of their own'),
+  both_ways: message('both ways with margin 0'),
 } as const;
 
 const marginOptions = [
-  { value: 'small', label: 'a margin up to 1' },
-  { value: 'large', label: 'a margin up to 3' },
-  { value: 'none', label: 'no margin' },
+  { value: 'small', label: message('a margin up to 1') },
+  { value: 'large', label: message('a margin up to 3') },
+  { value: 'none', label: message('no margin') },
 ] as const;
 
 function Thresholds({ recipe, tell }: RecipeSentenceProps) {
   const { minJudgments, minAgreement } = recipe.options;
+  const count = (
+    <InlineNumber
+      label={say('Least judgments an item')}
+      value={minJudgments}
+      min={1}
+      max={50}
+      onChange={(next) => tell({ type: 'option', change: { minJudgments: next } })}
+    />
+  );
+  const majority = (
+    <InlineNumber
+      label={say('Least majority in percent')}
+      value={Math.round(minAgreement * 100)}
+      min={0}
+      max={100}
+      onChange={(percent) => tell({ type: 'option', change: { minAgreement: percent / 100 } })}
+    />
+  );
   return (
     <>
-      of items with at least{' '}
-      <InlineNumber
-        label="Least judgments an item"
-        value={minJudgments}
-        min={1}
-        max={50}
-        onChange={(count) => tell({ type: 'option', change: { minJudgments: count } })}
+      <Say
+        text="of items with at least {count} {minJudgments, plural, one {judgment} other {judgments}} and a majority of at least {majority}%,"
+        values={{ count, minJudgments, majority }}
       />{' '}
-      {minJudgments === 1 ? 'judgment' : 'judgments'} and a majority of at least{' '}
-      <InlineNumber
-        label="Least majority in percent"
-        value={Math.round(minAgreement * 100)}
-        min={0}
-        max={100}
-        onChange={(percent) => tell({ type: 'option', change: { minAgreement: percent / 100 } })}
-      />
-      %,{' '}
     </>
   );
 }
@@ -58,126 +60,144 @@ function Ratings({
   recipe,
   tell,
 }: RecipeSentenceProps & { readonly ratings: readonly Criterion[] }) {
+  const rating = (
+    <InlineSelect
+      label={say('Rating that orders responses')}
+      options={[
+        { value: '', label: say('the main rating') },
+        ...ratings.map(({ key, label }) => ({ value: key, label })),
+      ]}
+      value={recipe.options.ratingKey ?? ''}
+      onChange={(key) => tell({ type: 'option', change: { ratingKey: key === '' ? null : key } })}
+    />
+  );
   return (
     <>
-      ordered by{' '}
-      <InlineSelect
-        label="Rating that orders responses"
-        options={[
-          { value: '', label: 'the main rating' },
-          ...ratings.map(({ key, label }) => ({ value: key, label })),
-        ]}
-        value={recipe.options.ratingKey ?? ''}
-        onChange={(key) => tell({ type: 'option', change: { ratingKey: key === '' ? null : key } })}
-      />
-      ,{' '}
+      <Say text="ordered by {rating}," values={{ rating }} />{' '}
     </>
   );
 }
 
-function TiesAndMargin({ recipe, tell }: RecipeSentenceProps) {
-  const parts = partsFor(recipe.format);
+function Ties({ recipe, tell }: RecipeSentenceProps) {
+  const ties = (
+    <InlineSelect
+      label={say('Ties')}
+      options={tiesFor(recipe.format).map((value) => ({ value, label: say(tieLabels[value]) }))}
+      value={recipe.options.ties}
+      onChange={(next) => tell({ type: 'option', change: { ties: next } })}
+    />
+  );
   return (
     <>
-      {parts.ties && (
-        <>
-          ties{' '}
-          <InlineSelect
-            label="Ties"
-            options={tiesFor(recipe.format).map((value) => ({ value, label: tieLabels[value] }))}
-            value={recipe.options.ties}
-            onChange={(ties) => tell({ type: 'option', change: { ties } })}
-          />
-          ,{' '}
-        </>
-      )}
-      {parts.margin && (
-        <>
-          strength as{' '}
-          <InlineSelect
-            label="Margin"
-            options={marginOptions}
-            value={recipe.options.margin}
-            onChange={(margin) => tell({ type: 'option', change: { margin } })}
-          />
-          ,{' '}
-        </>
-      )}
+      <Say text="ties {ties}," values={{ ties }} />{' '}
+    </>
+  );
+}
+
+function Margin({ recipe, tell }: RecipeSentenceProps) {
+  const margin = (
+    <InlineSelect
+      label={say('Margin')}
+      options={marginOptions.map(({ value, label }) => ({ value, label: say(label) }))}
+      value={recipe.options.margin}
+      onChange={(next) => tell({ type: 'option', change: { margin: next } })}
+    />
+  );
+  return (
+    <>
+      <Say text="strength as {margin}," values={{ margin }} />{' '}
     </>
   );
 }
 
 function Split({ recipe: { options }, tell }: RecipeSentenceProps) {
+  const split = (
+    <span className={styles.split}>
+      {trainPercent(options)} /{' '}
+      <InlineNumber
+        label={say('Percent for validation')}
+        value={options.validationPercent}
+        min={0}
+        max={50}
+        onChange={(validationPercent) => tell({ type: 'option', change: { validationPercent } })}
+      />{' '}
+      /{' '}
+      <InlineNumber
+        label={say('Percent for test')}
+        value={options.testPercent}
+        min={0}
+        max={50}
+        onChange={(testPercent) => tell({ type: 'option', change: { testPercent } })}
+      />
+    </span>
+  );
   return (
     <>
-      split{' '}
-      <span className={styles.split}>
-        {trainPercent(options)} /{' '}
-        <InlineNumber
-          label="Percent for validation"
-          value={options.validationPercent}
-          min={0}
-          max={50}
-          onChange={(validationPercent) => tell({ type: 'option', change: { validationPercent } })}
-        />{' '}
-        /{' '}
-        <InlineNumber
-          label="Percent for test"
-          value={options.testPercent}
-          min={0}
-          max={50}
-          onChange={(testPercent) => tell({ type: 'option', change: { testPercent } })}
-        />
-      </span>{' '}
-      by prompt,{' '}
+      <Say text="split {split} by prompt," values={{ split }} />{' '}
     </>
   );
 }
 
+function ModelNames({ recipe, tell }: RecipeSentenceProps) {
+  const choice = (
+    <InlineSelect
+      label={say('Names of models')}
+      options={[
+        { value: 'without', label: say('without') },
+        { value: 'with', label: say('with') },
+      ]}
+      value={recipe.options.includeModelNames ? 'with' : 'without'}
+      onChange={(next) => tell({ type: 'option', change: { includeModelNames: next === 'with' } })}
+    />
+  );
+  return (
+    <>
+      <Say text="{choice} names of models," values={{ choice }} />{' '}
+    </>
+  );
+}
+
+function FormatAndFile({ recipe, tell }: RecipeSentenceProps) {
+  const format = (
+    <InlineSelect
+      label={say('Format')}
+      options={exportFormat.options.map((value) => ({
+        value,
+        label: sayKnown(formatDescriptions[value].label),
+      }))}
+      value={recipe.format}
+      onChange={(next) => tell({ type: 'format', format: next })}
+    />
+  );
+  const file = (
+    <InlineSelect
+      label={say('Kind of file')}
+      options={[
+        { value: 'jsonl', label: 'JSONL' },
+        { value: 'parquet', label: 'Parquet' },
+      ]}
+      value={recipe.parquet ? 'parquet' : 'jsonl'}
+      onChange={(kind) => tell({ type: 'parquet', parquet: kind === 'parquet' })}
+    />
+  );
+  return <Say text="as {format} in {file}." values={{ format, file }} />;
+}
+
 /** What will be exported, as a sentence whose underlined parts can be changed. */
 export function RecipeSentence(props: RecipeSentenceProps) {
-  const { recipe, rubric, tell } = props;
+  const { recipe, rubric } = props;
   const parts = partsFor(recipe.format);
   const ratings = rubric && parts.combines ? ratingsFor(rubric) : [];
   const ordersByRating = ratings.length > 0 && (rubric?.overallKey === null || recipe.format === 'trl-kto');
   return (
     <p className={styles.sentence}>
-      All judgments {parts.combines && <Thresholds {...props} />}
+      {say('All judgments')} {parts.combines && <Thresholds {...props} />}
       {ordersByRating && <Ratings {...props} ratings={ratings} />}
-      <TiesAndMargin {...props} />
+      {parts.ties && <Ties {...props} />}
+      {parts.margin && <Margin {...props} />}
       <Split {...props} />
-      {parts.models && (
-        <>
-          <InlineSelect
-            label="Names of models"
-            options={[
-              { value: 'without', label: 'without' },
-              { value: 'with', label: 'with' },
-            ]}
-            value={recipe.options.includeModelNames ? 'with' : 'without'}
-            onChange={(choice) => tell({ type: 'option', change: { includeModelNames: choice === 'with' } })}
-          />{' '}
-          names of models,{' '}
-        </>
-      )}
-      as{' '}
-      <InlineSelect
-        label="Format"
-        options={formatOptions}
-        value={recipe.format}
-        onChange={(format) => tell({ type: 'format', format })}
-      />{' '}
-      in{' '}
-      <InlineSelect
-        label="Kind of file"
-        options={[
-          { value: 'jsonl', label: 'JSONL' },
-          { value: 'parquet', label: 'Parquet' },
-        ]}
-        value={recipe.parquet ? 'parquet' : 'jsonl'}
-        onChange={(kind) => tell({ type: 'parquet', parquet: kind === 'parquet' })}
-      />
-      .
+      {parts.models && <ModelNames {...props} />}
+      <FormatAndFile {...props} />
     </p>
   );
 }

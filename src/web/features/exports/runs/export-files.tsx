@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { downloadExportFile, type ExportRun } from '#contract/exports.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { CopyButton } from '#web/ui/copy-button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
@@ -14,7 +15,7 @@ function columnsFor(projectId: string, exportId: string): readonly Column<Export
   return [
     {
       key: 'name',
-      label: 'File',
+      label: say('File'),
       grows: true,
       cell: ({ name }) => (
         <a href={hrefOf(name)} download className={styles.file}>
@@ -22,16 +23,21 @@ function columnsFor(projectId: string, exportId: string): readonly Column<Export
         </a>
       ),
     },
-    { key: 'rows', label: 'Rows', numeric: true, cell: ({ rows }) => (rows > 0 ? formatCount(rows) : '–') },
-    { key: 'size', label: 'Size', numeric: true, cell: ({ bytes }) => formatBytes(bytes) },
+    {
+      key: 'rows',
+      label: say('Rows'),
+      numeric: true,
+      cell: ({ rows }) => (rows > 0 ? formatCount(rows) : '–'),
+    },
+    { key: 'size', label: say('Size'), numeric: true, cell: ({ bytes }) => formatBytes(bytes) },
     {
       key: 'sha256',
-      label: 'SHA-256',
+      label: say('SHA-256'),
       wideOnly: true,
       cell: ({ name, sha256 }) => (
         <span className={styles.hash}>
           <code>{sha256.slice(0, 12)}…</code>
-          <CopyButton label={`Copy the SHA-256 of ${name}`} value={sha256} />
+          <CopyButton label={say('Copy the SHA-256 of {name}', { name })} value={sha256} />
         </span>
       ),
     },
@@ -42,11 +48,11 @@ function columnsFor(projectId: string, exportId: string): readonly Column<Export
 export function ExportFiles({ projectId, run }: { readonly projectId: string; readonly run: ExportRun }) {
   return (
     <DataTable
-      label="Files"
+      label={say('Files')}
       columns={columnsFor(projectId, run.id)}
       rows={run.files}
       rowKey={({ name }) => name}
-      empty={<p>No file: every item was left out.</p>}
+      empty={<p>{say('No file: every item was left out.')}</p>}
     />
   );
 }

@@ -4,10 +4,11 @@ import { cancelExport, downloadExport, type ExportRun } from '#contract/exports.
 import { formatDescriptions } from '#domain/exports/export-format.ts';
 import { isUnderWay } from '#web/features/exports/exports-queries.ts';
 import { listDrops } from '#web/features/exports/recipe/drop-words.ts';
+import { say, sayKnown } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { Button, buttonClass } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
-import { countOf, formatCount } from '#web/ui/format-number.ts';
+import { formatCount } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -33,7 +34,7 @@ function RunAct({ projectId, run }: RunProps) {
     return (
       <a className={buttonClass({ size: 'small' })} href={api.urlOf(downloadExport, { params })} download>
         <Download aria-hidden="true" />
-        Download all
+        {say('Download all')}
       </a>
     );
   }
@@ -41,7 +42,7 @@ function RunAct({ projectId, run }: RunProps) {
   return (
     <div className={styles.act}>
       <Button size="small" busy={cancel.isPending} onClick={() => cancel.mutate()}>
-        Cancel
+        {say('Cancel')}
       </Button>
       {cancel.error && <Notice tone="bad">{errorText(cancel.error)}</Notice>}
     </div>
@@ -53,7 +54,9 @@ function Drops({ drops }: Pick<ExportRun, 'drops'>) {
   if (lines.length === 0) return null;
   return (
     <p className={styles.facts}>
-      Left out: {lines.map(({ count, text }) => `${formatCount(count)} ${text.toLowerCase()}`).join('; ')}.
+      {say('Left out: {reasons}.', {
+        reasons: lines.map(({ count, text }) => `${formatCount(count)} × ${text}`).join('; '),
+      })}
     </p>
   );
 }
@@ -65,22 +68,27 @@ export function RunEntry({ projectId, run, isFirst }: RunProps & { readonly isFi
       <div className={styles.head}>
         <div className={styles.words}>
           <h3>
-            {formatDescriptions[run.format].label} in {run.parquet ? 'Parquet' : 'JSONL'}
+            {say('{format} in {file}', {
+              format: sayKnown(formatDescriptions[run.format].label),
+              file: run.parquet ? 'Parquet' : 'JSONL',
+            })}
           </h3>
           <p className={styles.facts}>
             {optionsSentence(run)}, {run.createdByName}, <RelativeTime at={run.createdAt} />
           </p>
         </div>
-        <Tag tone={stateTones[run.state]}>{stateWords[run.state]}</Tag>
+        <Tag tone={stateTones[run.state]}>{say(stateWords[run.state])}</Tag>
         <RunAct projectId={projectId} run={run} />
       </div>
-      {isUnderWay(run) && <ProgressLine label="Export" value={run.itemsRead} max={run.itemsTotal} />}
+      {isUnderWay(run) && <ProgressLine label={say('Export')} value={run.itemsRead} max={run.itemsTotal} />}
       <p className={styles.counts}>{runSentence(run)}</p>
       <Drops drops={run.drops} />
       {run.failure !== null && <Notice tone="bad">{run.failure}</Notice>}
       {run.state === 'done' && (
         <details open={isFirst}>
-          <summary className={styles.summary}>{countOf(run.files.length, 'file')}</summary>
+          <summary className={styles.summary}>
+            {say('{files, plural, one {# file} other {# files}}', { files: run.files.length })}
+          </summary>
           <ExportFiles projectId={projectId} run={run} />
         </details>
       )}

@@ -1,12 +1,13 @@
 import type { ExportRun } from '#contract/exports.ts';
-import { countOf, formatCount } from '#web/ui/format-number.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
+import { formatShare } from '#web/ui/format-number.ts';
 
-export const stateWords: Readonly<Record<ExportRun['state'], string>> = {
-  waiting: 'Waiting',
-  running: 'Running',
-  done: 'Done',
-  failed: 'Stopped by a fault',
-  cancelled: 'Cancelled',
+export const stateWords: Readonly<Record<ExportRun['state'], Message>> = {
+  waiting: message('Waiting'),
+  running: message('Running'),
+  done: message('Done'),
+  failed: message('Stopped by a fault'),
+  cancelled: message('Cancelled'),
 };
 
 export const stateTones = {
@@ -19,24 +20,40 @@ export const stateTones = {
 
 /** "1,204 rows from 1,300 items" and, while it runs, how fast. */
 export function runSentence(run: ExportRun): string {
-  const rows = countOf(run.rowsWritten, 'row');
-  if (run.state === 'done') return `${rows} from ${countOf(run.itemsTotal, 'item')}.`;
-  const read = `${formatCount(run.itemsRead)} of ${countOf(run.itemsTotal, 'item')} read, ${rows} written`;
-  const isRunning = run.state === 'running' && run.ratePerSecond !== null;
-  return isRunning ? `${read}; ${formatCount(run.ratePerSecond ?? 0)} items a second.` : `${read}.`;
+  const { rowsWritten: rows, itemsTotal: items, itemsRead: read, ratePerSecond: rate } = run;
+  if (run.state === 'done') {
+    return say(
+      '{rows, plural, one {# row} other {# rows}} from {items, plural, one {# item} other {# items}}.',
+      { rows, items },
+    );
+  }
+  const sentence = say(
+    '{read, number} of {items, plural, one {# item} other {# items}} read, {rows, plural, one {# row} other {# rows}} written',
+    { read, items, rows },
+  );
+  if (run.state !== 'running' || rate === null) return `${sentence}.`;
+  return say('{sentence}; {rate, number} items a second.', { sentence, rate });
 }
+
+const marginWords: Readonly<Record<ExportRun['options']['margin'], Message>> = {
+  none: message('no margin'),
+  small: message('small margin'),
+  large: message('large margin'),
+};
 
 /** The choices behind an export that differ from file to file, in a few words. */
 export function optionsSentence({ options, format }: ExportRun): string {
-  const { validationPercent, testPercent, minJudgments, minAgreement } = options;
-  const split = `split ${100 - validationPercent - testPercent} / ${validationPercent} / ${testPercent}`;
+  const { validationPercent: validation, testPercent: test, minJudgments, minAgreement } = options;
+  const train = 100 - validation - test;
+  const split = say('split {train} / {validation} / {test}', { train, validation, test });
   if (format === 'annotations') return split;
   const parts = [split];
-  if (minJudgments > 1) parts.push(`at least ${minJudgments} judgments`);
-  if (minAgreement > 0) parts.push(`majority of ${Math.round(minAgreement * 100)} %`);
-  if (options.ties !== 'drop') parts.push(options.ties === 'separate' ? 'ties apart' : 'ties both ways');
-  if (format === 'trl-reward')
-    parts.push(options.margin === 'none' ? 'no margin' : `${options.margin} margin`);
-  if (options.includeModelNames) parts.push('model names');
+  if (minJudgments > 1) parts.push(say('at least {minJudgments} judgments', { minJudgments }));
+  if (minAgreement > 0) parts.push(say('majority of {share}', { share: formatShare(minAgreement) }));
+  if (options.ties !== 'drop') {
+    parts.push(options.ties === 'separate' ? say('ties apart') : say('ties both ways'));
+  }
+  if (format === 'trl-reward') parts.push(say(marginWords[options.margin]));
+  if (options.includeModelNames) parts.push(say('model names'));
   return parts.join(', ');
 }

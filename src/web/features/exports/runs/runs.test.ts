@@ -33,7 +33,7 @@ describe('an export in words', () => {
           margin: 'none',
         },
       },
-      'split 90 / 5 / 5, at least 2 judgments, majority of 60 %, ties both ways, no margin',
+      'split 90 / 5 / 5, at least 2 judgments, majority of 60%, ties both ways, no margin',
     ],
   ])('tells its choices with %s', (_, more, words) => {
     expect(optionsSentence(anExport(more))).toBe(words);

@@ -8,10 +8,11 @@ import type {
   ImportFlowEvent,
   ImportFormat,
 } from '#web/features/imports/uploading/import-flow.ts';
+import { type Message, message, say, sayKnown } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorState, errorText } from '#web/ui/error-state.tsx';
-import { countOf, formatBytes } from '#web/ui/format-number.ts';
+import { formatBytes } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -33,14 +34,12 @@ interface DecidePartProps {
   readonly tell: (event: ImportFlowEvent) => void;
 }
 
-const kindWords: Readonly<Record<ImportPreview['fileKind'], string>> = {
-  jsonl: 'JSON lines',
-  json_array: 'a JSON list',
-  csv: 'CSV',
-  parquet: 'Parquet',
+const kindWords: Readonly<Record<ImportPreview['fileKind'], Message>> = {
+  jsonl: message('JSON lines'),
+  json_array: message('a JSON list'),
+  csv: message('CSV'),
+  parquet: message('Parquet'),
 };
-
-const formatOptions = importFormat.options.map((value) => ({ value, label: importFormatTexts[value].label }));
 
 function FormatChoice({
   format,
@@ -54,13 +53,16 @@ function FormatChoice({
   return (
     <div className={styles.format}>
       <SelectField
-        label="Format"
-        options={formatOptions}
+        label={say('Format')}
+        options={importFormat.options.map((one) => ({
+          value: one,
+          label: sayKnown(importFormatTexts[one].label),
+        }))}
         value={format}
         onChange={(chosen) => tell({ type: 'format_chosen', format: chosen })}
       />
       <p className={styles.reason}>
-        {preview?.reason} {importFormatTexts[format].description}
+        {preview?.reason} {sayKnown(importFormatTexts[format].description)}
       </p>
     </div>
   );
@@ -75,12 +77,12 @@ function PairsChoice({
 }) {
   return (
     <Row gap={3}>
-      <span>Rows with more than two responses become</span>
+      <span>{say('Rows with more than two responses become')}</span>
       <Segmented
-        label="Which pairs"
+        label={say('Which pairs')}
         options={[
-          { value: 'all', label: 'All pairs' },
-          { value: 'best_vs_worst', label: 'Best against worst' },
+          { value: 'all', label: say('All pairs') },
+          { value: 'best_vs_worst', label: say('Best against worst') },
         ]}
         value={pairs}
         onChange={(chosen) => tell({ type: 'pairs_chosen', pairs: chosen })}
@@ -94,18 +96,25 @@ function Findings({ preview }: { readonly preview: ImportPreview }) {
   return (
     <>
       {mismatch !== null && (
-        <Notice tone="bad" title="These rows do not fit the rubric">
+        <Notice tone="bad" title={say('These rows do not fit the rubric')}>
           {mismatch}
         </Notice>
       )}
       {rejections.length > 0 && (
         <details className={styles.rejections}>
-          <summary>{countOf(rejections.length, 'row')} among the first 200 would be rejected</summary>
+          <summary>
+            {say('{rejected, plural, one {# row} other {# rows}} among the first 200 would be rejected', {
+              rejected: rejections.length,
+            })}
+          </summary>
           <RejectionList rejections={rejections} />
         </details>
       )}
       {rows.length > 0 && (
-        <Section title="First rows" summary="As annotators will get them, here with the names of models.">
+        <Section
+          title={say('First rows')}
+          summary={say('As annotators will get them, here with the names of models.')}
+        >
           <PreviewRows rows={rows} />
         </Section>
       )}
@@ -144,7 +153,7 @@ export function DecidePart(props: DecidePartProps) {
     preview?.mismatch === null &&
     !(isMapped && listMissing(mapping).length > 0);
   const facts = preview
-    ? `${formatBytes(flow.sizeBytes)}, ${kindWords[preview.fileKind]}${preview.gzip ? ', gzipped' : ''}`
+    ? `${formatBytes(flow.sizeBytes)}, ${say(kindWords[preview.fileKind])}${preview.gzip ? `, ${say('gzipped')}` : ''}`
     : formatBytes(flow.sizeBytes);
   return (
     <Section
@@ -152,9 +161,9 @@ export function DecidePart(props: DecidePartProps) {
       summary={facts}
       actions={
         <Row>
-          <Button onClick={() => tell({ type: 'left' })}>Choose another file</Button>
+          <Button onClick={() => tell({ type: 'left' })}>{say('Choose another file')}</Button>
           <Button variant="primary" disabled={!isReady} busy={start.isPending} onClick={() => start.mutate()}>
-            Start import
+            {say('Start import')}
           </Button>
         </Row>
       }
@@ -175,7 +184,7 @@ export function DecidePart(props: DecidePartProps) {
         )}
         {found.error ? (
           <ErrorState
-            title="The file cannot be read like this"
+            title={say('The file cannot be read like this')}
             error={found.error}
             onRetry={() => void found.refetch()}
           />

@@ -1,4 +1,5 @@
 import type { ColumnMapping } from '#contract/imports.ts';
+import { say } from '#web/messages/say.ts';
 
 /** Where one column of a file goes. */
 export const columnUses = [
@@ -82,14 +83,14 @@ function dropVerdict({ verdict: _column, verdictAs: _reading, ...rest }: ColumnM
 /** What is missing before rows can be read, in words; the server checks the rest. */
 export function listMissing(mapping: ColumnMapping): readonly string[] {
   return [
-    ...(mapping.prompt === '' ? ['Choose the column that holds the prompt.'] : []),
+    ...(mapping.prompt === '' ? [say('Choose the column that holds the prompt.')] : []),
     ...(mapping.responses.length === 0 && mapping.responsesColumn === undefined
-      ? ['Choose at least one column that holds a response.']
+      ? [say('Choose at least one column that holds a response.')]
       : []),
     ...(mapping.models.length > 0 &&
     mapping.responsesColumn === undefined &&
     mapping.models.length !== mapping.responses.length
-      ? ['Name a model column for each response, or none.']
+      ? [say('Name a model column for each response, or none.')]
       : []),
   ];
 }

@@ -1,26 +1,27 @@
 import type { ColumnMapping } from '#contract/imports.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import styles from './choices.module.css';
 import { assignColumn, type ColumnUse, columnUse, listMissing, verdictReadings } from './edit-mapping.ts';
 
-const useOptions: readonly { readonly value: ColumnUse; readonly label: string }[] = [
-  { value: 'prompt', label: 'Prompt' },
-  { value: 'system', label: 'System message' },
-  { value: 'response', label: 'Response' },
-  { value: 'responses_list', label: 'List of responses' },
-  { value: 'model', label: 'Model of a response' },
-  { value: 'verdict', label: 'Verdict' },
-  { value: 'key', label: 'Id of the row' },
-  { value: 'domain', label: 'Domain' },
-  { value: 'metadata', label: 'Keep as metadata' },
+const useOptions: readonly { readonly value: ColumnUse; readonly label: Message }[] = [
+  { value: 'prompt', label: message('Prompt') },
+  { value: 'system', label: message('System message') },
+  { value: 'response', label: message('Response') },
+  { value: 'responses_list', label: message('List of responses') },
+  { value: 'model', label: message('Model of a response') },
+  { value: 'verdict', label: message('Verdict') },
+  { value: 'key', label: message('Id of the row') },
+  { value: 'domain', label: message('Domain') },
+  { value: 'metadata', label: message('Keep as metadata') },
 ];
 
-const readingLabels: Readonly<Record<(typeof verdictReadings)[number], string>> = {
-  index_from_0: 'Number of the response, from 0',
-  index_from_1: 'Number of the response, from 1',
-  letter: 'Letter: A, B or tie',
-  column_name: 'Name of the winning column',
+const readingLabels: Readonly<Record<(typeof verdictReadings)[number], Message>> = {
+  index_from_0: message('Number of the response, from 0'),
+  index_from_1: message('Number of the response, from 1'),
+  letter: message('Letter: A, B or tie'),
+  column_name: message('Name of the winning column'),
 };
 
 interface MappingFormProps {
@@ -33,13 +34,13 @@ interface MappingFormProps {
 export function MappingForm({ columns, mapping, onChange }: MappingFormProps) {
   const missing = listMissing(mapping);
   return (
-    <section aria-label="Columns" className={styles.mapping}>
+    <section aria-label={say('Columns')} className={styles.mapping}>
       <div className={styles.columns}>
         {columns.map((column) => (
           <SelectField
             key={column}
             label={column}
-            options={useOptions}
+            options={useOptions.map(({ value, label }) => ({ value, label: say(label) }))}
             value={columnUse(mapping, column)}
             onChange={(use) => onChange(assignColumn(mapping, { column, use, columns }))}
           />
@@ -48,8 +49,8 @@ export function MappingForm({ columns, mapping, onChange }: MappingFormProps) {
       {mapping.verdict !== undefined && (
         <div className={styles.reading}>
           <SelectField
-            label={`How “${mapping.verdict}” names the better response`}
-            options={verdictReadings.map((value) => ({ value, label: readingLabels[value] }))}
+            label={say('How “{verdict}” names the better response', { verdict: mapping.verdict })}
+            options={verdictReadings.map((value) => ({ value, label: say(readingLabels[value]) }))}
             value={mapping.verdictAs ?? 'letter'}
             onChange={(verdictAs) => onChange({ ...mapping, verdictAs })}
           />

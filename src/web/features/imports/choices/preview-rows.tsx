@@ -1,32 +1,38 @@
 import type { z } from 'zod';
 import type { importPreview } from '#contract/imports.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './choices.module.css';
 
 export type ImportPreview = z.infer<typeof importPreview>;
 type PreviewRow = ImportPreview['rows'][number];
 
-const roleWords: Readonly<Record<string, string>> = {
-  system: 'System',
-  user: 'Human',
-  assistant: 'Assistant',
+const roleWords: Readonly<Record<string, Message>> = {
+  system: message('System'),
+  user: message('Human'),
+  assistant: message('Assistant'),
 };
+
+function nameTurn(role: string): string {
+  const word = Object.hasOwn(roleWords, role) ? roleWords[role] : undefined;
+  return word === undefined ? role : say(word);
+}
 
 function PreviewItem({ row, isOpen }: { readonly row: PreviewRow; readonly isOpen: boolean }) {
   const last = row.prompt.at(-1)?.content ?? '';
   return (
     <details className={styles.row} open={isOpen}>
       <summary>
-        <span className={styles.line}>Line {row.line}</span>
+        <span className={styles.line}>{say('Line {line}', { line: row.line })}</span>
         <span className={styles.prompt}>{last.slice(0, 300)}</span>
         <span className={styles.verdict}>{row.verdict ?? ''}</span>
       </summary>
       <div className={styles.turns}>
-        {row.prompt.map((message, index) => (
+        {row.prompt.map((turn, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: turns have no name but their place, and never change
           <div key={index}>
-            <h3>{roleWords[message.role] ?? message.role}</h3>
-            <RenderedText text={message.content} />
+            <h3>{nameTurn(turn.role)}</h3>
+            <RenderedText text={turn.content} />
           </div>
         ))}
       </div>
@@ -34,7 +40,7 @@ function PreviewItem({ row, isOpen }: { readonly row: PreviewRow; readonly isOpe
         {row.responses.map((response, index) => (
           <div key={response.id}>
             <h3>
-              Response {index + 1}
+              {say('Response {number}', { number: index + 1 })}
               {response.model !== null && <span className={styles.model}> {response.model}</span>}
             </h3>
             <RenderedText text={response.text} />

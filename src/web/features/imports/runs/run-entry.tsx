@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { cancelImport, type ImportRun, resumeImport } from '#contract/imports.ts';
 import { importFormatTexts } from '#domain/imports/format.ts';
 import { isUnderWay } from '#web/features/imports/imports-queries.ts';
+import { say, sayKnown } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -34,7 +34,7 @@ function RunAct({ projectId, run }: RunProps) {
   return (
     <div className={styles.act}>
       <Button size="small" busy={turn.isPending} onClick={() => turn.mutate()}>
-        {isRunning ? 'Cancel' : 'Go on'}
+        {isRunning ? say('Cancel') : say('Go on')}
       </Button>
       {turn.error && <Notice tone="bad">{errorText(turn.error)}</Notice>}
     </div>
@@ -50,14 +50,19 @@ export function RunEntry({ projectId, run }: RunProps) {
         <div className={styles.words}>
           <h3>{run.fileName}</h3>
           <p className={styles.facts}>
-            {importFormatTexts[run.format].label}, {run.createdByName}, <RelativeTime at={run.createdAt} />
+            {sayKnown(importFormatTexts[run.format].label)}, {run.createdByName},{' '}
+            <RelativeTime at={run.createdAt} />
           </p>
         </div>
-        <Tag tone={stateTones[run.state]}>{stateWords[run.state]}</Tag>
+        <Tag tone={stateTones[run.state]}>{say(stateWords[run.state])}</Tag>
         <RunAct projectId={projectId} run={run} />
       </div>
       {run.state !== 'done' && (
-        <ProgressLine label={`Import of ${run.fileName}`} value={run.bytesRead} max={run.bytesTotal} />
+        <ProgressLine
+          label={say('Import of {fileName}', { fileName: run.fileName })}
+          value={run.bytesRead}
+          max={run.bytesTotal}
+        />
       )}
       <p className={styles.counts}>
         {countsSentence(run)}
@@ -66,7 +71,11 @@ export function RunEntry({ projectId, run }: RunProps) {
       {run.failure !== null && <Notice tone="bad">{run.failure}</Notice>}
       {run.rejected > 0 && (
         <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-          <summary className={styles.summary}>{countOf(run.rejected, 'rejected row')}</summary>
+          <summary className={styles.summary}>
+            {say('{rejected, plural, one {# rejected row} other {# rejected rows}}', {
+              rejected: run.rejected,
+            })}
+          </summary>
           {isOpen && <RunRejections projectId={projectId} run={run} />}
         </details>
       )}

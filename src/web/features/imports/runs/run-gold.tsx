@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ImportRun, makeGold } from '#contract/imports.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { NumberField } from '#web/ui/number-field.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -19,19 +19,26 @@ export function RunGold({ projectId, run }: { readonly projectId: string; readon
     mutationFn: () => api.call(makeGold, { params: { projectId, importId: run.id }, body: { percent } }),
     onSuccess: (changed) => {
       acceptRun(client, projectId, changed);
-      showToast(`${countOf(changed.goldsMade, 'item')} of this import now have a gold answer.`);
+      showToast(
+        say(
+          '{made, plural, one {# item of this import now has} other {# items of this import now have}} a gold answer.',
+          { made: changed.goldsMade },
+        ),
+      );
     },
   });
   const isValid = percent >= 0 && percent <= 100;
   return (
     <div className={styles.gold}>
       <span>
-        {countOf(run.verdicts, 'item')} came with a verdict
-        {run.goldsMade > 0 && `, ${countOf(run.goldsMade, 'gold answer')} made`}. Make gold of
+        {say(
+          '{verdicts, plural, one {# item} other {# items}} came with a verdict{made, plural, =0 {} one {, # gold answer made} other {, # gold answers made}}. Make gold of',
+          { verdicts: run.verdicts, made: run.goldsMade },
+        )}
       </span>
       <span className={styles.percent}>
         <NumberField
-          label="Percent of the verdicts"
+          label={say('Percent of the verdicts')}
           labelHidden
           value={percent}
           min={0}
@@ -41,7 +48,7 @@ export function RunGold({ projectId, run }: { readonly projectId: string; readon
       </span>
       <span>%</span>
       <Button size="small" busy={make.isPending} disabled={!isValid} onClick={() => make.mutate()}>
-        Make gold
+        {say('Make gold')}
       </Button>
       {make.error && <Notice tone="bad">{errorText(make.error)}</Notice>}
     </div>

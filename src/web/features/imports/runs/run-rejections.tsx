@@ -3,6 +3,7 @@ import { Download } from 'lucide-react';
 import { downloadRejections, type ImportRun } from '#contract/imports.ts';
 import { RejectionList } from '#web/features/imports/choices/rejection-list.tsx';
 import { rejectionsQuery } from '#web/features/imports/imports-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
@@ -19,9 +20,9 @@ export function RunRejections({ projectId, run }: { readonly projectId: string; 
         download
       >
         <Download aria-hidden="true" />
-        Download as CSV
+        {say('Download as CSV')}
       </a>
-      <Loaded from={found} title="Rejected rows could not be loaded">
+      <Loaded from={found} title={say('Rejected rows could not be loaded')}>
         {({ pages }) => (
           <RejectionList
             rejections={pages.flatMap(({ rows }) => rows)}

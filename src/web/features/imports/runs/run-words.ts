@@ -1,12 +1,12 @@
 import type { ImportRun } from '#contract/imports.ts';
-import { countOf, formatCount } from '#web/ui/format-number.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 
-export const stateWords: Readonly<Record<ImportRun['state'], string>> = {
-  waiting: 'Waiting',
-  running: 'Running',
-  done: 'Done',
-  failed: 'Stopped by a fault',
-  cancelled: 'Cancelled',
+export const stateWords: Readonly<Record<ImportRun['state'], Message>> = {
+  waiting: message('Waiting'),
+  running: message('Running'),
+  done: message('Done'),
+  failed: message('Stopped by a fault'),
+  cancelled: message('Cancelled'),
 };
 
 export const stateTones = {
@@ -18,15 +18,18 @@ export const stateTones = {
 } as const satisfies Record<ImportRun['state'], string>;
 
 /** "2,307 items added, 0 duplicates left out, 5 rows rejected". */
-export function countsSentence(run: ImportRun): string {
-  const parts = [`${countOf(run.itemsAdded, 'item')} added`];
-  if (run.duplicates > 0) parts.push(`${countOf(run.duplicates, 'duplicate')} left out`);
-  if (run.rejected > 0) parts.push(`${countOf(run.rejected, 'row')} rejected`);
+export function countsSentence({ itemsAdded: added, duplicates, rejected }: ImportRun): string {
+  const parts = [say('{added, plural, one {# item} other {# items}} added', { added })];
+  if (duplicates > 0) {
+    parts.push(say('{duplicates, plural, one {# duplicate} other {# duplicates}} left out', { duplicates }));
+  }
+  if (rejected > 0) parts.push(say('{rejected, plural, one {# row} other {# rows}} rejected', { rejected }));
   return parts.join(', ');
 }
 
 /** "12,000 rows read, 24,310 a second". */
-export function paceSentence(run: ImportRun): string {
-  const read = `${countOf(run.rowsRead, 'row')} read`;
-  return run.ratePerSecond === null ? read : `${read}, ${formatCount(run.ratePerSecond)} a second`;
+export function paceSentence({ rowsRead: rows, ratePerSecond: rate }: ImportRun): string {
+  return rate === null
+    ? say('{rows, plural, one {# row} other {# rows}} read', { rows })
+    : say('{rows, plural, one {# row} other {# rows}} read, {rate, number} a second', { rows, rate });
 }

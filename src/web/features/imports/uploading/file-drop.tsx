@@ -1,5 +1,6 @@
 import { Upload } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './file-drop.module.css';
 
@@ -25,24 +26,26 @@ export function FileDrop({ onFile }: FileDropProps) {
     <section
       className={styles.drop}
       data-over={isOver || undefined}
-      aria-label="File to import"
+      aria-label={say('File to import')}
       onDragOver={over}
       onDragLeave={() => setIsOver(false)}
       onDrop={drop}
     >
       <Upload aria-hidden="true" className={styles.icon} />
       <p className={styles.words}>
-        <span className={styles.title}>Drop a file here</span>
-        JSONL, JSON, CSV or Parquet, also gzipped. Nothing is written before you have seen the first rows.
+        <span className={styles.title}>{say('Drop a file here')}</span>
+        {say(
+          'JSONL, JSON, CSV or Parquet, also gzipped. Nothing is written before you have seen the first rows.',
+        )}
       </p>
       <Button variant="primary" onClick={() => input.current?.click()}>
-        Choose a file
+        {say('Choose a file')}
       </Button>
       <input
         ref={input}
         type="file"
         className="visually-hidden"
-        aria-label="File to import"
+        aria-label={say('File to import')}
         tabIndex={-1}
         onChange={(event) => {
           const file = event.target.files?.[0];

@@ -1,4 +1,5 @@
 import { useBlocker } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 
@@ -13,18 +14,18 @@ export function LeaveGuard({ onLeave }: { readonly onLeave: () => void }) {
   return (
     <Dialog
       open
-      title="The upload is not done"
+      title={say('The upload is not done')}
       onClose={blocker.reset}
       footer={
         <>
-          <Button onClick={leave}>Leave and stop</Button>
+          <Button onClick={leave}>{say('Leave and stop')}</Button>
           <Button variant="primary" onClick={blocker.reset} data-autofocus>
-            Stay
+            {say('Stay')}
           </Button>
         </>
       }
     >
-      <p>It stops when you leave this page. Choose the same file later to go on where it stopped.</p>
+      <p>{say('It stops when you leave this page. Choose the same file later to go on where it stopped.')}</p>
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
 import { type ActionDispatch, useReducer, useRef } from 'react';
+import { say } from '#web/messages/say.ts';
 import { errorText } from '#web/ui/error-state.tsx';
 import { findBegunUpload, rememberUpload } from './begun-uploads.ts';
 import { flowStart, type ImportFlow, type ImportFlowEvent, nextFlow } from './import-flow.ts';
@@ -40,7 +41,8 @@ export function useImportFlow(projectId: string): ImportFlowHandle {
     }
   };
   const choose = (file: File) => {
-    if (file.size === 0) tell({ type: 'failed', problem: `${file.name} is empty. Choose another file.` });
+    if (file.size === 0)
+      tell({ type: 'failed', problem: say('{name} is empty. Choose another file.', { name: file.name }) });
     else void send(file);
   };
   return { flow, tell, choose, stop };
