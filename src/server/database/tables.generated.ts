@@ -42,6 +42,44 @@ export interface Assignments {
   state: string;
 }
 
+export interface Conversations {
+  annotatorId: string;
+  assignmentId: string;
+  createdAt: Timestamp;
+  criterionKey: string;
+  endpointIds: string[];
+  frozenAt: Timestamp | null;
+  headId: string | null;
+  id: string;
+  itemId: string;
+  projectId: string;
+  state: string;
+}
+
+export interface ConversationTurns {
+  aliveUntil: Timestamp | null;
+  bodyHash: Buffer | null;
+  chosen: Generated<boolean>;
+  clientId: string | null;
+  conversationId: string;
+  createdAt: Timestamp;
+  editedFrom: string | null;
+  endpointId: string | null;
+  facts: ColumnType<unknown, string, string> | null;
+  failure: ColumnType<unknown, string, string> | null;
+  finishedAt: Timestamp | null;
+  id: string;
+  kind: string;
+  outcome: ColumnType<unknown, string, string> | null;
+  parentId: string | null;
+  plan: ColumnType<unknown, string, string> | null;
+  rating: number | null;
+  request: ColumnType<unknown, string, string> | null;
+  slot: string | null;
+  state: string;
+  text: string;
+}
+
 export interface DeploymentSecrets {
   createdAt: Timestamp;
   name: string;
@@ -218,6 +256,21 @@ export interface Media {
   width: number | null;
 }
 
+export interface ModelEndpoints {
+  baseUrl: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  model: string;
+  name: string;
+  parameters: ColumnType<unknown, string, string>;
+  probe: ColumnType<unknown, string, string> | null;
+  projectId: string;
+  revision: Generated<number>;
+  sealedKey: Buffer | null;
+  state: string;
+}
+
 export interface People {
   createdAt: Timestamp;
   deploymentRole: string;
@@ -291,6 +344,8 @@ export interface Uploads {
 export interface DB {
   apiKeys: ApiKeys;
   assignments: Assignments;
+  conversations: Conversations;
+  conversationTurns: ConversationTurns;
   deploymentSecrets: DeploymentSecrets;
   drafts: Drafts;
   exports: Exports;
@@ -305,6 +360,7 @@ export interface DB {
   items: Items;
   judgments: Judgments;
   media: Media;
+  modelEndpoints: ModelEndpoints;
   people: People;
   projectMembers: ProjectMembers;
   projects: Projects;
