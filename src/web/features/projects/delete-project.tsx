@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { deleteProject, type Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { projectQuery, projectsQuery } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -19,15 +20,19 @@ export function DeleteProject({ project }: { readonly project: Project }) {
   const hasWork = project.judgmentsTotal > 0;
   return (
     <Section
-      title="Delete"
+      title={say('Delete')}
       summary={
         hasWork
-          ? 'This project holds judgments, so it cannot be deleted. Close it instead: nothing is lost then.'
-          : 'Nobody has judged here yet, so the project can be deleted with its items, rubric and guidelines.'
+          ? say(
+              'This project holds judgments, so it cannot be deleted. Close it instead: nothing is lost then.',
+            )
+          : say(
+              'Nobody has judged here yet, so the project can be deleted with its items, rubric and guidelines.',
+            )
       }
     >
       <Button variant="danger" disabled={hasWork} onClick={() => setTyped('')}>
-        Delete the project
+        {say('Delete the project')}
       </Button>
       {typed !== null && (
         <DeleteDialog project={project} typed={typed} onType={setTyped} onClose={() => setTyped(null)} />
@@ -53,32 +58,32 @@ function DeleteDialog({ project, typed, onType, onClose }: DeleteDialogProps) {
       await navigate({ to: '/' });
       queries.removeQueries(projectQuery(project.id));
       void queries.invalidateQueries(projectsQuery);
-      showToast(`${project.name} was deleted.`);
+      showToast(say('{name} was deleted.', { name: project.name }));
     },
   });
   return (
     <Dialog
       open
       onClose={onClose}
-      title={`Delete ${project.name}?`}
+      title={say('Delete {name}?', { name: project.name })}
       footer={
         <>
-          <Button onClick={onClose}>Keep it</Button>
+          <Button onClick={onClose}>{say('Keep it')}</Button>
           <Button
             variant="danger"
             disabled={typed.trim() !== project.name}
             busy={remove.isPending}
             onClick={() => remove.mutate()}
           >
-            Delete for good
+            {say('Delete for good')}
           </Button>
         </>
       }
     >
       <Stack gap={4}>
-        <p>This cannot be undone. Everybody loses access at once, and its items are gone.</p>
+        <p>{say('This cannot be undone. Everybody loses access at once, and its items are gone.')}</p>
         <TextField
-          label={`Type “${project.name}” to go on`}
+          label={say('Type “{name}” to go on', { name: project.name })}
           value={typed}
           autoComplete="off"
           data-autofocus

@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import { Stack } from '#web/ui/stack.tsx';
 import { TextArea, TextField } from '#web/ui/text-field.tsx';
 import { describeTiming, type NewProjectForm, type TimingField } from './new-project-form.ts';
@@ -17,7 +18,7 @@ export function NewProjectFields({ form, problems, onChange }: NewProjectFieldsP
     <Stack gap={4}>
       <div className={styles.name}>
         <TextField
-          label="Name"
+          label={say('Name')}
           value={form.name}
           maxLength={120}
           autoComplete="off"
@@ -27,7 +28,7 @@ export function NewProjectFields({ form, problems, onChange }: NewProjectFieldsP
       </div>
       <details className={styles.more}>
         <summary>
-          <span>{describeTiming(form)}</span> <span className={styles.change}>Change</span>
+          <span>{describeTiming(form)}</span> <span className={styles.change}>{say('Change')}</span>
         </summary>
         <div className={styles.moreFields}>
           <TimingFields
@@ -36,11 +37,11 @@ export function NewProjectFields({ form, problems, onChange }: NewProjectFieldsP
             onChange={(field, value) => onChange({ [field]: value })}
           />
           <TextArea
-            label="Instructions"
+            label={say('Instructions')}
             optional
             value={form.instructions}
             maxLength={8_000}
-            hint="A few sentences shown before the first task. The guidelines hold the details."
+            hint={say('A few sentences shown before the first task. The guidelines hold the details.')}
             onChange={(event) => onChange({ instructions: event.target.value })}
           />
         </div>

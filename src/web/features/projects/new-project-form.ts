@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 /** What a lead fills in for a new project; times in the units that people think in. */
 export interface NewProjectForm {
   readonly templateKey: string;
@@ -27,20 +28,23 @@ export function projectRequest(form: NewProjectForm) {
 export type TimingField = 'overlap' | 'leaseMinutes' | 'amendMinutes';
 
 const limits = {
-  overlap: { min: 1, max: 50, unit: 'judgments' },
-  leaseMinutes: { min: 1, max: 24 * 60, unit: 'minutes' },
-  amendMinutes: { min: 0, max: 7 * 24 * 60, unit: 'minutes' },
-} as const satisfies Record<TimingField, { min: number; max: number; unit: string }>;
+  overlap: { min: 1, max: 50 },
+  leaseMinutes: { min: 1, max: 24 * 60 },
+  amendMinutes: { min: 0, max: 7 * 24 * 60 },
+} as const satisfies Record<TimingField, { min: number; max: number }>;
 
 /** What is wrong with the form, in words at its fields; nothing while the name was not touched. */
 export function checkProjectForm(form: Pick<NewProjectForm, TimingField | 'name'>) {
   const problems: Partial<Record<TimingField | 'name', string>> = {};
-  if (form.name.trim() === '') problems.name = 'Give the project a name.';
+  if (form.name.trim() === '') problems.name = say('Give the project a name.');
   for (const field of ['overlap', 'leaseMinutes', 'amendMinutes'] as const) {
-    const { min, max, unit } = limits[field];
+    const range = limits[field];
     const value = form[field];
-    if (!Number.isInteger(value) || value < min || value > max) {
-      problems[field] = `Between ${min} and ${max.toLocaleString()} ${unit}.`;
+    if (!Number.isInteger(value) || value < range.min || value > range.max) {
+      problems[field] =
+        field === 'overlap'
+          ? say('Between {min, number} and {max, number} judgments.', range)
+          : say('Between {min, number} and {max, number} minutes.', range);
     }
   }
   return problems;
@@ -52,23 +56,27 @@ export function describeTiming({
   leaseMinutes,
   amendMinutes,
 }: Pick<NewProjectForm, TimingField>): string {
-  const people = overlap === 1 ? 'one person' : `${overlap} people`;
+  const judged = say(
+    'Each item is judged by {overlap, plural, one {one person} other {# people}}. A task left untouched for {time} goes back to the queue.',
+    { overlap, time: describeMinutes(leaseMinutes) },
+  );
   const amend =
     amendMinutes === 0
-      ? 'A submitted judgment cannot be changed.'
-      : `A submitted judgment may be changed for ${describeMinutes(amendMinutes)}.`;
-  return `Each item is judged by ${people}. A task left untouched for ${describeMinutes(leaseMinutes)} goes back to the queue. ${amend}`;
+      ? say('A submitted judgment cannot be changed.')
+      : say('A submitted judgment may be changed for {time}.', { time: describeMinutes(amendMinutes) });
+  return `${judged} ${amend}`;
 }
 
 /** 90 → "1 hour 30 minutes". */
 export function describeMinutes(minutes: number): string {
-  const parts = [
-    [Math.floor(minutes / 1440), 'day'],
-    [Math.floor((minutes % 1440) / 60), 'hour'],
-    [minutes % 60, 'minute'],
-  ] as const;
-  const words = parts
-    .filter(([amount]) => amount > 0)
-    .map(([amount, unit]) => `${amount} ${unit}${amount === 1 ? '' : 's'}`);
-  return words.length === 0 ? '0 minutes' : words.join(' ');
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
+  const words = [
+    days > 0 && say('{days, plural, one {# day} other {# days}}', { days }),
+    hours > 0 && say('{hours, plural, one {# hour} other {# hours}}', { hours }),
+    (rest > 0 || minutes === 0) &&
+      say('{minutes, plural, one {# minute} other {# minutes}}', { minutes: rest }),
+  ];
+  return words.filter((word) => word !== false).join(' ');
 }

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useReducer, useState } from 'react';
 import { createProject } from '#contract/projects.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { refusalsByField } from '#web/session/refusals-by-field.ts';
 import { projectQuery, projectsQuery } from '#web/session/use-project.ts';
@@ -50,15 +51,15 @@ export function NewProjectScreen() {
   if (!can('create_project')) {
     return (
       <Page>
-        <EmptyState title="Your role does not include new projects">
-          An owner of this deployment can make you a lead.
+        <EmptyState title={say('Your role does not include new projects')}>
+          {say('An owner of this deployment can make you a lead.')}
         </EmptyState>
       </Page>
     );
   }
   return (
     <Page>
-      <PageHeader title="New project" />
+      <PageHeader title={say('New project')} />
       <form className={styles.form} onSubmit={send} noValidate>
         <TemplateChoice
           templates={templates.map((template) => ({ ...template, rubric: template.rubric as Rubric }))}
@@ -73,9 +74,9 @@ export function NewProjectScreen() {
         {refused.notice !== undefined && <Notice tone="bad">{refused.notice}</Notice>}
         <footer className={styles.footer}>
           <Button type="submit" variant="primary" size="large" busy={create.isPending}>
-            Create the project
+            {say('Create the project')}
           </Button>
-          <p>It starts as a draft: nobody is given tasks until you open it.</p>
+          <p>{say('It starts as a draft: nobody is given tasks until you open it.')}</p>
         </footer>
       </form>
     </Page>

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
@@ -13,7 +14,7 @@ export function ProjectSettingsScreen() {
   const can = useCan();
   return (
     <Page width="narrow">
-      <PageHeader title="Settings" />
+      <PageHeader title={say('Settings')} />
       <ProjectStatePanel project={project} />
       <SettingsFields key={project.id} project={project} />
       {can('delete_project', project.roles) && <DeleteProject project={project} />}

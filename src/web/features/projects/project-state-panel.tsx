@@ -1,4 +1,6 @@
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
+import { nameState } from '#web/session/state-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -6,28 +8,28 @@ import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import styles from './project-state-panel.module.css';
-import { stateActs, stateNames } from './state-acts.ts';
+import { stateActs, stateTexts } from './state-acts.ts';
 import { useUpdateProject } from './use-update-project.ts';
 
 /** The state of the project and what can be done about it, each act with its consequence beside it. */
 export function ProjectStatePanel({ project }: { readonly project: Project }) {
   const update = useUpdateProject(project);
-  const { name, text } = stateNames[project.state];
   const cannotOpen = project.itemsTotal === 0;
   const act = (to: Project['state']) =>
     update.mutate(
       { state: to },
       {
         onSuccess: () => {
-          const undo = { label: 'Undo', onSelect: () => update.mutate({ state: project.state }) };
-          showToast(`The project is now ${stateNames[to].name.toLowerCase()}.`, { act: undo });
+          const undo = { label: say('Undo'), onSelect: () => update.mutate({ state: project.state }) };
+          showToast(say('State of the project: {state}.', { state: nameState(to) }), { act: undo });
         },
       },
     );
   return (
-    <Section title="State">
+    <Section title={say('State')}>
       <p className={styles.state}>
-        <Tag tone={project.state === 'open' ? 'good' : 'neutral'}>{name}</Tag> {text}
+        <Tag tone={project.state === 'open' ? 'good' : 'neutral'}>{nameState(project.state)}</Tag>{' '}
+        {say(stateTexts[project.state])}
       </p>
       <ul className={styles.acts}>
         {stateActs[project.state].map(({ to, label, consequence, isMain }) => (
@@ -38,12 +40,12 @@ export function ProjectStatePanel({ project }: { readonly project: Project }) {
               busy={update.isPending && update.variables?.state === to}
               onClick={() => act(to)}
             >
-              {label}
+              {say(label)}
             </Button>
             <p>
               {to === 'open' && cannotOpen
-                ? 'Import items first: there is nothing to judge yet.'
-                : consequence}
+                ? say('Import items first: there is nothing to judge yet.')
+                : say(consequence)}
             </p>
           </li>
         ))}

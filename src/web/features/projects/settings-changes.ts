@@ -67,8 +67,8 @@ export function rebaseSettings(start: SettingsForm, form: SettingsForm, now: Set
 
 /** What another number of judgments an item does to items that are there. */
 export function describeOverlapChange(from: number, to: number): string | undefined {
-  if (to > from) return 'Finished items come back to the queue until they have this many.';
-  if (to < from) return 'Items that have this many count as done. No judgment is lost.';
+  if (to > from) return say('Finished items come back to the queue until they have this many.');
+  if (to < from) return say('Items that have this many count as done. No judgment is lost.');
   return undefined;
 }
 

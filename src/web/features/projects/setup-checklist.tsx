@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Project } from '#contract/projects.ts';
+import { say, sayAs } from '#web/messages/say.ts';
 import { Button, buttonClass } from '#web/ui/button.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -27,8 +28,11 @@ export function SetupChecklist({ project }: { readonly project: Project }) {
   return (
     <Page width="narrow">
       <PageHeader
-        title={`Set up ${project.name}`}
-        summary={`${steps.filter((step) => step.isDone).length} of ${steps.length} done`}
+        title={say('Set up {name}', { name: project.name })}
+        summary={say('{done} of {all} done', {
+          done: steps.filter((step) => step.isDone).length,
+          all: steps.length,
+        })}
       />
       <ol className={styles.steps}>
         {steps.map((step) => (
@@ -39,7 +43,7 @@ export function SetupChecklist({ project }: { readonly project: Project }) {
             <div className={styles.words}>
               <h2>
                 {step.title}
-                <span className="visually-hidden">{step.isDone ? ' (done)' : ' (to do)'}</span>
+                <span className="visually-hidden"> ({step.isDone ? say('done') : say('to do')})</span>
               </h2>
               <p>{step.text}</p>
             </div>
@@ -64,25 +68,25 @@ function StepAct({ step, project, isNext }: StepActProps): ReactNode {
     case 'rubric':
       return (
         <Link to="/projects/$projectId/rubric" params={params} className={look}>
-          Open the rubric
+          {say('Open the rubric')}
         </Link>
       );
     case 'guidelines':
       return (
         <Link to="/projects/$projectId/guidelines" params={params} className={look}>
-          Open the guidelines
+          {say('Open the guidelines')}
         </Link>
       );
     case 'items':
       return (
         <Link to="/projects/$projectId/import" params={params} className={look}>
-          Import
+          {say('Import')}
         </Link>
       );
     case 'people':
       return (
         <Link to="/projects/$projectId/people" params={params} className={look}>
-          Invite
+          {say('Invite')}
         </Link>
       );
     case 'open':
@@ -96,7 +100,10 @@ function OpenProject({ project, isNext }: { readonly project: Project; readonly 
     open.mutate(
       { state: 'open' },
       {
-        onSuccess: () => showToast(`${project.name} is open: annotators are given tasks.`, { tone: 'good' }),
+        onSuccess: () =>
+          showToast(say('{name} is open: annotators are given tasks.', { name: project.name }), {
+            tone: 'good',
+          }),
       },
     );
   return (
@@ -108,7 +115,7 @@ function OpenProject({ project, isNext }: { readonly project: Project; readonly 
         busy={open.isPending}
         onClick={start}
       >
-        Open
+        {sayAs('verb', 'Open')}
       </Button>
       {open.error !== null && <Notice tone="bad">{errorText(open.error)}</Notice>}
     </div>

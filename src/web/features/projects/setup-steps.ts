@@ -1,4 +1,5 @@
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 
 export interface SetupStep {
   readonly key: 'rubric' | 'guidelines' | 'items' | 'people' | 'open';
@@ -25,31 +26,38 @@ export function listSetupSteps(facts: SetupFacts): SetupStep[] {
   return [
     {
       key: 'rubric',
-      title: 'Choose a rubric',
-      text: `Version ${facts.rubricVersion} is in use. See what annotators will be asked, and change what does not fit.`,
+      title: say('Choose a rubric'),
+      text: say(
+        'Version {rubricVersion} is in use. See what annotators will be asked, and change what does not fit.',
+        { rubricVersion: facts.rubricVersion },
+      ),
       isDone: facts.rubricVersion > 0,
     },
     {
       key: 'guidelines',
-      title: 'Write guidelines',
-      text: `Version ${facts.guidelineVersion} is in use. Annotators open them beside each task.`,
+      title: say('Write guidelines'),
+      text: say('Version {guidelineVersion} is in use. Annotators open them beside each task.', {
+        guidelineVersion: facts.guidelineVersion,
+      }),
       isDone: facts.guidelineVersion > 0,
     },
     {
       key: 'items',
-      title: 'Import items',
+      title: say('Import items'),
       text:
         facts.itemsTotal === 0
-          ? 'Bring conversations with responses from a file; the format is recognised.'
-          : `${facts.itemsTotal.toLocaleString()} ${facts.itemsTotal === 1 ? 'item is' : 'items are'} here.`,
+          ? say('Bring conversations with responses from a file; the format is recognised.')
+          : say('{items, plural, one {# item is} other {# items are}} here.', { items: facts.itemsTotal }),
       isDone: facts.itemsTotal > 0,
     },
-    { key: 'people', title: 'Invite annotators', ...describePeople(facts) },
+    { key: 'people', title: say('Invite annotators'), ...describePeople(facts) },
     {
       key: 'open',
-      title: 'Open the project',
+      title: say('Open the project'),
       text:
-        facts.state === 'draft' ? 'Annotators are given tasks from then on.' : 'Annotators are given tasks.',
+        facts.state === 'draft'
+          ? say('Annotators are given tasks from then on.')
+          : say('Annotators are given tasks.'),
       isDone: facts.state !== 'draft',
     },
   ];
@@ -58,10 +66,14 @@ export function listSetupSteps(facts: SetupFacts): SetupStep[] {
 function describePeople({ annotators, invited, overlap }: SetupFacts): { text: string; isDone: boolean } {
   const isDone = annotators >= overlap;
   if (annotators === 0 && invited === 0) {
-    return { isDone, text: `Each item wants ${overlap} different ${overlap === 1 ? 'person' : 'people'}.` };
+    return {
+      isDone,
+      text: say('Each item wants {overlap, plural, one {# person} other {# different people}}.', { overlap }),
+    };
   }
-  const here = `${annotators} ${annotators === 1 ? 'annotator' : 'annotators'}`;
-  const open = invited > 0 ? `, ${invited} invited` : '';
-  const wants = isDone ? '' : ` Each item wants ${overlap}.`;
-  return { isDone, text: `${here}${open}.${wants}` };
+  const here = say(
+    '{annotators, plural, one {# annotator} other {# annotators}}{invited, plural, =0 {} other {, # invited}}.',
+    { annotators, invited },
+  );
+  return { isDone, text: isDone ? here : `${here} ${say('Each item wants {overlap}.', { overlap })}` };
 }

@@ -1,41 +1,45 @@
 import type { ProjectState } from '#domain/queue/assignment.ts';
+import { type Message, message } from '#web/messages/say.ts';
 
 export interface StateAct {
   readonly to: ProjectState;
-  readonly label: string;
+  readonly label: Message;
   /** What happens then, for whom. */
-  readonly consequence: string;
+  readonly consequence: Message;
   readonly isMain: boolean;
 }
 
-export const stateNames: Readonly<Record<ProjectState, { readonly name: string; readonly text: string }>> = {
-  draft: { name: 'Draft', text: 'Nobody is given tasks yet.' },
-  open: { name: 'Open', text: 'Annotators are given tasks.' },
-  paused: { name: 'Paused', text: 'Nobody is given new tasks. What was in hand can still be submitted.' },
-  closed: { name: 'Closed', text: 'Nothing more is judged. Results and exports stay.' },
+/** What each state means for annotators. */
+export const stateTexts: Readonly<Record<ProjectState, Message>> = {
+  draft: message('Nobody is given tasks yet.'),
+  open: message('Annotators are given tasks.'),
+  paused: message('Nobody is given new tasks. What was in hand can still be submitted.'),
+  closed: message('Nothing more is judged. Results and exports stay.'),
 };
 
 const open: StateAct = {
   to: 'open',
-  label: 'Open the project',
-  consequence: 'Annotators see it and are given tasks at once.',
+  label: message('Open the project'),
+  consequence: message('Annotators see it and are given tasks at once.'),
   isMain: true,
 };
 const resume: StateAct = {
   ...open,
-  label: 'Resume',
-  consequence: 'Annotators are given tasks again, where they stopped.',
+  label: message('Resume'),
+  consequence: message('Annotators are given tasks again, where they stopped.'),
 };
 const pause: StateAct = {
   to: 'paused',
-  label: 'Pause',
-  consequence: 'Nobody is given new tasks. Tasks in hand can still be submitted, and drafts are kept.',
+  label: message('Pause'),
+  consequence: message(
+    'Nobody is given new tasks. Tasks in hand can still be submitted, and drafts are kept.',
+  ),
   isMain: false,
 };
 const close: StateAct = {
   to: 'closed',
-  label: 'Close the project',
-  consequence: 'Tasks in hand go back unsubmitted; drafts are kept. You can open it again later.',
+  label: message('Close the project'),
+  consequence: message('Tasks in hand go back unsubmitted; drafts are kept. You can open it again later.'),
   isMain: false,
 };
 
@@ -44,5 +48,5 @@ export const stateActs: Readonly<Record<ProjectState, readonly StateAct[]>> = {
   draft: [open],
   open: [pause, close],
   paused: [resume, close],
-  closed: [{ ...open, label: 'Open again' }],
+  closed: [{ ...open, label: message('Open again') }],
 };

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import styles from './template-choice.module.css';
 import { TemplateSketch } from './template-sketch.tsx';
 
@@ -21,8 +22,10 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
   const name = useId();
   return (
     <fieldset className={styles.choice}>
-      <legend className={styles.legend}>What are annotators asked?</legend>
-      <p className={styles.hint}>A start: every question, scale and word can be changed afterwards.</p>
+      <legend className={styles.legend}>{say('What are annotators asked?')}</legend>
+      <p className={styles.hint}>
+        {say('A start: every question, scale and word can be changed afterwards.')}
+      </p>
       <div className={styles.templates}>
         {templates.map((template) => (
           <label key={template.key} className={styles.template}>

@@ -1,3 +1,4 @@
+import { message, say } from '#web/messages/say.ts';
 import { NumberField } from '#web/ui/number-field.tsx';
 import type { TimingField } from './new-project-form.ts';
 import styles from './timing-fields.module.css';
@@ -9,19 +10,20 @@ interface TimingFieldsProps {
 }
 
 const fields = [
-  { field: 'overlap', label: 'Judgments an item', min: 1, max: 50 },
-  { field: 'leaseMinutes', label: 'Minutes a task is held', min: 1, max: 1440 },
-  { field: 'amendMinutes', label: 'Minutes to change one’s mind', min: 0, max: 10_080 },
+  { field: 'overlap', label: message('Judgments an item'), min: 1, max: 50 },
+  { field: 'leaseMinutes', label: message('Minutes a task is held'), min: 1, max: 1440 },
+  { field: 'amendMinutes', label: message('Minutes to change one’s mind'), min: 0, max: 10_080 },
 ] as const;
 
 /** The three numbers that share out the work. */
 export function TimingFields({ values, problems, onChange }: TimingFieldsProps) {
   return (
     <div className={styles.fields}>
-      {fields.map(({ field, ...rest }) => (
+      {fields.map(({ field, label, ...range }) => (
         <NumberField
           key={field}
-          {...rest}
+          label={say(label)}
+          {...range}
           value={values[field]}
           error={problems[field]}
           onChange={(value) => onChange(field, value)}
