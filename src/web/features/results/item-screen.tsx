@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -30,12 +31,15 @@ function Provenance({ item }: { readonly item: ItemDetail }) {
   return (
     <>
       {item.sourceVerdict && (
-        <Section title="Verdict in the file" summary="Where the item came from, not an annotator’s judgment.">
+        <Section
+          title={say('Verdict in the file')}
+          summary={say('Where the item came from, not an annotator’s judgment.')}
+        >
           <DataList lines={describeSource(item.sourceVerdict, responseIds)} />
         </Section>
       )}
       {metadata.length > 0 && (
-        <Section title="Metadata">
+        <Section title={say('Metadata')}>
           <DataList lines={metadata} />
         </Section>
       )}
@@ -70,9 +74,9 @@ function ItemView({ projectId, item }: { readonly projectId: string; readonly it
 }
 
 function useItemKeys(move: (by: 'previous' | 'next') => void): void {
-  const group = 'Items';
-  const next = { label: 'Next item', group, run: () => move('next') };
-  const previous = { label: 'Previous item', group, run: () => move('previous') };
+  const group = say('Items');
+  const next = { label: say('Next item'), group, run: () => move('next') };
+  const previous = { label: say('Previous item'), group, run: () => move('previous') };
   useShortcuts([
     { ...next, keys: 'J' },
     { ...previous, keys: 'K' },
@@ -101,23 +105,25 @@ export function ItemScreen() {
     <Page width="full">
       <div className={styles.width}>
         <PageHeader
-          title={neighbours.place === undefined ? 'Item' : `Item ${neighbours.place}`}
+          title={
+            neighbours.place === undefined ? say('Item') : say('Item {place}', { place: neighbours.place })
+          }
           summary={
             <Link to="/projects/$projectId/items" params={{ projectId }} search={search}>
-              {state === undefined ? 'All items' : `Items, ${state}`}
+              {state === undefined ? say('All items') : say('Items, {state}', { state })}
             </Link>
           }
           actions={
             <>
               <IconButton
-                label="Previous item"
+                label={say('Previous item')}
                 keyHint="K"
                 icon={<ChevronLeft />}
                 disabled={neighbours.previous === undefined}
                 onClick={() => move('previous')}
               />
               <IconButton
-                label="Next item"
+                label={say('Next item')}
                 keyHint="J"
                 icon={<ChevronRight />}
                 disabled={neighbours.next === undefined}
@@ -126,7 +132,7 @@ export function ItemScreen() {
             </>
           }
         />
-        <Loaded from={item} lines={12} title="This item could not be loaded">
+        <Loaded from={item} lines={12} title={say('This item could not be loaded')}>
           {(data) => <ItemView projectId={projectId} item={data} />}
         </Loaded>
       </div>

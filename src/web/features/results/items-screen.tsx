@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -13,18 +13,18 @@ import { itemColumns } from './items/item-columns.tsx';
 import { type ItemState, itemStateOf, itemsQuery } from './results-queries.ts';
 
 const stateOptions = [
-  { value: 'all', label: 'All' },
-  { value: 'untouched', label: 'Untouched' },
-  { value: 'started', label: 'Begun' },
-  { value: 'done', label: 'Done' },
-  { value: 'flagged', label: 'Flagged' },
+  { value: 'all', label: message('All') },
+  { value: 'untouched', label: message('Untouched') },
+  { value: 'started', label: message('Begun') },
+  { value: 'done', label: message('Done') },
+  { value: 'flagged', label: message('Flagged') },
 ] as const;
 
-const emptyWords: Readonly<Record<ItemState, string>> = {
-  untouched: 'Every item has been begun',
-  started: 'No item is half done',
-  done: 'No item is done yet',
-  flagged: 'No flag is open',
+const emptyWords: Readonly<Record<ItemState, Message>> = {
+  untouched: message('Every item has been begun'),
+  started: message('No item is half done'),
+  done: message('No item is done yet'),
+  flagged: message('No flag is open'),
 };
 
 function NoItems({
@@ -39,10 +39,10 @@ function NoItems({
   if (state !== undefined) {
     const all = (
       <Link to="/projects/$projectId/items" params={{ projectId }} className={buttonClass()}>
-        Show all items
+        {say('Show all items')}
       </Link>
     );
-    return <EmptyState title={emptyWords[state]} action={all} />;
+    return <EmptyState title={say(emptyWords[state])} action={all} />;
   }
   const importing = can('import_items', roles) && (
     <Link
@@ -50,12 +50,12 @@ function NoItems({
       params={{ projectId }}
       className={buttonClass({ variant: 'primary' })}
     >
-      Import items
+      {say('Import items')}
     </Link>
   );
   return (
-    <EmptyState title="No items yet" action={importing}>
-      An item is a prompt with the responses to judge. They come from a file.
+    <EmptyState title={say('No items yet')} action={importing}>
+      {say('An item is a prompt with the responses to judge. They come from a file.')}
     </EmptyState>
   );
 }
@@ -70,23 +70,27 @@ export function ItemsScreen() {
   return (
     <Page>
       <PageHeader
-        title="Items"
+        title={say('Items')}
         summary={
-          itemsTotal > 0 ? `${countOf(itemsTotal, 'item')} in the order they were imported` : undefined
+          itemsTotal > 0
+            ? say('{items, plural, one {# item} other {# items}} in the order they were imported', {
+                items: itemsTotal,
+              })
+            : undefined
         }
         actions={
           <Segmented
-            label="Which items"
-            options={stateOptions}
+            label={say('Which items')}
+            options={stateOptions.map(({ value, label }) => ({ value, label: say(label) }))}
             value={state ?? 'all'}
             onChange={(value) => void navigate({ search: value === 'all' ? {} : { state: value } })}
           />
         }
       />
-      <Loaded from={items} lines={8} title="Items could not be loaded">
+      <Loaded from={items} lines={8} title={say('Items could not be loaded')}>
         {({ pages }) => (
           <DataTable
-            label="Items"
+            label={say('Items')}
             columns={itemColumns(projectId, state)}
             rows={pages.flatMap(({ rows }) => rows)}
             rowKey={({ itemId }) => itemId}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
@@ -18,24 +19,24 @@ export function JudgmentsScreen() {
   const navigate = useNavigate({ from: '/projects/$projectId/judgments' });
   const judgments = useInfiniteQuery(judgmentsQuery(projectId, toJudgmentQuery(search)));
   const isFiltered = Object.keys(search).length > 0;
-  const showAll = <Button onClick={() => void navigate({ search: {} })}>Show all judgments</Button>;
+  const showAll = <Button onClick={() => void navigate({ search: {} })}>{say('Show all judgments')}</Button>;
   return (
     <Page>
-      <PageHeader title="Judgments" summary="Newest first. Open a row to see every answer." />
+      <PageHeader title={say('Judgments')} summary={say('Newest first. Open a row to see every answer.')} />
       <JudgmentFilterBar
         projectId={projectId}
         search={search}
         onChange={(next) => void navigate({ search: next, replace: true })}
       />
-      <Loaded from={judgments} lines={8} title="Judgments could not be loaded">
+      <Loaded from={judgments} lines={8} title={say('Judgments could not be loaded')}>
         {({ pages }) => {
           const rows = pages.flatMap((page) => page.rows);
           if (rows.length > 0) return <JudgmentList projectId={projectId} judgments={rows} />;
           return isFiltered ? (
-            <EmptyState title="No judgment fits these filters" action={showAll} />
+            <EmptyState title={say('No judgment fits these filters')} action={showAll} />
           ) : (
-            <EmptyState title="Nobody has judged yet">
-              Judgments appear here as soon as annotators submit them.
+            <EmptyState title={say('Nobody has judged yet')}>
+              {say('Judgments appear here as soon as annotators submit them.')}
             </EmptyState>
           );
         }}
@@ -47,7 +48,7 @@ export function JudgmentsScreen() {
             busy={judgments.isFetchingNextPage}
             onClick={() => void judgments.fetchNextPage()}
           >
-            Load more
+            {say('Load more')}
           </Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
@@ -27,7 +28,7 @@ function AtWork({ project, progress }: { readonly project: Project; readonly pro
   const needs = listNeeds({ project, progress, criteria: agreement.data?.criteria ?? [], forecast });
   return (
     <>
-      <Section title="What needs you">
+      <Section title={say('What needs you')}>
         <NeedList projectId={project.id} needs={needs} />
       </Section>
       <ProgressPart projectId={project.id} progress={progress} forecast={forecast} now={now} />
@@ -45,12 +46,12 @@ function NothingToJudge({ project }: { readonly project: Project }) {
       params={{ projectId: project.id }}
       className={buttonClass({ variant: 'primary' })}
     >
-      Import items
+      {say('Import items')}
     </Link>
   );
   return (
-    <EmptyState title="There is nothing to judge yet" action={importing}>
-      Progress, agreement and people appear here once items are imported and judged.
+    <EmptyState title={say('There is nothing to judge yet')} action={importing}>
+      {say('Progress, agreement and people appear here once items are imported and judged.')}
     </EmptyState>
   );
 }
@@ -62,7 +63,7 @@ function LeadPage({ project }: { readonly project: Project }) {
   return (
     <Page>
       <PageHeader
-        title="Overview"
+        title={say('Overview')}
         actions={
           <>
             <LiveDot state={live} />
@@ -72,7 +73,7 @@ function LeadPage({ project }: { readonly project: Project }) {
                 params={{ projectId: project.id }}
                 className={buttonClass()}
               >
-                Export
+                {say('Export')}
               </Link>
             )}
           </>
@@ -81,7 +82,7 @@ function LeadPage({ project }: { readonly project: Project }) {
       {project.itemsTotal === 0 ? (
         <NothingToJudge project={project} />
       ) : (
-        <Loaded from={progress} lines={8} title="Progress could not be loaded">
+        <Loaded from={progress} lines={8} title={say('Progress could not be loaded')}>
           {(data) => <AtWork project={project} progress={data} />}
         </Loaded>
       )}

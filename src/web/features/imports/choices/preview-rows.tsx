@@ -1,22 +1,12 @@
 import type { z } from 'zod';
 import type { importPreview } from '#contract/imports.ts';
-import { type Message, message, say } from '#web/messages/say.ts';
+import { say } from '#web/messages/say.ts';
+import { nameTurn } from '#web/session/turn-names.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './choices.module.css';
 
 export type ImportPreview = z.infer<typeof importPreview>;
 type PreviewRow = ImportPreview['rows'][number];
-
-const roleWords: Readonly<Record<string, Message>> = {
-  system: message('System'),
-  user: message('Human'),
-  assistant: message('Assistant'),
-};
-
-function nameTurn(role: string): string {
-  const word = Object.hasOwn(roleWords, role) ? roleWords[role] : undefined;
-  return word === undefined ? role : say(word);
-}
 
 function PreviewItem({ row, isOpen }: { readonly row: PreviewRow; readonly isOpen: boolean }) {
   const last = row.prompt.at(-1)?.content ?? '';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { ScaleMark } from '#web/ui/charts/scale-mark.tsx';
 import { buildMatrix, type MatrixRow } from './answer-matrix.ts';
 import styles from './answer-table.module.css';
@@ -78,7 +79,7 @@ export function AnswerTable({ label, rubric, columns, responseIds }: AnswerTable
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Question</th>
+            <th scope="col">{say('Question')}</th>
             {columns.map(({ key, head }) => (
               <th key={key} scope="col">
                 {head}
@@ -101,8 +102,12 @@ export function AnswerTable({ label, rubric, columns, responseIds }: AnswerTable
               ))}
             </tr>
           ))}
-          <WordRow label="Confidence" columns={columns} textOf={(a) => describeConfidence(a.confidence)} />
-          <WordRow label="Why" columns={columns} textOf={(a) => a.justification} />
+          <WordRow
+            label={say('Confidence')}
+            columns={columns}
+            textOf={(a) => describeConfidence(a.confidence)}
+          />
+          <WordRow label={say('Why')} columns={columns} textOf={(a) => a.justification} />
           {columns.some(({ foot }) => foot !== undefined) && (
             <tr>
               <td />

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
@@ -29,25 +30,27 @@ export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: Go
   return (
     <Dialog
       open
-      title="Gold answer"
+      title={say('Gold answer')}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{say('Cancel')}</Button>
           <Button variant="primary" disabled={!isComplete} onClick={save}>
-            Set gold answer
+            {say('Set gold answer')}
           </Button>
         </>
       }
     >
       <Stack gap={3}>
-        <p>What is known to be right. Optional questions may stay open; they are then not checked.</p>
+        <p>
+          {say('What is known to be right. Optional questions may stay open; they are then not checked.')}
+        </p>
         {fields.map((field) => (
           <SelectField
             key={field.key}
             label={field.label}
             options={[
-              { value: '', label: field.criterion.required ? 'Choose' : 'Not known' },
+              { value: '', label: field.criterion.required ? say('Choose') : say('Not known') },
               ...field.options,
             ]}
             value={readGoldField(answers, field)}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -10,10 +11,15 @@ import { GoldDialog } from './gold-dialog.tsx';
 import styles from './item.module.css';
 import type { useGold } from './use-gold.ts';
 
-const sourceWords: Readonly<Record<string, string>> = {
-  imported: 'from the verdict in the file',
-  set_by_hand: 'set by hand',
+const sourceWords: Readonly<Record<string, Message>> = {
+  imported: message('from the verdict in the file'),
+  set_by_hand: message('set by hand'),
 };
+
+function nameSource(source: string): string {
+  const word = Object.hasOwn(sourceWords, source) ? sourceWords[source] : undefined;
+  return word === undefined ? source : say(word);
+}
 
 interface GoldPartProps {
   readonly item: ItemDetail;
@@ -29,15 +35,17 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
   const known = item.gold;
   if (known === null && !mayChange) return null;
   return (
-    <Section title="Gold answer">
+    <Section title={say('Gold answer')}>
       <div className={styles.gold}>
         {known === null ? (
           <p>
-            {item.judgments.length > 0 ? 'None. Take over a judgment above, or set it by hand.' : 'None yet.'}
+            {item.judgments.length > 0
+              ? say('None. Take over a judgment above, or set it by hand.')
+              : say('None yet.')}
           </p>
         ) : (
           <AnswerTable
-            label="Gold answer by question"
+            label={say('Gold answer by question')}
             rubric={rubric}
             responseIds={responseIds}
             columns={[
@@ -45,9 +53,9 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
                 key: 'gold',
                 head: (
                   <span className={styles.person}>
-                    <strong>Gold</strong>
+                    <strong>{say('Gold')}</strong>
                     <span>
-                      {sourceWords[known.source] ?? known.source}, <RelativeTime at={known.createdAt} />
+                      {nameSource(known.source)}, <RelativeTime at={known.createdAt} />
                     </span>
                   </span>
                 ),
@@ -59,11 +67,11 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
         {mayChange && (
           <Row>
             <Button onClick={() => setIsEditing(true)} busy={gold.isPending}>
-              {known === null ? 'Set by hand' : 'Change'}
+              {known === null ? say('Set by hand') : say('Change')}
             </Button>
             {known !== null && (
               <Button variant="quiet" busy={gold.isPending} onClick={() => gold.mutate(undefined)}>
-                Remove
+                {say('Remove')}
               </Button>
             )}
           </Row>

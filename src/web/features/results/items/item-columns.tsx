@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { itemRow } from '#contract/results.ts';
 import type { ItemState } from '#web/features/results/results-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { CountDots } from '#web/ui/count-dots.tsx';
 import type { Column } from '#web/ui/data-table.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { Row } from '#web/ui/stack.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './item-columns.module.css';
@@ -14,10 +14,14 @@ export type ItemRow = z.infer<typeof itemRow>;
 function Marks({ row }: { readonly row: ItemRow }) {
   return (
     <Row gap={1}>
-      {row.flags > 0 && <Tag tone="warn">{countOf(row.flags, 'flag')}</Tag>}
-      {row.skips > 0 && <Tag>{countOf(row.skips, 'skip')}</Tag>}
-      {row.hasGold && <Tag>gold</Tag>}
-      {row.hasSourceVerdict && <Tag>source verdict</Tag>}
+      {row.flags > 0 && (
+        <Tag tone="warn">{say('{flags, plural, one {# flag} other {# flags}}', { flags: row.flags })}</Tag>
+      )}
+      {row.skips > 0 && (
+        <Tag>{say('{skips, plural, one {# skip} other {# skips}}', { skips: row.skips })}</Tag>
+      )}
+      {row.hasGold && <Tag>{say('gold')}</Tag>}
+      {row.hasSourceVerdict && <Tag>{say('source verdict')}</Tag>}
     </Row>
   );
 }
@@ -27,7 +31,7 @@ export function itemColumns(projectId: string, state: ItemState | undefined): re
   return [
     {
       key: 'prompt',
-      label: 'Prompt',
+      label: say('Prompt'),
       grows: true,
       cell: (row) => (
         <Link
@@ -36,33 +40,36 @@ export function itemColumns(projectId: string, state: ItemState | undefined): re
           search={state ? { state } : {}}
           className={styles.prompt}
         >
-          {row.promptPreview === '' ? 'Empty prompt' : row.promptPreview}
+          {row.promptPreview === '' ? say('Empty prompt') : row.promptPreview}
         </Link>
       ),
     },
-    { key: 'marks', label: 'Marks', wideOnly: true, cell: (row) => <Marks row={row} /> },
+    { key: 'marks', label: say('Marks'), wideOnly: true, cell: (row) => <Marks row={row} /> },
     {
       key: 'domain',
-      label: 'Domain',
+      label: say('Domain'),
       wideOnly: true,
       cell: (row) => <span className={styles.domain}>{row.domain ?? ''}</span>,
     },
     {
       key: 'responses',
-      label: 'Responses',
+      label: say('Responses'),
       numeric: true,
       wideOnly: true,
       cell: (row) => row.responseCount,
     },
     {
       key: 'judgments',
-      label: 'Judgments',
+      label: say('Judgments'),
       numeric: true,
       cell: (row) => (
         <CountDots
           done={row.judgments}
           wanted={row.wanted}
-          label={`${row.judgments} of ${countOf(row.wanted, 'judgment')}`}
+          label={say('{done, number} of {wanted, plural, one {# judgment} other {# judgments}}', {
+            done: row.judgments,
+            wanted: row.wanted,
+          })}
         />
       ),
     },

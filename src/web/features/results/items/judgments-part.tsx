@@ -2,8 +2,9 @@ import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
 import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
 import { describeShownOrder } from '#web/features/results/answers/shown-order.ts';
 import type { ItemDetail, JudgmentRow } from '#web/features/results/item-detail.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
-import { countOf, formatDuration } from '#web/ui/format-number.ts';
+import { formatDuration } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
@@ -21,15 +22,16 @@ function PersonHead({
   return (
     <span className={styles.person}>
       <strong>
-        {judgment.annotator.name} {judgment.flagged && <Tag tone="warn">flagged</Tag>}
+        {judgment.annotator.name} {judgment.flagged && <Tag tone="warn">{say('flagged')}</Tag>}
       </strong>
       <span>
         <RelativeTime at={judgment.submittedAt} /> · {formatDuration(judgment.activeMs)}
       </span>
       <span>
         {order}
-        {order !== '' && ' · '}rubric v{judgment.rubricVersion}
-        {judgment.revision > 1 && ` · amended ${judgment.revision - 1}×`}
+        {order !== '' && ' · '}
+        {say('rubric v{version}', { version: judgment.rubricVersion })}
+        {judgment.revision > 1 && ` · ${say('amended {times}×', { times: judgment.revision - 1 })}`}
       </span>
     </span>
   );
@@ -46,19 +48,27 @@ interface JudgmentsPartProps {
 export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartProps) {
   const { judgments, wanted } = item;
   const responseIds = item.responses.map(({ id }) => id);
-  const legend = comparesPairs(rubric) ? ' On scales of preference, response 1 lies left.' : '';
-  const summary = `${judgments.length} of ${countOf(wanted, 'judgment')}.${legend}`;
+  const legend = comparesPairs(rubric) ? say('On scales of preference, response 1 lies first.') : '';
+  const count = say('{done, number} of {wanted, plural, one {# judgment} other {# judgments}}.', {
+    done: judgments.length,
+    wanted,
+  });
   if (judgments.length === 0) {
     return (
-      <Section title="Judgments">
-        <p>Nobody has judged this item yet; {countOf(wanted, 'judgment')} wanted.</p>
+      <Section title={say('Judgments')}>
+        <p>
+          {say(
+            'Nobody has judged this item yet; {wanted, plural, one {# judgment} other {# judgments}} wanted.',
+            { wanted },
+          )}
+        </p>
       </Section>
     );
   }
   return (
-    <Section title="Judgments" summary={summary}>
+    <Section title={say('Judgments')} summary={`${count} ${legend}`.trimEnd()}>
       <AnswerTable
-        label="Judgments side by side"
+        label={say('Judgments side by side')}
         rubric={rubric}
         responseIds={responseIds}
         columns={judgments.map((judgment) => ({
@@ -67,7 +77,7 @@ export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartPr
           answers: judgment.answers,
           foot: mayChange && (
             <Button size="small" busy={gold.isPending} onClick={() => gold.mutate(judgment.answers)}>
-              Use as gold
+              {say('Use as gold')}
             </Button>
           ),
         }))}

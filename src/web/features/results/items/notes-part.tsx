@@ -1,4 +1,6 @@
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
+import { Say } from '#web/messages/say-element.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
@@ -6,18 +8,23 @@ import { Tag } from '#web/ui/tag.tsx';
 import styles from './item.module.css';
 import type { useSettlement } from './use-settlement.ts';
 
-const kindWords: Readonly<Record<string, string>> = {
-  policy_violation: 'Breaks the policy',
-  personal_data: 'Personal data',
-  illegal: 'Illegal content',
-  rubric_unclear: 'The rubric does not cover this',
-  unclear: 'Unclear',
-  outside_my_expertise: 'Outside their expertise',
-  language: 'Language',
-  distressing: 'Distressing',
-  broken: 'Broken',
-  other: 'Other',
+const kindWords: Readonly<Record<string, Message>> = {
+  policy_violation: message('Breaks the policy'),
+  personal_data: message('Personal data'),
+  illegal: message('Illegal content'),
+  rubric_unclear: message('The rubric does not cover this'),
+  unclear: message('Unclear'),
+  outside_my_expertise: message('Outside their expertise'),
+  language: message('Language'),
+  distressing: message('Distressing'),
+  broken: message('Broken'),
+  other: message('Other'),
 };
+
+function nameKind(kind: string): string {
+  const word = Object.hasOwn(kindWords, kind) ? kindWords[kind] : undefined;
+  return word === undefined ? kind : say(word);
+}
 
 interface NotesPartProps {
   readonly item: ItemDetail;
@@ -33,12 +40,15 @@ function FlagNote({
   const { flagId, kind, note, by, createdAt, settled } = flag;
   return (
     <li>
-      <Tag tone={settled === null ? 'warn' : 'neutral'}>flag</Tag> {kindWords[kind] ?? kind}, {by.name},{' '}
+      <Tag tone={settled === null ? 'warn' : 'neutral'}>{say('flag')}</Tag> {nameKind(kind)}, {by.name},{' '}
       <RelativeTime at={createdAt} />
       {note !== '' && <p>{note}</p>}
       {settled !== null && (
         <p>
-          Settled by {settled.by.name}, <RelativeTime at={settled.at} />
+          <Say
+            text="Settled by {name}, {when}"
+            values={{ name: settled.by.name, when: <RelativeTime at={settled.at} /> }}
+          />
           {settled.note !== '' && `: ${settled.note}`}
         </p>
       )}
@@ -49,7 +59,7 @@ function FlagNote({
           busy={settlement.isPending}
           onClick={() => settlement.mutate({ flagId, settled: settled === null })}
         >
-          {settled === null ? 'Settle' : 'Open again'}
+          {settled === null ? say('Settle') : say('Open again')}
         </Button>
       )}
     </li>
@@ -61,14 +71,14 @@ export function NotesPart({ item, ...acts }: NotesPartProps) {
   const { flags, skips } = item;
   if (flags.length + skips.length === 0) return null;
   return (
-    <Section title="Flags and skips">
+    <Section title={say('Flags and skips')}>
       <ul className={styles.notes}>
         {flags.map((flag) => (
           <FlagNote key={flag.flagId} flag={flag} {...acts} />
         ))}
         {skips.map(({ reason, note, by, at }) => (
           <li key={`${by.personId}-${at}`}>
-            <Tag>skip</Tag> {kindWords[reason] ?? reason}, {by.name}, <RelativeTime at={at} />
+            <Tag>{say('skip')}</Tag> {nameKind(reason)}, {by.name}, <RelativeTime at={at} />
             {note !== '' && <p>{note}</p>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import { removeGold, setGold } from '#contract/results.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
 import { itemQuery } from '#web/features/results/results-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { errorText } from '#web/ui/error-state.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -28,8 +29,8 @@ export function useGold(projectId: string, item: ItemDetail) {
     onError,
     onSuccess: async (_done, answers) => {
       await refresh();
-      showToast(answers === undefined ? 'Gold answer removed.' : 'Gold answer set.', {
-        act: { label: 'Undo', onSelect: () => undo.mutate(before) },
+      showToast(answers === undefined ? say('Gold answer removed.') : say('Gold answer set.'), {
+        act: { label: say('Undo'), onSelect: () => undo.mutate(before) },
       });
     },
   });

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { settleFlag } from '#contract/results.ts';
 import { itemQuery, progressQuery } from '#web/features/results/results-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { errorText } from '#web/ui/error-state.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -28,8 +29,8 @@ export function useSettlement(projectId: string, itemId: string) {
     onError,
     onSuccess: async (_done, { flagId, settled }) => {
       await refresh();
-      showToast(settled ? 'Flag settled.' : 'Flag opened again.', {
-        act: { label: 'Undo', onSelect: () => undo.mutate({ flagId, settled: !settled }) },
+      showToast(settled ? say('Flag settled.') : say('Flag opened again.'), {
+        act: { label: say('Undo'), onSelect: () => undo.mutate({ flagId, settled: !settled }) },
       });
     },
   });

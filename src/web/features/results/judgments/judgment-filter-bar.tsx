@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { progressQuery, rubricVersionQuery } from '#web/features/results/results-queries.ts';
+import { message, say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
@@ -9,10 +10,10 @@ import { type JudgmentSearch, listStrengths, withFilter } from './judgment-filte
 import styles from './judgments.module.css';
 
 const verdictOptions = [
-  { value: '', label: 'Any verdict' },
-  { value: 'prefers', label: 'Prefers one' },
-  { value: 'tie', label: 'Tie' },
-  { value: 'both_bad', label: 'Both bad' },
+  { value: '', label: message('Any verdict') },
+  { value: 'prefers', label: message('Prefers one') },
+  { value: 'tie', label: message('Tie') },
+  { value: 'both_bad', label: message('Both bad') },
 ];
 
 interface FilterProps {
@@ -25,17 +26,17 @@ function PreferenceFilters({ search, set, rubric }: FilterProps & { readonly rub
   return (
     <>
       <SelectField
-        label="Verdict"
+        label={say('Verdict')}
         labelHidden
-        options={verdictOptions}
+        options={verdictOptions.map(({ value, label }) => ({ value, label: say(label) }))}
         value={search.verdict ?? ''}
         onChange={set('verdict')}
       />
       {strengths.length > 0 && (
         <SelectField
-          label="Strength"
+          label={say('Strength')}
           labelHidden
-          options={[{ value: '', label: 'Any strength' }, ...strengths]}
+          options={[{ value: '', label: say('Any strength') }, ...strengths]}
           value={search.minStrength ?? ''}
           onChange={set('minStrength')}
         />
@@ -48,7 +49,7 @@ function DayFilters({ search, set }: FilterProps) {
   return (
     <span className={styles.dates}>
       <TextField
-        label="From day"
+        label={say('From day')}
         labelHidden
         type="date"
         value={search.from ?? ''}
@@ -56,7 +57,7 @@ function DayFilters({ search, set }: FilterProps) {
       />
       <span aria-hidden="true">–</span>
       <TextField
-        label="Until day"
+        label={say('Until day')}
         labelHidden
         type="date"
         value={search.until ?? ''}
@@ -79,12 +80,12 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
   const rubric = useQuery(rubricVersionQuery(projectId, rubricVersion)).data?.rubric;
   const set = (name: keyof JudgmentSearch) => (value: string) => onChange(withFilter(search, name, value));
   return (
-    <section className={styles.filters} aria-label="Filters">
+    <section className={styles.filters} aria-label={say('Filters')}>
       <SelectField
-        label="Annotator"
+        label={say('Annotator')}
         labelHidden
         options={[
-          { value: '', label: 'Everybody' },
+          { value: '', label: say('Everybody') },
           ...people.map(({ personId, name }) => ({ value: personId, label: name })),
         ]}
         value={search.annotatorId ?? ''}
@@ -94,11 +95,11 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         <PreferenceFilters search={search} set={set} rubric={rubric} />
       )}
       <SelectField
-        label="Flags"
+        label={say('Flags')}
         labelHidden
         options={[
-          { value: '', label: 'Flagged or not' },
-          { value: 'true', label: 'Flagged' },
+          { value: '', label: say('Flagged or not') },
+          { value: 'true', label: say('Flagged') },
         ]}
         value={search.flagged ?? ''}
         onChange={set('flagged')}
@@ -106,7 +107,7 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
       <DayFilters search={search} set={set} />
       {Object.keys(search).length > 0 && (
         <Button variant="quiet" onClick={() => onChange({})}>
-          Clear
+          {say('Clear')}
         </Button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import type { CallInput } from '#client/call-input.ts';
 import type { listJudgments } from '#contract/results.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 
 /** The filters as they stand in the address. Days are the reader's own calendar days. */
 export interface JudgmentSearch {
@@ -57,6 +58,6 @@ export function listStrengths(rubric: Rubric): readonly { value: string; label: 
   const most = overall?.kind === 'preference' ? overall.steps : 1;
   return Array.from({ length: most - 1 }, (_, index) => index + 2).map((strength) => ({
     value: String(strength),
-    label: strength === most ? String(strength) : `${strength} and more`,
+    label: strength === most ? String(strength) : say('{strength} and more', { strength }),
   }));
 }

@@ -5,6 +5,7 @@ import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
 import { describeOverall } from '#web/features/results/answers/answer-words.ts';
 import type { JudgmentRow } from '#web/features/results/item-detail.ts';
 import { useRubrics } from '#web/features/results/results-queries.ts';
+import { say } from '#web/messages/say.ts';
 import { formatDuration } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -20,14 +21,14 @@ function Answers({ projectId, judgment }: { readonly projectId: string; readonly
         <Skeleton lines={3} />
       ) : (
         <AnswerTable
-          label={`Answers of ${judgment.annotator.name}`}
+          label={say('Answers of {name}', { name: judgment.annotator.name })}
           rubric={rubric}
           responseIds={judgment.shownOrder.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))}
           columns={[{ key: 'answers', head: judgment.annotator.name, answers: judgment.answers }]}
         />
       )}
       <Link to="/projects/$projectId/items/$itemId" params={{ projectId, itemId }}>
-        Open the item with all its judgments
+        {say('Open the item with all its judgments')}
       </Link>
     </div>
   );
@@ -48,7 +49,7 @@ function JudgmentEntry({
         <ChevronRight aria-hidden="true" className={styles.arrow} />
         <span className={styles.name}>{judgment.annotator.name}</span>
         <span className={styles.verdict}>
-          {describeOverall(judgment.answers)} {judgment.flagged && <Tag tone="warn">flagged</Tag>}
+          {describeOverall(judgment.answers)} {judgment.flagged && <Tag tone="warn">{say('flagged')}</Tag>}
         </span>
         <span className={styles.prompt}>{judgment.promptPreview}</span>
         <span className={styles.duration}>{formatDuration(judgment.activeMs)}</span>

@@ -1,35 +1,51 @@
+import { say } from '#web/messages/say.ts';
 import type { DotInterval } from '#web/ui/charts/dot-interval-plot.tsx';
-import { countOf, formatDecimal, formatShare } from '#web/ui/format-number.ts';
+import { formatDecimal, formatShare } from '#web/ui/format-number.ts';
 import type { CriterionAgreement } from './needs.ts';
 
 type Estimate = CriterionAgreement['alpha'];
 
 function toInterval(
   estimate: Estimate,
-  words: { readonly name: string; readonly format: (value: number) => string; readonly unit: string },
+  words: { readonly name: string; readonly format: (value: number) => string; readonly ofResponses: boolean },
 ): DotInterval {
   const { value, low, high, n, reason } = estimate;
   if (value === null) {
-    const why = reason ?? 'Not enough judgments to say.';
+    const why = reason ?? say('Not enough judgments to say.');
     return { value, low, high, text: '–', reason: why, detail: `${words.name}: ${why}` };
   }
-  const range = low === null || high === null ? '' : ` ${words.format(low)} to ${words.format(high)}`;
-  const interval = range === '' ? '' : `, 95% interval${range}`;
+  const text = words.format(value);
+  const size = { name: words.name, value: text, n: countUnits(n, words.ofResponses) };
+  if (low === null || high === null) {
+    return { value, low, high, text, detail: say('{name} {value}, n = {n}', size) };
+  }
+  const ends = { low: words.format(low), high: words.format(high) };
   return {
     value,
     low,
     high,
-    text: `${words.format(value)} (${range.trim().replace(' to ', '–')})`.replace(' ()', ''),
-    detail: `${words.name} ${words.format(value)}${interval}, n = ${countOf(n, words.unit)}`,
+    text: `${text} (${ends.low}–${ends.high})`,
+    detail: say('{name} {value}, 95% interval {low} to {high}, n = {n}', { ...size, ...ends }),
   };
+}
+
+/** "40 items", or responses where each of them was asked about. */
+export function countUnits(count: number, ofResponses: boolean): string {
+  return ofResponses
+    ? say('{count, plural, one {# response} other {# responses}}', { count })
+    : say('{count, plural, one {# item} other {# items}}', { count });
 }
 
 /** Alpha and percent agreement of one criterion, ready to be drawn. */
 export function agreementCells(criterion: CriterionAgreement): { alpha: DotInterval; percent: DotInterval } {
-  const unit = criterion.target === 'response' ? 'response' : 'item';
+  const ofResponses = criterion.target === 'response';
   return {
-    alpha: toInterval(criterion.alpha, { name: 'Alpha', format: formatDecimal, unit }),
-    percent: toInterval(criterion.percentAgreement, { name: 'Agreement', format: formatShare, unit }),
+    alpha: toInterval(criterion.alpha, { name: say('Alpha'), format: formatDecimal, ofResponses }),
+    percent: toInterval(criterion.percentAgreement, {
+      name: say('Agreement'),
+      format: formatShare,
+      ofResponses,
+    }),
   };
 }
 
@@ -42,11 +58,17 @@ export function agreementSentence(criteria: readonly CriterionAgreement[]): stri
   const worst = known.at(-1);
   if (best === undefined || worst === undefined) {
     const reason = criteria.map(({ alpha }) => alpha.reason).find((text) => text !== null);
-    return reason ?? 'Agreement shows once two people have judged the same items.';
+    return reason ?? say('Agreement shows once two people have judged the same items.');
   }
   const figure = ({ label, alpha }: CriterionAgreement) =>
-    `${label} (alpha ${formatDecimal(alpha.value ?? 0)})`;
-  if (known.length === 1)
-    return `Annotators' agreement on ${figure(best)}, where 1 is perfect and 0 is chance.`;
-  return `Annotators agree most on ${figure(best)} and least on ${figure(worst)}; 1 is perfect, 0 is chance.`;
+    say('{label} (alpha {alpha})', { label, alpha: formatDecimal(alpha.value ?? 0) });
+  if (known.length === 1) {
+    return say("Annotators' agreement on {best}, where 1 is perfect and 0 is chance.", {
+      best: figure(best),
+    });
+  }
+  return say('Annotators agree most on {best} and least on {worst}; 1 is perfect, 0 is chance.', {
+    best: figure(best),
+    worst: figure(worst),
+  });
 }

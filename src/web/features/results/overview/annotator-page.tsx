@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Project } from '#contract/projects.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Row } from '#web/ui/stack.tsx';
 
-const closedWords: Readonly<Record<Exclude<Project['state'], 'open'>, string>> = {
-  draft: 'The project is still being prepared. Tasks come when the lead opens it.',
-  paused: 'The project is paused. Tasks come again when the lead opens it.',
-  closed: 'The project is closed. Thank you for your work.',
+const closedWords: Readonly<Record<Exclude<Project['state'], 'open'>, Message>> = {
+  draft: message('The project is still being prepared. Tasks come when the lead opens it.'),
+  paused: message('The project is paused. Tasks come again when the lead opens it.'),
+  closed: message('The project is closed. Thank you for your work.'),
 };
 
 /** What somebody who judges meets at the front door of a project. */
@@ -15,7 +16,7 @@ export function AnnotatorPage({ project }: { readonly project: Project }) {
   const params = { projectId: project.id };
   const guidelines = (
     <Link to="/projects/$projectId/guidelines" params={params} className={buttonClass({ size: 'large' })}>
-      Read the guidelines
+      {say('Read the guidelines')}
     </Link>
   );
   const start = (
@@ -24,7 +25,7 @@ export function AnnotatorPage({ project }: { readonly project: Project }) {
       params={params}
       className={buttonClass({ variant: 'primary', size: 'large' })}
     >
-      Start judging
+      {say('Start judging')}
     </Link>
   );
   return (
@@ -33,7 +34,7 @@ export function AnnotatorPage({ project }: { readonly project: Project }) {
         title={project.name}
         summary={
           <>
-            {project.state !== 'open' && <p>{closedWords[project.state]}</p>}
+            {project.state !== 'open' && <p>{say(closedWords[project.state])}</p>}
             {project.description !== '' && <p>{project.description}</p>}
           </>
         }

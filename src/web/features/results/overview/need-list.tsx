@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import styles from './need-list.module.css';
 import type { Need } from './needs.ts';
@@ -29,7 +30,7 @@ export function NeedList({
   readonly projectId: string;
   readonly needs: readonly Need[];
 }) {
-  if (needs.length === 0) return <p className={styles.nothing}>Nothing. The work goes its way.</p>;
+  if (needs.length === 0) return <p className={styles.nothing}>{say('Nothing. The work goes its way.')}</p>;
   return (
     <ol className={styles.needs}>
       {needs.map((need) => (

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 import type { Project } from '#contract/projects.ts';
 import type { criterionAgreement, progress as progressSchema } from '#contract/results.ts';
-import { countOf, formatCount, formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
+import { say } from '#web/messages/say.ts';
+import { nameState } from '#web/session/state-names.ts';
+import { formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
+import { countUnits } from './agreement-words.ts';
 import type { Forecast } from './forecast.ts';
 
 export type Progress = z.infer<typeof progressSchema>;
@@ -40,11 +43,12 @@ function flagNeed({ progress }: NeedsInput): Need[] {
   return [
     {
       key: 'flags',
-      title:
-        flagsOpen === 1 ? '1 flag waits for an answer' : `${formatCount(flagsOpen)} flags wait for an answer`,
-      evidence: 'Annotators asked for help or reported something.',
+      title: say('{flags, plural, one {# flag waits} other {# flags wait}} for an answer', {
+        flags: flagsOpen,
+      }),
+      evidence: say('Annotators asked for help or reported something.'),
       act: { to: 'flagged_items' },
-      actLabel: 'See flagged items',
+      actLabel: say('See flagged items'),
     },
   ];
 }
@@ -54,10 +58,13 @@ function pausedNeed({ project, forecast }: NeedsInput): Need[] {
   return [
     {
       key: 'state',
-      title: project.state === 'paused' ? 'The project is paused' : `The project is ${project.state}`,
-      evidence: 'Nobody can judge until it is open.',
+      title:
+        project.state === 'paused'
+          ? say('The project is paused')
+          : say('State of the project: {state}', { state: nameState(project.state) }),
+      evidence: say('Nobody can judge until it is open.'),
       act: { to: 'settings' },
-      actLabel: 'Open settings',
+      actLabel: say('Open settings'),
     },
   ];
 }
@@ -70,16 +77,23 @@ function agreementNeed({ criteria }: NeedsInput): Need[] {
   const [worst] = low;
   if (worst === undefined) return [];
   const { value, low: from, high: to } = worst.alpha;
-  const figures = `Alpha ${formatDecimal(value ?? 0)} (${formatDecimal(from ?? 0)} to ${formatDecimal(to ?? 0)})`;
-  const others = low.length - 1;
-  const more = others === 0 ? '' : `, and low on ${countOf(others, 'more criterion', 'more criteria')}`;
+  const evidence = say(
+    'Alpha {alpha} ({low} to {high}) over {units}{others, plural, =0 {} one {, and low on # more criterion} other {, and low on # more criteria}}.',
+    {
+      alpha: formatDecimal(value ?? 0),
+      low: formatDecimal(from ?? 0),
+      high: formatDecimal(to ?? 0),
+      units: countUnits(worst.units, worst.target === 'response'),
+      others: low.length - 1,
+    },
+  );
   return [
     {
       key: 'agreement',
-      title: `Annotators agree too little on ${worst.label}`,
-      evidence: `${figures} over ${countOf(worst.units, worst.target === 'response' ? 'response' : 'item')}${more}.`,
+      title: say('Annotators agree too little on {label}', { label: worst.label }),
+      evidence,
       act: { to: 'judged_items' },
-      actLabel: 'See judged items',
+      actLabel: say('See judged items'),
     },
   ];
 }
@@ -90,7 +104,7 @@ function peopleNeeds({ progress }: NeedsInput): Need[] {
     const seen = person.judgments + person.skips;
     if (seen < enoughJudgments) return [];
     const act: NeedAct = { to: 'judgments_of', personId: person.personId };
-    const actLabel = 'See their judgments';
+    const actLabel = say('See their judgments');
     const median = person.medianActiveMs;
     if (
       people.length > 1 &&
@@ -98,11 +112,14 @@ function peopleNeeds({ progress }: NeedsInput): Need[] {
       medianActiveMs !== null &&
       median < medianActiveMs * quickShare
     ) {
-      const evidence = `${formatDuration(median)} median against ${formatDuration(medianActiveMs)} of all, ${countOf(person.judgments, 'judgment')}.`;
+      const evidence = say(
+        '{time} median against {all} of all, {judgments, plural, one {# judgment} other {# judgments}}.',
+        { time: formatDuration(median), all: formatDuration(medianActiveMs), judgments: person.judgments },
+      );
       return [
         {
           key: `quick-${person.personId}`,
-          title: `${person.name} judges much faster than others`,
+          title: say('{name} judges much faster than others', { name: person.name }),
           evidence,
           act,
           actLabel,
@@ -110,9 +127,18 @@ function peopleNeeds({ progress }: NeedsInput): Need[] {
       ];
     }
     if (person.skips / seen > skipShare) {
-      const evidence = `${countOf(person.skips, 'skip')} among ${formatCount(seen)} tasks (${formatShare(person.skips / seen)}).`;
+      const evidence = say(
+        '{skips, plural, one {# skip} other {# skips}} among {seen, number} tasks ({share}).',
+        { skips: person.skips, seen, share: formatShare(person.skips / seen) },
+      );
       return [
-        { key: `skips-${person.personId}`, title: `${person.name} skips often`, evidence, act, actLabel },
+        {
+          key: `skips-${person.personId}`,
+          title: say('{name} skips often', { name: person.name }),
+          evidence,
+          act,
+          actLabel,
+        },
       ];
     }
     return [];
@@ -121,34 +147,46 @@ function peopleNeeds({ progress }: NeedsInput): Need[] {
 
 function queueNeed({ project, forecast, progress }: NeedsInput): Need[] {
   if (forecast.kind === 'done') {
-    const evidence = `All ${countOf(project.itemsTotal, 'item')} have ${countOf(project.overlap, 'judgment')} each.`;
+    const evidence = say(
+      'All {items, plural, one {# item} other {# items}} have {overlap, plural, one {# judgment} other {# judgments}} each.',
+      { items: project.itemsTotal, overlap: project.overlap },
+    );
     return [
       {
         key: 'done',
-        title: 'Everything is judged',
+        title: say('Everything is judged'),
         evidence,
         act: { to: 'export' },
-        actLabel: 'Export the data',
+        actLabel: say('Export the data'),
       },
     ];
   }
   if (forecast.kind === 'in_days' && forecast.days <= 2) {
     const left = progress.judgmentsWanted - progress.judgmentsTotal;
-    const evidence = `${countOf(left, 'judgment')} left at the pace of the last week.`;
+    const evidence = say(
+      '{left, plural, one {# judgment} other {# judgments}} left at the pace of the last week.',
+      { left },
+    );
     return [
       {
         key: 'dry',
-        title: 'The queue is empty within two days',
+        title: say('The queue is empty within two days'),
         evidence,
         act: { to: 'import' },
-        actLabel: 'Import more',
+        actLabel: say('Import more'),
       },
     ];
   }
   if (forecast.kind === 'no_pace' && project.state === 'open') {
-    const evidence = 'Items wait and the project is open, but there was no judgment in the last week.';
+    const evidence = say('Items wait and the project is open, but there was no judgment in the last week.');
     return [
-      { key: 'idle', title: 'Nobody is judging', evidence, act: { to: 'people' }, actLabel: 'Invite people' },
+      {
+        key: 'idle',
+        title: say('Nobody is judging'),
+        evidence,
+        act: { to: 'people' },
+        actLabel: say('Invite people'),
+      },
     ];
   }
   return [];

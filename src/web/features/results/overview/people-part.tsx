@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { formatCount, formatDuration } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -11,7 +12,7 @@ function columnsFor(projectId: string): readonly Column<Person>[] {
   return [
     {
       key: 'name',
-      label: 'Name',
+      label: say('Name'),
       cell: (person) => (
         <Link
           to="/projects/$projectId/judgments"
@@ -24,23 +25,29 @@ function columnsFor(projectId: string): readonly Column<Person>[] {
     },
     {
       key: 'judgments',
-      label: 'Judgments',
+      label: say('Judgments'),
       numeric: true,
       cell: ({ judgments }) => formatCount(judgments),
     },
     {
       key: 'median',
-      label: 'Median time',
+      label: say('Median time'),
       numeric: true,
       cell: ({ medianActiveMs }) => (medianActiveMs === null ? '–' : formatDuration(medianActiveMs)),
     },
-    { key: 'skips', label: 'Skips', numeric: true, wideOnly: true, cell: ({ skips }) => formatCount(skips) },
     {
-      key: 'seen',
-      label: 'Last judgment',
+      key: 'skips',
+      label: say('Skips'),
       numeric: true,
       wideOnly: true,
-      cell: ({ lastAt }) => (lastAt === null ? 'never' : <RelativeTime at={lastAt} />),
+      cell: ({ skips }) => formatCount(skips),
+    },
+    {
+      key: 'seen',
+      label: say('Last judgment'),
+      numeric: true,
+      wideOnly: true,
+      cell: ({ lastAt }) => (lastAt === null ? say('never') : <RelativeTime at={lastAt} />),
     },
   ];
 }
@@ -54,13 +61,13 @@ export function PeoplePart({
   readonly people: readonly Person[];
 }) {
   return (
-    <Section title="People">
+    <Section title={say('People')}>
       <DataTable
-        label="People"
+        label={say('People')}
         columns={columnsFor(projectId)}
         rows={people}
         rowKey={({ personId }) => personId}
-        empty={<p>Nobody has judged yet.</p>}
+        empty={<p>{say('Nobody has judged yet.')}</p>}
       />
     </Section>
   );

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
+import { say } from '#web/messages/say.ts';
 import { DaySteps } from '#web/ui/charts/day-steps.tsx';
 import { formatDay, formatShortDay } from '#web/ui/format-date.ts';
-import { countOf, formatCompact, formatCount, formatDuration } from '#web/ui/format-number.ts';
+import { formatCompact, formatDuration } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { type Forecast, fillDays } from './forecast.ts';
@@ -18,23 +19,34 @@ interface ProgressPartProps {
 
 function Facts({ projectId, progress }: { readonly projectId: string; readonly progress: Progress }) {
   const params = { projectId };
-  const items = (state: string, count: number, words: string) => (
+  const items = (state: string, words: string) => (
     <li>
       <Link to="/projects/$projectId/items" params={params} search={{ state }}>
-        {formatCount(count)} {words}
+        {words}
       </Link>
     </li>
   );
   const { itemsTotal, itemsDone, itemsStarted } = progress;
   return (
-    <ul className={styles.facts} aria-label="In figures">
-      {items('done', itemsDone, 'items done')}
-      {items('started', itemsStarted, 'begun')}
-      {items('untouched', Math.max(0, itemsTotal - itemsDone - itemsStarted), 'untouched')}
-      <li>{countOf(progress.judgmentsLastHour, 'judgment')} in the last hour</li>
-      <li>{countOf(progress.leasesLive, 'task')} in hand now</li>
-      <li>{countOf(progress.skips, 'skip')}</li>
-      {progress.medianActiveMs !== null && <li>{formatDuration(progress.medianActiveMs)} median</li>}
+    <ul className={styles.facts} aria-label={say('In figures')}>
+      {items('done', say('{count, plural, one {# item} other {# items}} done', { count: itemsDone }))}
+      {items('started', say('{count, number} begun', { count: itemsStarted }))}
+      {items(
+        'untouched',
+        say('{count, number} untouched', { count: Math.max(0, itemsTotal - itemsDone - itemsStarted) }),
+      )}
+      <li>
+        {say('{count, plural, one {# judgment} other {# judgments}} in the last hour', {
+          count: progress.judgmentsLastHour,
+        })}
+      </li>
+      <li>
+        {say('{count, plural, one {# task} other {# tasks}} in hand now', { count: progress.leasesLive })}
+      </li>
+      <li>{say('{skips, plural, one {# skip} other {# skips}}', { skips: progress.skips })}</li>
+      {progress.medianActiveMs !== null && (
+        <li>{say('{time} median', { time: formatDuration(progress.medianActiveMs) })}</li>
+      )}
     </ul>
   );
 }
@@ -44,15 +56,20 @@ export function ProgressPart({ projectId, progress, forecast, now }: ProgressPar
   const { judgmentsTotal: done, judgmentsWanted: wanted } = progress;
   const days = fillDays(progress.perDay, now).map(({ day, judgments }) => ({ day, count: judgments }));
   return (
-    <Section title="Progress" summary={progressSentence({ done, wanted, forecast, now })}>
+    <Section title={say('Progress')} summary={progressSentence({ done, wanted, forecast, now })}>
       <div className={styles.progress}>
-        <ProgressLine label="Judgments that are there" value={done} max={wanted} />
+        <ProgressLine label={say('Judgments that are there')} value={done} max={wanted} />
         <Facts projectId={projectId} progress={progress} />
         {days.length > 0 && (
           <DaySteps
-            label="Judgments a day"
+            label={say('Judgments a day')}
             days={days}
-            describe={({ day, count }) => `${formatDay(day)}: ${countOf(count, 'judgment')}`}
+            describe={({ day, count }) =>
+              say('{day}: {count, plural, one {# judgment} other {# judgments}}', {
+                day: formatDay(day),
+                count,
+              })
+            }
             formatDay={formatShortDay}
             formatCount={formatCompact}
           />

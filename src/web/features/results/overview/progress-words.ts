@@ -1,16 +1,21 @@
-import { countOf, formatCount } from '#web/ui/format-number.ts';
+import { say } from '#web/messages/say.ts';
+import { shownLanguage } from '#web/messages/shown-language.ts';
 import { dayOf, type Forecast } from './forecast.ts';
 
 const dayMs = 86_400_000;
 
-function whenOf(days: number, now: Date): string {
-  if (days <= 0) return 'today';
-  if (days === 1) return 'tomorrow';
+function whenDone(days: number, now: Date): string {
+  if (days <= 0) return say('at this pace done today');
+  if (days === 1) return say('at this pace done tomorrow');
+  if (days > 365) return say('at this pace done in more than a year');
   const at = new Date(`${dayOf(new Date(now.getTime() + days * dayMs))}T12:00:00`);
-  if (days < 7) return `on ${at.toLocaleDateString(undefined, { weekday: 'long' })}`;
-  if (days > 365) return 'in more than a year';
+  const { locale } = shownLanguage();
   const year = at.getFullYear() === now.getFullYear() ? {} : ({ year: 'numeric' } as const);
-  return `on ${at.toLocaleDateString(undefined, { day: 'numeric', month: 'long', ...year })}`;
+  const day =
+    days < 7
+      ? at.toLocaleDateString(locale, { weekday: 'long' })
+      : at.toLocaleDateString(locale, { day: 'numeric', month: 'long', ...year });
+  return say('at this pace done on {day}', { day });
 }
 
 /** "312 of 420 judgments; at this pace done on Thursday". */
@@ -22,8 +27,11 @@ export function progressSentence(input: {
 }): string {
   const { done, wanted, forecast, now } = input;
   // Overlap may have been lowered since: more can be done than is wanted now.
-  const amount = `${formatCount(done)} of ${countOf(Math.max(done, wanted), 'judgment')}`;
-  if (forecast.kind === 'done') return `${amount}: everything that is wanted is there`;
-  if (forecast.kind === 'no_pace') return `${amount}; nobody has judged in the last week`;
-  return `${amount}; at this pace done ${whenOf(forecast.days, now)}`;
+  const amount = say('{done, number} of {wanted, plural, one {# judgment} other {# judgments}}', {
+    done,
+    wanted: Math.max(done, wanted),
+  });
+  if (forecast.kind === 'done') return say('{amount}: everything that is wanted is there', { amount });
+  if (forecast.kind === 'no_pace') return say('{amount}; nobody has judged in the last week', { amount });
+  return `${amount}; ${whenDone(forecast.days, now)}`;
 }
