@@ -60,7 +60,7 @@ export function createS3FileStore(setting: S3Setting): FileStore {
 }
 
 function connect(setting: S3Setting): S3Client {
-  const client = new S3Client({
+  return new S3Client({
     endpoint: setting.endpoint,
     region: setting.region,
     credentials: { accessKeyId: setting.accessKeyId, secretAccessKey: setting.secretAccessKey },
@@ -70,8 +70,9 @@ function connect(setting: S3Setting): S3Client {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     requestHandler: { connectionTimeout: 5_000, socketTimeout: 30_000 },
+    // It would speak on our standard error; what fails is thrown and logged by us.
+    logger: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
-  return client;
 }
 
 /** The server is told the hash of the body, so that bytes which change on the way are refused there. */

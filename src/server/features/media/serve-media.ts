@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { mediaId } from '#contract/media.ts';
@@ -91,7 +92,7 @@ async function send(
   }
   const stream =
     request.method === 'HEAD'
-      ? 'none'
+      ? Readable.from([])
       : await services.files.open(sha256, range ?? { start: 0, end: bytes - 1 });
   if (stream === null) return gone();
   reply
@@ -103,6 +104,6 @@ async function send(
     .header('etag', etag)
     .header('content-length', range ? range.end - range.start + 1 : bytes);
   if (range) reply.header('content-range', `bytes ${range.start}-${range.end}/${bytes}`);
-  reply.send(stream === 'none' ? undefined : stream);
+  reply.send(stream);
   return null;
 }
