@@ -15,7 +15,7 @@ import {
   requestBody,
 } from './model-call.ts';
 import type { CompletionChunk } from './read-chunk.ts';
-import { readReply } from './read-reply.ts';
+import { isStream, readReply } from './read-reply.ts';
 import { ReplyText } from './reply-text.ts';
 
 export interface ModelQuestion {
@@ -56,6 +56,7 @@ class Reply {
   readonly #clock = new AbortController();
   readonly #deadline: NodeJS.Timeout;
   #silence: NodeJS.Timeout | undefined;
+  #streamed = false;
   #facts: ReplyFacts = {
     finishReason: null,
     promptTokens: null,
@@ -100,6 +101,7 @@ class Reply {
     try {
       const failure = await explainStatus(answer, { now: this.#services.now(), key });
       if (failure) return failure;
+      this.#streamed = isStream(answer);
       return await readReply(answer, {
         key,
         onBytes: () => this.#hearSomething(),
@@ -151,16 +153,17 @@ class Reply {
   end(failure: ReplyFailure | null): ReplyEnd {
     const facts = { ...this.#facts, latencyMs: this.#elapsedMs() };
     const { text } = this.#text;
+    const rest = { text, facts, streamed: this.#streamed };
     // A reply that was cut because it did not end can be judged and gone on from as far as it goes.
     const isCut = failure?.code === 'too_long' && text !== '';
     const wasStopped = this.#question.signal.aborted && this.#question.signal.reason !== serverStops;
-    if (wasStopped || isCut) return { state: 'stopped', text, failure, facts };
-    if (failure !== null) return { state: 'failed', text, failure, facts };
+    if (wasStopped || isCut) return { state: 'stopped', failure, ...rest };
+    if (failure !== null) return { state: 'failed', failure, ...rest };
     if (text.trim() === '') {
       const detail = 'The reply holds no text.';
-      return { state: 'failed', text, failure: replyFailure('not_understood', { detail }), facts };
+      return { state: 'failed', failure: replyFailure('not_understood', { detail }), ...rest };
     }
-    return { state: 'complete', text, failure: null, facts };
+    return { state: 'complete', failure: null, ...rest };
   }
 
   close(): void {

@@ -35,6 +35,8 @@ export interface ReplyEnd {
   readonly text: string;
   readonly failure: ReplyFailure | null;
   readonly facts: ReplyFacts;
+  /** Whether it came piece by piece. */
+  readonly streamed: boolean;
 }
 
 /** The body of a request as the OpenAI-compatible API takes it; also what is kept with the reply. */

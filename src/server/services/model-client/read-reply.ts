@@ -17,16 +17,24 @@ export interface ReplyReader {
 
 /** Reads a reply to its end. Null where it ended as it should; errors of the connection are thrown. */
 export async function readReply(answer: IncomingMessage, reader: ReplyReader): Promise<ReplyFailure | null> {
-  const type = (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  const type = typeOf(answer);
   const encoding = answer.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity')
     return notUnderstood(`The answer is packed as ${encoding}, which was not asked for.`);
-  if (type === 'text/event-stream') return readStream(answer, reader);
+  if (isStream(answer)) return readStream(answer, reader);
   // Some servers answer as a whole although they were asked for a stream.
   if (type === 'application/json') return readWhole(answer, reader);
   return notUnderstood(
     `The endpoint answers with "${type || 'no type'}" instead of JSON or an event stream.`,
   );
+}
+
+function typeOf(answer: IncomingMessage): string {
+  return (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+export function isStream(answer: IncomingMessage): boolean {
+  return typeOf(answer) === 'text/event-stream';
 }
 
 function notUnderstood(detail: string): ReplyFailure {
