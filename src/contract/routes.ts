@@ -3,6 +3,7 @@ import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
+import { modelRoutes } from './models.ts';
 import { projectRoutes } from './projects.ts';
 import { resultRoutes } from './results.ts';
 import type { Route } from './route.ts';
@@ -17,5 +18,6 @@ export const allRoutes: readonly Route[] = [
   ...mediaRoutes,
   ...judgingRoutes,
   ...resultRoutes,
+  ...modelRoutes,
   ...exportRoutes,
 ];

@@ -13,6 +13,7 @@ import { registerImports } from '#server/features/imports/imports-routes.ts';
 import { registerJudging } from '#server/features/judging/judging-routes.ts';
 import { registerMedia } from '#server/features/media/media-routes.ts';
 import { registerMediaFiles } from '#server/features/media/serve-media.ts';
+import { registerModels } from '#server/features/models/models-routes.ts';
 import { registerProjects } from '#server/features/projects/projects-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
@@ -76,6 +77,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
     countJudgment: metrics.countJudgment,
   });
   registerResults(serve, services);
+  registerModels(serve, services);
   registerExports(serve, services);
   registerOpenApi(app);
   await registerWebApp(app);
