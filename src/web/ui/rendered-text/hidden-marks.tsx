@@ -9,7 +9,7 @@ export function HiddenMarks({ text }: { readonly text: string }) {
       piece.text
     ) : (
       // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one immutable text never move
-      <span key={index} data-hidden="" title={piece.name}>
+      <span key={index} data-hidden={piece.text.length} title={piece.name}>
         {piece.label}
       </span>
     ),

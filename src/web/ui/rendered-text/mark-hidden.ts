@@ -15,7 +15,7 @@ export function markHidden() {
         return {
           type: 'element',
           tagName: 'span',
-          properties: { dataHidden: '', title: piece.name },
+          properties: { dataHidden: String(piece.text.length), title: piece.name },
           children: [{ type: 'text', value: piece.label }],
         };
       });

@@ -31,7 +31,7 @@ function Link({ href, children }: PartProps & { readonly href?: string | undefin
 function ImageChip({ src, alt }: PartProps & { readonly src?: unknown; readonly alt?: string | undefined }) {
   const link = readSafeLink(src);
   return (
-    <span className={styles.imageChip}>
+    <span className={styles.imageChip} data-whole="">
       image not loaded{link === undefined ? '' : `: ${link.host}`}
       {alt ? <q>{spellOutHidden(alt)}</q> : null}
     </span>
@@ -48,7 +48,11 @@ function Table({ children }: PartProps) {
 }
 
 function TaskBox({ checked }: { readonly checked?: boolean | undefined }) {
-  return <span className={styles.taskBox}>{checked ? '☑' : '☐'} </span>;
+  return (
+    <span className={styles.taskBox} data-made="">
+      {checked ? '☑' : '☐'}{' '}
+    </span>
+  );
 }
 
 function headingOf(level: number) {

@@ -7,9 +7,13 @@ import { limitMaths } from './limit-maths.ts';
 import { markHidden } from './mark-hidden.ts';
 import { markdownParts } from './markdown-parts.tsx';
 import { readMathsPlugin, subscribeToMaths } from './maths-plugin.ts';
-import { normaliseMaths } from './normalise-maths.ts';
+import { type MathsText, normaliseMaths } from './normalise-maths.ts';
+import { placeText } from './place-text.ts';
+import { recordSource } from './record-source.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
 import { showRawHtml } from './show-raw-html.ts';
+import { SourceChunks } from './source-chunks.ts';
+import { type SourceTrace, traceSource } from './trace-source.ts';
 
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
@@ -22,27 +26,59 @@ function keepUrl(url: string): string {
   return url;
 }
 
+interface Prepared extends MathsText {
+  readonly chunks: SourceChunks;
+}
+
+/** The text as the parser takes it. */
+function prepare(text: string): Prepared {
+  // The parser passes over a byte order mark without counting it.
+  const hasOrderMark = text.startsWith('\uFEFF');
+  const maths = normaliseMaths(hasOrderMark ? text.slice(1) : text);
+  const edits = maths.edits.map((edit) => ({ ...edit, at: edit.at + 1 }));
+  const chunks = new SourceChunks(maths.text);
+  if (!hasOrderMark) return { ...maths, chunks };
+  return { ...maths, chunks, edits: [{ at: 0, length: 1, newAt: 0, newLength: 0 }, ...edits] };
+}
+
+/** Parsing that keeps a record of where each part stood. */
+function readingPlugins({ hasMaths, chunks }: Prepared): Plugins {
+  return [...(hasMaths ? mathsPlugins : plainPlugins), [recordSource, chunks], [placeText, chunks]];
+}
+
+interface MarkdownTextProps {
+  readonly text: string;
+  readonly trace: SourceTrace;
+}
+
 /** Markdown as React elements: sanitised first, then typeset. */
-export const MarkdownText = memo(function MarkdownText({ text }: { readonly text: string }) {
-  const maths = useMemo(() => normaliseMaths(text), [text]);
+export const MarkdownText = memo(function MarkdownText({ text, trace }: MarkdownTextProps) {
+  const prepared = useMemo(() => prepare(text), [text]);
+  const { hasMaths } = prepared;
   const typeset = useSyncExternalStore(
-    maths.hasMaths ? subscribeToMaths : noSubscription,
-    () => (maths.hasMaths ? readMathsPlugin() : undefined),
+    hasMaths ? subscribeToMaths : noSubscription,
+    () => (hasMaths ? readMathsPlugin() : undefined),
     () => undefined,
   );
   return useMemo(() => {
+    const { chunks, edits } = prepared;
     // The typesetter comes last: what it makes is its own, with spaces of no width as a matter of course.
-    const rehypePlugins: Plugins = [[rehypeSanitize, sanitizeSchema], limitMaths, markHidden];
+    const rehypePlugins: Plugins = [
+      [rehypeSanitize, sanitizeSchema],
+      limitMaths,
+      [traceSource, { trace, chunks, edits }],
+      markHidden,
+    ];
     if (typeset !== undefined) rehypePlugins.push(typeset);
     return (
       <Markdown
-        remarkPlugins={maths.hasMaths ? mathsPlugins : plainPlugins}
+        remarkPlugins={readingPlugins(prepared)}
         rehypePlugins={rehypePlugins}
         components={markdownParts}
         urlTransform={keepUrl}
       >
-        {maths.text}
+        {prepared.text}
       </Markdown>
     );
-  }, [maths, typeset]);
+  }, [prepared, typeset, trace]);
 });

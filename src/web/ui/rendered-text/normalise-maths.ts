@@ -1,7 +1,10 @@
-/** A text whose formulas are all written with dollar signs, and whether it holds any. */
+import { EditedText, type SourceEdit } from './source-edits.ts';
+
+/** A text whose formulas are all written with dollar signs, whether it holds any, and what was changed for it. */
 export interface MathsText {
   readonly text: string;
   readonly hasMaths: boolean;
+  readonly edits: readonly SourceEdit[];
 }
 
 const code =
@@ -29,22 +32,38 @@ function display(source: { whole: string; at: number; formula: string }): string
   return `${lead}$$\n${body}\n${indent}$$\n${indent}`;
 }
 
+/** A dollar sign that opens no formula is money. */
+function keepMoney(match: string, out: EditedText): void {
+  for (const part of match.split(/(?=\$)|(?<=\$)/)) {
+    if (part === '$') out.replace(part, '\\$');
+    else out.keep(part);
+  }
+}
+
 /** One stretch without code. `seen` is called for each formula. */
-function normaliseStretch(stretch: string, seen: () => void): string {
-  return stretch.replace(maths, (match, square, round, dollars, dollar, at: number) => {
-    const block: string | undefined = square ?? dollars;
+function normaliseStretch(stretch: string, out: EditedText, seen: () => void): void {
+  let from = 0;
+  for (const match of stretch.matchAll(maths)) {
+    const [whole, square, round, dollars, dollar] = match;
+    out.keep(stretch.slice(from, match.index));
+    from = match.index + whole.length;
+    const block = square ?? dollars;
+    const inline = round ?? dollar;
     if (block !== undefined && block.trim() !== '') {
       seen();
-      return display({ whole: stretch, at, formula: block });
-    }
-    const inline: string | undefined = round ?? dollar;
-    if (inline !== undefined && !/\n\s*\n/.test(inline) && !/\s$/.test(dollar ?? '') && !isProse(inline)) {
+      out.replace(whole, display({ whole: stretch, at: match.index, formula: block }));
+    } else if (
+      inline !== undefined &&
+      !/\n\s*\n/.test(inline) &&
+      !/\s$/.test(dollar ?? '') &&
+      !isProse(inline)
+    ) {
       seen();
-      return `$${inline.trim()}$`;
-    }
-    // A dollar sign that opens no formula is money.
-    return match.startsWith('$') ? `\\$${match.slice(1).replaceAll('$', '\\$')}` : match;
-  });
+      out.replace(whole, `$${inline.trim()}$`);
+    } else if (whole.startsWith('$')) keepMoney(whole, out);
+    else out.keep(whole);
+  }
+  out.keep(stretch.slice(from));
 }
 
 /**
@@ -52,19 +71,19 @@ function normaliseStretch(stretch: string, seen: () => void): string {
  * signs that are money. Code stays as it is. A text without formulas comes back unchanged.
  */
 export function normaliseMaths(text: string): MathsText {
-  if (!text.includes('$') && !text.includes('\\(') && !text.includes('\\[')) {
-    return { text, hasMaths: text.includes('```math') };
-  }
   let hasMaths = text.includes('```math');
+  const same = () => ({ text, hasMaths, edits: [] });
+  if (!text.includes('$') && !text.includes('\\(') && !text.includes('\\[')) return same();
   const seen = () => {
     hasMaths = true;
   };
-  let out = '';
+  const out = new EditedText();
   let from = 0;
   for (const match of text.matchAll(code)) {
-    out += normaliseStretch(text.slice(from, match.index), seen) + match[0];
+    normaliseStretch(text.slice(from, match.index), out, seen);
+    out.keep(match[0]);
     from = match.index + match[0].length;
   }
-  out += normaliseStretch(text.slice(from), seen);
-  return hasMaths ? { text: out, hasMaths } : { text, hasMaths };
+  normaliseStretch(text.slice(from), out, seen);
+  return hasMaths ? { text: out.text, hasMaths, edits: out.edits } : same();
 }

@@ -25,7 +25,7 @@ export const PlainText = memo(function PlainText({ text }: { readonly text: stri
   const [shown, setShown] = useState(shownAtFirst);
   const rest = text.length - shown;
   return (
-    <div className={styles.plain}>
+    <div className={styles.plain} data-plain="">
       {cutIntoBlocks(text.slice(0, shown)).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one immutable text never move
         <div key={index} className={styles.plainBlock} dir="auto">
@@ -33,7 +33,12 @@ export const PlainText = memo(function PlainText({ text }: { readonly text: stri
         </div>
       ))}
       {rest > 0 && (
-        <button type="button" className={styles.showMore} onClick={() => setShown(shown + shownAtFirst)}>
+        <button
+          type="button"
+          className={styles.showMore}
+          data-made=""
+          onClick={() => setShown(shown + shownAtFirst)}
+        >
           Show more ({rest.toLocaleString()} characters are left)
         </button>
       )}

@@ -1,10 +1,12 @@
-import { memo, useMemo } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { assessText } from './assess-text.ts';
 import { countHidden } from './hidden-characters.ts';
 import { MarkdownText } from './markdown-text.tsx';
 import { PlainText } from './plain-text.tsx';
 import styles from './rendered-text.module.css';
+import { keepSource } from './source-map.ts';
 import { TextErrorBoundary } from './text-error-boundary.tsx';
+import type { SourceTrace } from './trace-source.ts';
 
 export interface RenderedTextProps {
   readonly text: string;
@@ -13,13 +15,22 @@ export interface RenderedTextProps {
 }
 
 function Note({ children }: { readonly children: string }) {
-  return <p className={styles.note}>{children}</p>;
+  return (
+    <p className={styles.note} data-made="">
+      {children}
+    </p>
+  );
 }
 
 /** A foreign text, typeset safely: it cannot run, load, link to or overflow anything. */
 export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }: RenderedTextProps) {
   const assessment = useMemo(() => assessText(text), [text]);
   const hidden = useMemo(() => countHidden(text), [text]);
+  const trace = useMemo((): SourceTrace => ({ source: text, leaves: [] }), [text]);
+  const keep = useCallback(
+    (element: HTMLElement | null) => (element === null ? undefined : keepSource(element, trace)),
+    [trace],
+  );
   const plain = <PlainText text={text} />;
   const failed = (
     <>
@@ -29,10 +40,11 @@ export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }
   );
   const isTypeset = as === 'rendered' && assessment.kind === 'renderable';
   return (
-    <div className={styles.text} dir="auto" data-as={isTypeset ? 'rendered' : 'source'}>
+    <div ref={keep} className={styles.text} dir="auto" data-as={isTypeset ? 'rendered' : 'source'}>
       {hidden > 0 && (
         <p
           className={styles.hiddenBadge}
+          data-made=""
           title="Characters that are not seen are shown as marks in the text."
         >
           hidden characters: {hidden}
@@ -41,7 +53,7 @@ export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }
       {as === 'rendered' && assessment.kind === 'plain_only' && <Note>{assessment.reason}</Note>}
       {isTypeset ? (
         <TextErrorBoundary key={text} fallback={failed}>
-          <MarkdownText text={text} />
+          <MarkdownText text={text} trace={trace} />
         </TextErrorBoundary>
       ) : (
         plain

@@ -7,8 +7,11 @@ function shown(node: TreeNode, parent: TreeNode): TreeNode[] | undefined {
   if (node.type !== 'html') return undefined;
   const value = node.value ?? '';
   if (lineBreak.test(value)) return [{ type: 'break' }];
+  const { position } = node;
   return [
-    blockParents.includes(parent.type) ? { type: 'code', lang: 'html', value } : { type: 'text', value },
+    blockParents.includes(parent.type)
+      ? { type: 'code', lang: 'html', value, position }
+      : { type: 'text', value, position },
   ];
 }
 
