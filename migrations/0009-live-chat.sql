@@ -94,3 +94,18 @@ begin
 end
 $$;
 create trigger turns_frozen before insert or update on conversation_turns for each row execute function refuse_turn_of_frozen();
+
+-- Whatever submits an assignment freezes its conversations in the same transaction.
+create function freeze_conversations() returns trigger language plpgsql as $$
+begin
+  -- A reply on its way ends as it is: nothing may be written to it afterwards.
+  update conversation_turns set state = 'failed', alive_until = null, finished_at = new.finished_at,
+    failure = '{"code": "interrupted", "retryAt": null, "detail": "submitted meanwhile"}'
+  where state = 'streaming' and conversation_id in (select id from conversations where assignment_id = new.id);
+  update conversations set state = 'frozen', frozen_at = coalesce(new.finished_at, now())
+  where assignment_id = new.id and state = 'open';
+  return null;
+end
+$$;
+create trigger assignments_freeze after update of state on assignments for each row
+  when (new.state = 'submitted' and old.state <> 'submitted') execute function freeze_conversations();
