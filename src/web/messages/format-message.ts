@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { languages } from './languages.ts';
+import { readsFromRight } from './reads-from-right.ts';
 import { shownLanguage } from './shown-language.ts';
 
 export type Value = string | number | Date;
@@ -33,8 +33,7 @@ const isolate = (text: string) => `\u2068${text}\u2069`;
 
 /** Names in Latin letters would otherwise pull the punctuation around them to the wrong side of an Arabic sentence. */
 export function isolateValue<T>(value: T): T | string {
-  const { direction } = languages[shownLanguage().language];
-  return direction === 'rtl' && typeof value === 'string' ? isolate(value) : value;
+  return typeof value === 'string' && readsFromRight() ? isolate(value) : value;
 }
 
 /** Fills a message's placeholders. */

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { mirrorArrow } from '#web/messages/reads-from-right.ts';
 import { say } from '#web/messages/say.ts';
 import styles from './kbd.module.css';
 
@@ -20,7 +21,7 @@ export function keyLabels(keys: string, apple: boolean = onApple): readonly stri
   return parts.map((part) => {
     if (part === 'Mod') return apple ? '⌘' : say('Ctrl');
     if (part === ' ') return say('Space');
-    return signs[part] ?? (part.length === 1 ? part.toUpperCase() : part);
+    return signs[mirrorArrow(part)] ?? (part.length === 1 ? part.toUpperCase() : part);
   });
 }
 

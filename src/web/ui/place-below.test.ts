@@ -7,26 +7,31 @@ it.each([
   [
     'starts at the left edge of its trigger',
     { left: 100, right: 150, top: 10, bottom: 40 },
-    'start',
+    'left',
     { left: '100px', right: 'auto', top: '44px' },
   ],
   [
     'ends at the right edge of its trigger',
     { left: 300, right: 350, top: 10, bottom: 40 },
-    'end',
+    'right',
     { left: 'auto', right: '50px' },
   ],
-  ['keeps off the edge of the window', { left: 2, right: 398, top: 10, bottom: 40 }, 'end', { right: '8px' }],
+  [
+    'keeps off the edge of the window',
+    { left: 2, right: 398, top: 10, bottom: 40 },
+    'right',
+    { right: '8px' },
+  ],
   [
     'goes up where there is no room below',
     { left: 0, right: 50, top: 540, bottom: 570 },
-    'start',
+    'left',
     { top: 'auto', bottom: '64px' },
   ],
   [
     'never grows out of the window',
     { left: 0, right: 50, top: 10, bottom: 40 },
-    'start',
+    'left',
     { maxHeight: '548px' },
   ],
 ] as const)('a box %s', (_, trigger, align, expected) => {

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react';
+import { readsFromRight } from '#web/messages/reads-from-right.ts';
 import styles from './tabs.module.css';
 
 /** A row of links that look like tabs: `<TabLinks label="Project"><Link className={tabClass} …/></TabLinks>`. */
@@ -29,7 +30,8 @@ export function Tabs<const Value extends string>({ label, tabs }: TabsProps<Valu
     choose(next.value);
     document.getElementById(`${id}-${next.value}`)?.focus();
   };
-  const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+  const onward = readsFromRight() ? -1 : 1;
+  const steps: Readonly<Record<string, number>> = { ArrowRight: onward, ArrowLeft: -onward };
   return (
     <div>
       <div className={styles.bar} role="tablist" aria-label={label}>

@@ -1,3 +1,4 @@
+import { mirrorArrow } from '#web/messages/reads-from-right.ts';
 /** What is read of a keyboard event. */
 export interface KeyPress {
   readonly key: string;
@@ -20,9 +21,10 @@ const modifiers = [
   'Unidentified',
 ];
 
-/** The letter of the key in the Latin layout, so that keys also work while another script is typed. */
+/** The letter of the key in the Latin layout, so that keys also work while another script is typed; arrows by the side they point to. */
 function latinLetter({ key, code }: KeyPress): string {
-  if (key.length !== 1 || /[\x20-\x7e]/.test(key)) return key;
+  if (key.length !== 1) return mirrorArrow(key);
+  if (/[\x20-\x7e]/.test(key)) return key;
   return /^Key([A-Z])$/.exec(code)?.[1] ?? key;
 }
 
