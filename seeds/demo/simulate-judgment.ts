@@ -1,5 +1,6 @@
 import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
-import type { Criterion, PreferenceScale, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
 import type { SimulatedAnnotator } from './annotator.ts';
 import { drawLogNormal, drawNormal, happens } from './chance.ts';

@@ -1,35 +1,55 @@
 import { z } from 'zod';
-import { messageRoles } from '#domain/items/item.ts';
-import { maxJustificationCharacters } from '#domain/judging/answers.ts';
+import { mediaKinds, messageRoles } from '#domain/items/item.ts';
+import { runLanguages } from '#domain/judging/code-run.ts';
 import { flagKinds, maxHandSize, skipReasons } from '#domain/queue/assignment.ts';
+import { answers } from './answers.ts';
 import { route } from './route.ts';
 import { empty, id, instant, projectParams, text } from './wire.ts';
 
-const key = text({ max: 60 });
-const responseId = text({ max: 10 });
-export const preferenceAnswer = z.discriminatedUnion('verdict', [
-  z.strictObject({
-    verdict: z.literal('prefers'),
-    responseId,
-    strength: z.number().int().min(1).max(10),
-  }),
-  z.strictObject({ verdict: z.literal('tie') }),
-  z.strictObject({ verdict: z.literal('both_bad') }),
-]);
-const scaleValue = z.union([z.number().int(), key]);
-export const answers = z
-  .strictObject({
-    pair: z.record(key, preferenceAnswer),
-    response: z.record(key, z.record(responseId, scaleValue)),
-    task: z.record(key, scaleValue),
-    justification: text({ max: maxJustificationCharacters }).optional(),
-    confidence: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
+export const attachment = z
+  .object({
+    mediaId: z.string(),
+    kind: z.enum(mediaKinds),
+    name: z.string(),
+    alt: z.string().optional(),
   })
-  .meta({ id: 'Answers' });
-
-export const message = z.object({ role: z.enum(messageRoles), content: z.string() }).meta({ id: 'Message' });
+  .meta({ id: 'Attachment' });
+const attachments = z.array(attachment).readonly().optional();
+export const message = z
+  .object({ role: z.enum(messageRoles), content: z.string(), attachments })
+  .meta({ id: 'Message' });
 /** A response as an annotator sees it: without the model's name. */
-export const blindResponse = z.object({ id: z.string(), text: z.string() }).meta({ id: 'BlindResponse' });
+export const blindResponse = z
+  .object({ id: z.string(), text: z.string(), attachments, steps: z.array(z.string()).readonly().optional() })
+  .meta({ id: 'BlindResponse' });
+/** What a writer is asked to bring about. */
+export const brief = z
+  .object({ title: z.string(), goal: z.string(), constraints: z.array(z.string()).readonly() })
+  .meta({ id: 'Brief' });
+/** What belongs to running a response's code. */
+export const codeSetup = z
+  .object({
+    language: z.enum(runLanguages).optional(),
+    tests: z
+      .array(
+        z.object({
+          name: z.string(),
+          stdin: z.string().optional(),
+          code: z.string().optional(),
+          expected: z.string(),
+        }),
+      )
+      .readonly(),
+    files: z.array(z.object({ name: z.string(), content: z.string() })).readonly(),
+  })
+  .meta({ id: 'CodeSetup' });
+/** What is judged, as an annotator sees it. */
+export const itemTexts = {
+  prompt: z.array(message),
+  responses: z.array(blindResponse),
+  brief: brief.optional(),
+  code: codeSetup.optional(),
+};
 
 export const draft = z
   .object({ revision: z.number().int(), answers, activeMs: z.number().int(), savedAt: instant })
@@ -43,8 +63,7 @@ export const heldAssignment = z
     leaseUntil: instant,
     rubricVersion: z.number().int(),
     guidelineVersion: z.number().int(),
-    prompt: z.array(message),
-    responses: z.array(blindResponse),
+    ...itemTexts,
     draft: draft.nullable(),
   })
   .meta({ id: 'HeldAssignment' });
@@ -102,8 +121,7 @@ export const ownJudgment = z
     guidelineVersion: z.number().int(),
     answers,
     activeMs: z.number().int(),
-    prompt: z.array(message),
-    responses: z.array(blindResponse),
+    ...itemTexts,
   })
   .meta({ id: 'OwnJudgment' });
 

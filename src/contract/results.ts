@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answers, message } from './judging.ts';
+import { answers } from './answers.ts';
+import { message } from './judging.ts';
 import { route } from './route.ts';
 import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 

@@ -1,50 +1,52 @@
 import { z } from 'zod';
-import { criterionTargets, requirements, rubricLimits } from '#domain/rubrics/rubric.ts';
+import { requirements } from '#domain/rubrics/requirement.ts';
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { criterionTargets } from '#domain/rubrics/target.ts';
 import { route } from './route.ts';
+import { scale } from './scales.ts';
 import { id, instant, projectParams, text } from './wire.ts';
 
 const label = text({ max: rubricLimits.labelCharacters });
 const help = text({ max: rubricLimits.helpCharacters });
-const anchor = z.strictObject({ value: z.number().int(), label, help: help.optional() });
-const anchors = z.array(anchor).max(rubricLimits.ratingPoints);
+const key = text({ max: 60 });
 
-export const scale = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('preference'),
-    steps: z.number().int(),
-    tie: z.boolean(),
-    bothBad: z.boolean(),
-    anchors,
-  }),
-  z.strictObject({ kind: z.literal('rating'), min: z.number().int(), max: z.number().int(), anchors }),
-  z.strictObject({
-    kind: z.literal('choice'),
-    options: z
-      .array(z.strictObject({ key: text({ max: 60 }), label, help: help.optional() }))
-      .max(rubricLimits.options),
-  }),
-]);
+const condition = z
+  .strictObject({
+    criterionKey: key,
+    test: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('answered') }),
+      z.strictObject({ kind: z.literal('one_of'), values: z.array(z.union([z.number(), key])).max(40) }),
+      z.strictObject({ kind: z.literal('at_least'), value: z.number() }),
+      z.strictObject({ kind: z.literal('at_most'), value: z.number() }),
+      z.strictObject({ kind: z.literal('marked'), labels: z.array(key).max(40) }),
+    ]),
+  })
+  .meta({ id: 'Condition' });
 
 export const criterion = z
   .strictObject({
-    key: text({ max: 60 }),
+    key,
     label,
     help,
     target: z.enum(criterionTargets),
     scale,
     required: z.boolean(),
+    allowNotApplicable: z.boolean().optional(),
+    condition: condition.optional(),
   })
   .meta({ id: 'Criterion' });
 
 export const rubric = z
   .strictObject({
     criteria: z.array(criterion).max(rubricLimits.criteria),
-    overallKey: text({ max: 60 }).nullable(),
+    overallKey: key.nullable(),
     justification: z.strictObject({
       ask: z.enum(requirements),
       minCharacters: z.number().int().min(0).max(5_000),
     }),
     confidence: z.enum(requirements),
+    conflict: z.enum(requirements).optional(),
+    unsettled: z.boolean().optional(),
   })
   .meta({ id: 'Rubric' });
 

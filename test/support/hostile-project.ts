@@ -66,7 +66,7 @@ function poison(criterion: Criterion, index: number): Criterion {
   const { scale } = criterion;
   const label = nameAt(index * 7);
   const help = allOfThem(index * 11).slice(0, 3_500);
-  if (scale.kind === 'choice') return { ...criterion, label, help };
+  if (scale.kind !== 'rating' && scale.kind !== 'preference') return { ...criterion, label, help };
   const anchors = scale.anchors.map((anchor, at) => ({
     ...anchor,
     label: nameAt(index * 7 + at + 1),

@@ -1,12 +1,24 @@
-import type { ItemContent } from '#domain/items/item.ts';
+import type { Attachment, ItemContent } from '#domain/items/item.ts';
 
 /**
  * The text whose hash says whether two items are the same: every turn and every response, exactly and in order.
  * Model names are left out: knowing who wrote a text makes no other item of it.
  */
-export function canonicalContent({ prompt, responses }: ItemContent): string {
-  return JSON.stringify([
-    prompt.map((message) => [message.role, message.content]),
-    responses.map((response) => response.text),
-  ]);
+export function canonicalContent({ prompt, responses, brief, code }: ItemContent): string {
+  const texts = [
+    prompt.map((message) => [message.role, message.content, ...filesOf(message)]),
+    responses.map((response) =>
+      response.attachments ? [response.text, ...filesOf(response)] : response.text,
+    ),
+  ];
+  // Left out where there is none, so that plain items keep the fingerprint that they have always had.
+  return JSON.stringify(brief === undefined && code === undefined ? texts : [...texts, { brief, code }]);
+}
+
+function filesOf({
+  attachments = [],
+}: {
+  readonly attachments?: readonly Attachment[] | undefined;
+}): string[][] {
+  return attachments.length === 0 ? [] : [attachments.map(({ mediaId }) => mediaId)];
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SourcePreference, SourceVerdict } from '#domain/imports/source-item.ts';
-import type { PreferenceScale, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 import { answersFromVerdict } from './answers-from-verdict.ts';
 import { fullRubric } from './judging-rubric.fixture.ts';
 

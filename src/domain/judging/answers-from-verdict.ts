@@ -1,6 +1,7 @@
 import { derivePreference } from '#domain/imports/overall-rating.ts';
 import type { SourcePreference, SourceVerdict } from '#domain/imports/source-item.ts';
-import { type Criterion, criteriaOf, type PreferenceScale, type Rubric } from '#domain/rubrics/rubric.ts';
+import { type Criterion, criteriaOf, type Rubric } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 import type { Answers, PreferenceAnswer } from './answers.ts';
 import { explainValue } from './check-value.ts';
 

@@ -1,67 +1,157 @@
-import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
-import { criteriaOf } from '#domain/rubrics/rubric.ts';
+import { type ItemUnits, noUnits, responseOfStep } from '#domain/items/item-units.ts';
+import { type Criterion, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
-import type { Answers } from './answers.ts';
+import { type Answers, ownValue } from './answers.ts';
+import { isRankingComplete } from './check-ranking.ts';
+import { isAsked } from './is-asked.ts';
 
 /** One thing on screen that takes an answer. */
 export type AnswerControl =
-  | { readonly kind: 'pair'; readonly criterionKey: string }
-  | { readonly kind: 'response'; readonly criterionKey: string; readonly responseId: string }
-  | { readonly kind: 'task'; readonly criterionKey: string }
+  | {
+      readonly kind: 'pair' | 'ranking' | 'task' | 'span' | 'region' | 'writing' | 'chat';
+      readonly criterionKey: string;
+    }
+  | { readonly kind: 'response' | 'run'; readonly criterionKey: string; readonly responseId: string }
+  | { readonly kind: 'turn'; readonly criterionKey: string; readonly turnId: string }
+  | { readonly kind: 'step'; readonly criterionKey: string; readonly stepId: string }
+  | { readonly kind: 'conflict' }
   | { readonly kind: 'justification' }
   | { readonly kind: 'confidence' };
 
-export interface AnswerState {
+/** A control that belongs to a criterion. */
+export type CriterionControl = Extract<AnswerControl, { criterionKey: string }>;
+
+export interface ControlsOf {
   readonly rubric: Rubric;
   /** In the order on screen, so that focus moves as the eye does. */
   readonly responseIds: readonly string[];
+  /** Left out where nothing is asked of parts of the item. */
+  readonly units?: ItemUnits | undefined;
+}
+
+export interface AnswerState extends ControlsOf {
   readonly answers: Answers;
 }
 
 /** Lists the controls that must still be answered before submission, in the order on screen. */
 export function listMissingAnswers(state: AnswerState): AnswerControl[] {
   return listControls(state).filter(
-    (control) => isRequired(control, state.rubric) && !isAnswered(control, state),
+    (control) => isRequired(control, state.rubric) && !isControlAnswered(control, state),
   );
 }
 
 /** The control that focus should move to; undefined where the judgment can be submitted. */
 export function findFirstMissing(state: AnswerState): AnswerControl | undefined {
   return listControls(state).find(
-    (control) => isRequired(control, state.rubric) && !isAnswered(control, state),
+    (control) => isRequired(control, state.rubric) && !isControlAnswered(control, state),
   );
 }
 
-/** Every control of a task in the order on screen: pair, responses, task, justification, confidence. */
-export function listControls({ rubric, responseIds }: Omit<AnswerState, 'answers'>): AnswerControl[] {
-  const controls: AnswerControl[] = [];
-  for (const { key } of criteriaOf(rubric, 'pair')) controls.push({ kind: 'pair', criterionKey: key });
-  for (const { key } of criteriaOf(rubric, 'response')) {
-    for (const responseId of responseIds) controls.push({ kind: 'response', criterionKey: key, responseId });
-  }
-  for (const { key } of criteriaOf(rubric, 'task')) controls.push({ kind: 'task', criterionKey: key });
+/**
+ * Every control of a task in the order on screen: what is written or said first, then comparisons, parts, responses,
+ * the task, and the words around them. With answers, only those that the answers leave to be asked.
+ */
+export function listControls(of: ControlsOf & { readonly answers?: Answers | undefined }): AnswerControl[] {
+  const { rubric, answers } = of;
+  const places = rubric.criteria.map((criterion) => ({ criterion, place: placeOf(criterion) }));
+  const inOrder = places.toSorted((one, other) => one.place - other.place);
+  const controls: AnswerControl[] = inOrder.flatMap(({ criterion }) =>
+    controlsOf(criterion, of).filter(
+      (control) =>
+        answers === undefined || isAsked(criterion, { rubric, answers, unitId: unitIdOf(control) }),
+    ),
+  );
+  if ((rubric.conflict ?? 'off') !== 'off') controls.push({ kind: 'conflict' });
   if (rubric.justification.ask !== 'off') controls.push({ kind: 'justification' });
   if (rubric.confidence !== 'off') controls.push({ kind: 'confidence' });
   return controls;
 }
 
+/** The response, turn or step that a control asks about; null where it is asked once. */
+export function unitIdOf(control: AnswerControl): string | null {
+  if (control.kind === 'response' || control.kind === 'run') return control.responseId;
+  if (control.kind === 'turn') return control.turnId;
+  return control.kind === 'step' ? control.stepId : null;
+}
+
+const order = [
+  'writing',
+  'chat',
+  'run',
+  'turn',
+  'step',
+  'span',
+  'region',
+  'pair',
+  'ranking',
+  'response',
+  'task',
+];
+
+function placeOf({ target, scale }: Criterion): number {
+  const own = order.indexOf(scale.kind);
+  return own === -1 ? order.indexOf(target) : own;
+}
+
+function controlsOf(criterion: Criterion, { responseIds, units = noUnits }: ControlsOf): CriterionControl[] {
+  const { key: criterionKey, target, scale } = criterion;
+  if (scale.kind === 'writing' || scale.kind === 'chat') return [{ kind: scale.kind, criterionKey }];
+  switch (target) {
+    case 'response': {
+      const kind = scale.kind === 'run' ? 'run' : 'response';
+      return responseIds.map((responseId) => ({ kind, criterionKey, responseId }));
+    }
+    case 'turn':
+      return units.turnIds.map((turnId) => ({ kind: 'turn', criterionKey, turnId }));
+    case 'step':
+      return responseIds.flatMap((responseId) =>
+        units.stepIds
+          .filter((stepId) => responseOfStep(stepId) === responseId)
+          .map((stepId): CriterionControl => ({ kind: 'step', criterionKey, stepId })),
+      );
+    default:
+      return [{ kind: target, criterionKey }];
+  }
+}
+
 function isRequired(control: AnswerControl, rubric: Rubric): boolean {
   if (control.kind === 'justification') return rubric.justification.ask === 'required';
   if (control.kind === 'confidence') return rubric.confidence === 'required';
-  return rubric.criteria.some(
-    (criterion: Criterion) => criterion.key === control.criterionKey && criterion.required,
-  );
+  if (control.kind === 'conflict') return rubric.conflict === 'required';
+  return findCriterion(rubric, control.criterionKey)?.required ?? false;
 }
 
-function isAnswered(control: AnswerControl, { rubric, answers }: AnswerState): boolean {
+/** Whether a control has all that a submission needs of it. */
+export function isControlAnswered(control: AnswerControl, state: AnswerState): boolean {
+  const { rubric, answers } = state;
   if (control.kind === 'justification')
     return isLongEnough(answers.justification, rubric.justification.minCharacters);
   if (control.kind === 'confidence') return answers.confidence !== undefined;
-  if (control.kind === 'pair') return Object.hasOwn(answers.pair, control.criterionKey);
-  if (control.kind === 'task') return Object.hasOwn(answers.task, control.criterionKey);
-  // Own properties only: a criterion may be called "constructor".
-  if (!Object.hasOwn(answers.response, control.criterionKey)) return false;
-  return Object.hasOwn(answers.response[control.criterionKey] ?? {}, control.responseId);
+  if (control.kind === 'conflict') return answers.conflict !== undefined;
+  if (ownValue(answers.unsettled, control.criterionKey) !== undefined) return true;
+  return isCriterionAnswered(control, state);
+}
+
+function isCriterionAnswered(control: CriterionControl, { answers, responseIds }: AnswerState): boolean {
+  const { criterionKey: key } = control;
+  switch (control.kind) {
+    case 'ranking': {
+      const ranking = ownValue(answers.ranking, key);
+      return ranking !== undefined && isRankingComplete(ranking, responseIds);
+    }
+    case 'response':
+      return ownValue(ownValue(answers.response, key), control.responseId) !== undefined;
+    case 'run':
+      return (ownValue(ownValue(answers.runs, key), control.responseId)?.length ?? 0) > 0;
+    case 'turn':
+      return ownValue(ownValue(answers.turn, key), control.turnId) !== undefined;
+    case 'step':
+      return ownValue(ownValue(answers.step, key), control.stepId) !== undefined;
+    case 'writing':
+      return (ownValue(answers.writing, key)?.text.trim() ?? '') !== '';
+    default:
+      return Object.hasOwn(answers[control.kind] ?? {}, key);
+  }
 }
 
 function isLongEnough(justification: string | undefined, minCharacters: number): boolean {

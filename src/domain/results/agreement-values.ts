@@ -1,5 +1,8 @@
-import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
-import type { Criterion, CriterionTarget, Rubric, Scale } from '#domain/rubrics/rubric.ts';
+import { type Answers, ownValue, type PreferenceAnswer, type ScaleValue } from '#domain/judging/answers.ts';
+import { listPairSigns } from '#domain/judging/pair-signs.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
+import type { CriterionTarget } from '#domain/rubrics/target.ts';
 
 export type AgreementMetric = 'ordinal' | 'nominal';
 
@@ -32,12 +35,17 @@ export function listAgreementValues(
   rubric: Rubric,
   judgments: readonly AgreementJudgment[],
 ): AgreementValues[] {
-  return rubric.criteria.map((criterion) => agreementValuesOf(criterion, judgments));
+  return rubric.criteria.filter(isMeasured).map((criterion) => agreementValuesOf(criterion, judgments));
 }
 
-/** Preferences and ratings have an order; choices are names only. */
+/** Choices are names only; everything else that is measured has an order. */
 export function metricOf(scale: Scale): AgreementMetric {
   return scale.kind === 'choice' ? 'nominal' : 'ordinal';
+}
+
+/** Whether answers to a criterion can be held against each other: words, marks and conversations cannot, yet. */
+export function isMeasured({ scale }: Pick<Criterion, 'scale'>): boolean {
+  return ['preference', 'ranking', 'rating', 'choice', 'number', 'slider', 'step_label'].includes(scale.kind);
 }
 
 /** The signed value of a preference: negative where r1 is better, 0 for a tie, null for "both bad". */
@@ -85,29 +93,51 @@ function addJudgment(columns: Columns, { key, target, scale }: Criterion, judgme
     if (answer === undefined) return;
     if (answer.verdict === 'both_bad') columns.bothBadCount += 1;
     add(itemId, signedPreference(answer, responseIds));
+  } else if (target === 'ranking') {
+    const answer = ownValue(answers.ranking, key);
+    if (answer?.verdict === 'all_bad') columns.bothBadCount += 1;
+    if (answer !== undefined)
+      for (const [pair, sign] of listPairSigns(answer, responseIds)) add(`${itemId}/${pair}`, sign);
   } else if (target === 'task') {
     add(itemId, numberOf(ownValue(answers.task, key), scale));
-  } else {
-    const byResponse = ownValue(answers.response, key) ?? {};
-    for (const id of responseIds) add(`${itemId}/${id}`, numberOf(ownValue(byResponse, id), scale));
+  } else if (target === 'response' || target === 'turn' || target === 'step') {
+    const byUnit = ownValue(answers[target], key) ?? {};
+    for (const [id, value] of Object.entries(byUnit)) add(`${itemId}/${id}`, numberOf(value, scale));
   }
 }
 
+const stepValues: readonly string[] = ['bad', 'neutral', 'good'];
+
 function numberOf(value: ScaleValue | undefined, scale: Scale): number | null {
   if (typeof value === 'number') return value;
+  if (typeof value !== 'string') return null;
+  if (scale.kind === 'step_label') return indexOrNull(stepValues.indexOf(value));
   if (scale.kind !== 'choice') return null;
-  const index = scale.options.findIndex((option) => option.key === value);
+  return indexOrNull(scale.options.findIndex((option) => option.key === value));
+}
+
+function indexOrNull(index: number): number | null {
   return index === -1 ? null : index;
 }
 
 function scaleValuesOf(scale: Scale): number[] {
-  if (scale.kind === 'choice') return scale.options.map((_option, index) => index);
-  const [lowest, highest] = scale.kind === 'rating' ? [scale.min, scale.max] : [-scale.steps, scale.steps];
-  const points = Array.from({ length: highest - lowest + 1 }, (_unused, index) => lowest + index);
-  return scale.kind === 'preference' && !scale.tie ? points.filter((point) => point !== 0) : points;
+  switch (scale.kind) {
+    case 'choice':
+      return scale.options.map((_option, index) => index);
+    case 'step_label':
+      return scale.neutral ? [0, 1, 2] : [0, 2];
+    case 'ranking':
+      return [-1, 0, 1];
+    case 'rating':
+      return wholeNumbers(scale.min, scale.max);
+    case 'preference':
+      return wholeNumbers(-scale.steps, scale.steps).filter((point) => scale.tie || point !== 0);
+    default:
+      // A line of numbers has too many points to list; those that were used say enough.
+      return [];
+  }
 }
 
-/** Own properties only: a criterion may be called "constructor". */
-function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+function wholeNumbers(lowest: number, highest: number): number[] {
+  return Array.from({ length: highest - lowest + 1 }, (_unused, index) => lowest + index);
 }

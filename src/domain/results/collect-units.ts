@@ -1,7 +1,8 @@
 import type { Answers } from '#domain/judging/answers.ts';
-import type { Criterion, CriterionTarget, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { CriterionTarget } from '#domain/rubrics/target.ts';
 import type { LongUnits } from '#stats/agreement/unit-values.ts';
-import { type AgreementMetric, listAgreementValues, metricOf } from './agreement-values.ts';
+import { type AgreementMetric, isMeasured, listAgreementValues, metricOf } from './agreement-values.ts';
 import { groupByUnit } from './group-by-unit.ts';
 
 /** The values of one criterion by unit, only of units that were judged at least twice. */
@@ -34,6 +35,7 @@ interface Columns {
  */
 export class UnitCollector {
   readonly #rubric: Rubric;
+  readonly #criteria: readonly Criterion[];
   readonly #alike: ReadonlyMap<number, ReadonlySet<string>>;
   readonly #columns: readonly Columns[];
 
@@ -43,7 +45,8 @@ export class UnitCollector {
     if (newest === undefined) throw new RangeError('Agreement needs at least one version of the rubric.');
     this.#rubric = newest;
     this.#alike = new Map([...rubrics].map(([version, rubric]) => [version, alikeKeys(rubric, newest)]));
-    this.#columns = newest.criteria.map(() => ({ starts: [0], values: [] }));
+    this.#criteria = newest.criteria.filter(isMeasured);
+    this.#columns = this.#criteria.map(() => ({ starts: [0], values: [] }));
   }
 
   /** Adds an item; one that was judged once adds nothing. */
@@ -62,7 +65,7 @@ export class UnitCollector {
   }
 
   get collected(): CollectedUnits[] {
-    return this.#rubric.criteria.map(({ key, label, target, scale }, index) => ({
+    return this.#criteria.map(({ key, label, target, scale }, index) => ({
       key,
       label,
       target,
@@ -76,7 +79,14 @@ export class UnitCollector {
     if (alike.size === this.#rubric.criteria.length) return answers;
     const keep = <Value>(record: Readonly<Record<string, Value>>) =>
       Object.fromEntries(Object.entries(record).filter(([key]) => alike.has(key)));
-    return { pair: keep(answers.pair), response: keep(answers.response), task: keep(answers.task) };
+    return {
+      pair: keep(answers.pair),
+      ranking: keep(answers.ranking ?? {}),
+      response: keep(answers.response),
+      turn: keep(answers.turn ?? {}),
+      step: keep(answers.step ?? {}),
+      task: keep(answers.task),
+    };
   }
 }
 
@@ -97,8 +107,14 @@ function alikeKeys(rubric: Rubric, newest: Rubric): Set<string> {
 
 /** What makes two criteria comparable: words may have changed, the question's key, target and points may not. */
 function measure({ key, target, scale }: Criterion): string {
-  if (scale.kind === 'choice')
-    return JSON.stringify([key, target, scale.options.map((option) => option.key)]);
-  if (scale.kind === 'rating') return JSON.stringify([key, target, scale.min, scale.max]);
-  return JSON.stringify([key, target, scale.steps, scale.tie]);
+  switch (scale.kind) {
+    case 'choice':
+      return JSON.stringify([key, target, scale.options.map((option) => option.key)]);
+    case 'rating':
+      return JSON.stringify([key, target, scale.min, scale.max]);
+    case 'preference':
+      return JSON.stringify([key, target, scale.steps, scale.tie]);
+    default:
+      return JSON.stringify([key, target, scale]);
+  }
 }

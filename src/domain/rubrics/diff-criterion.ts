@@ -1,10 +1,8 @@
-import type { Criterion, CriterionTarget, Scale } from './rubric.ts';
-
-const targetWords: Record<CriterionTarget, string> = {
-  pair: 'the pair',
-  response: 'each response',
-  task: 'the task',
-};
+import { describeScale } from './describe-scale.ts';
+import type { Criterion } from './rubric.ts';
+import type { Scale } from './scale.ts';
+import { anchorsOf, optionsOf } from './scale-points.ts';
+import { targetWords } from './target.ts';
 
 /** Says in words how one criterion differs from its earlier version; each sentence stands alone. */
 export function diffCriterion(before: Criterion, after: Criterion): string[] {
@@ -18,20 +16,21 @@ export function diffCriterion(before: Criterion, after: Criterion): string[] {
     texts.push(`${name} is now ${after.required ? 'required' : 'optional'}.`);
   }
   if (before.help !== after.help) texts.push(`The help of ${name} is worded anew.`);
+  if ((before.allowNotApplicable ?? false) !== (after.allowNotApplicable ?? false)) {
+    texts.push(
+      `“Not applicable” is ${after.allowNotApplicable === true ? 'now' : 'no longer'} an answer to ${name}.`,
+    );
+  }
+  if (JSON.stringify(before.condition) !== JSON.stringify(after.condition)) {
+    texts.push(
+      after.condition === undefined
+        ? `${name} is now asked always.`
+        : `${name} is asked on another condition.`,
+    );
+  }
   const [from, to] = [describeScale(before.scale), describeScale(after.scale)];
   if (from !== to) texts.push(`The scale of ${name} goes from ${from} to ${to}.`);
   return [...texts, ...diffNames(before.scale, after.scale).map((text) => `${name}: ${text}`)];
-}
-
-/** A scale in a few words, such as "3 strengths a side with a tie". */
-export function describeScale(scale: Scale): string {
-  if (scale.kind === 'rating') return `a rating from ${scale.min} to ${scale.max}`;
-  if (scale.kind === 'choice') return `a choice of ${scale.options.length}`;
-  const strengths = scale.steps === 1 ? '1 strength a side' : `${scale.steps} strengths a side`;
-  const extras = [scale.tie ? 'a tie' : null, scale.bothBad ? '“both bad”' : null].filter(
-    (extra) => extra !== null,
-  );
-  return extras.length === 0 ? `${strengths} without a tie` : `${strengths} with ${extras.join(' and ')}`;
 }
 
 interface NamedPoint {
@@ -55,13 +54,15 @@ function diffNames(before: Scale, after: Scale): string[] {
 }
 
 function namedPoints(scale: Scale): Map<string, NamedPoint> {
-  if (scale.kind === 'choice') {
-    return new Map(
-      scale.options.map(({ key, label, help }) => [`option ${key}`, { label, help: help ?? '' }]),
-    );
-  }
+  const severities = scale.kind === 'marks' ? scale.severities : [];
   const noun = scale.kind === 'rating' ? 'point' : 'strength';
-  return new Map(
-    scale.anchors.map(({ value, label, help }) => [`${noun} ${value}`, { label, help: help ?? '' }]),
-  );
+  return new Map([
+    ...optionsOf(scale).map((option) => [`option ${option.key}`, named(option)] as const),
+    ...severities.map((option) => [`severity ${option.key}`, named(option)] as const),
+    ...anchorsOf(scale).map((anchor) => [`${noun} ${anchor.value}`, named(anchor)] as const),
+  ]);
+}
+
+function named({ label, help }: { readonly label: string; readonly help?: string | undefined }): NamedPoint {
+  return { label, help: help ?? '' };
 }

@@ -1,45 +1,7 @@
-/** What a criterion is asked about. */
-export const criterionTargets = ['pair', 'response', 'task'] as const;
-export type CriterionTarget = (typeof criterionTargets)[number];
-
-export interface ScaleAnchor {
-  /** Rating value, or preference strength (1 = weakest; 0 names the tie). */
-  readonly value: number;
-  readonly label: string;
-  readonly help?: string | undefined;
-}
-
-/** Which of two responses is better, and by how many steps. Asked of a pair. */
-export interface PreferenceScale {
-  readonly kind: 'preference';
-  /** Strengths a side: 3 with a tie is the "7-point" scale, 4 without a tie the "8-point" one. */
-  readonly steps: number;
-  readonly tie: boolean;
-  readonly bothBad: boolean;
-  readonly anchors: readonly ScaleAnchor[];
-}
-
-/** An integer from `min` to `max`. Asked of each response or of the whole task. */
-export interface RatingScale {
-  readonly kind: 'rating';
-  readonly min: number;
-  readonly max: number;
-  readonly anchors: readonly ScaleAnchor[];
-}
-
-export interface ChoiceOption {
-  readonly key: string;
-  readonly label: string;
-  readonly help?: string | undefined;
-}
-
-/** One of named options. Asked of each response or of the whole task. */
-export interface ChoiceScale {
-  readonly kind: 'choice';
-  readonly options: readonly ChoiceOption[];
-}
-
-export type Scale = PreferenceScale | RatingScale | ChoiceScale;
+import type { Condition } from './condition.ts';
+import type { Requirement } from './requirement.ts';
+import type { Scale } from './scale.ts';
+import type { CriterionTarget } from './target.ts';
 
 /** One axis of a rubric. */
 export interface Criterion {
@@ -51,18 +13,23 @@ export interface Criterion {
   readonly target: CriterionTarget;
   readonly scale: Scale;
   readonly required: boolean;
+  /** "Not applicable" is an answer too; only for scales with a value. */
+  readonly allowNotApplicable?: boolean | undefined;
+  /** Asked only where an earlier criterion has a certain answer. */
+  readonly condition?: Condition | undefined;
 }
-
-export const requirements = ['off', 'optional', 'required'] as const;
-export type Requirement = (typeof requirements)[number];
 
 /** Everything that an annotator is asked about one item. Immutable once published as a version. */
 export interface Rubric {
   readonly criteria: readonly Criterion[];
-  /** The pair criterion that stands for the whole judgment in exports; null where no pair is compared. */
+  /** The pair or ranking criterion that stands for the whole judgment in exports; null where none does. */
   readonly overallKey: string | null;
   readonly justification: { readonly ask: Requirement; readonly minCharacters: number };
   readonly confidence: Requirement;
+  /** Asks which criteria were in conflict, and which one won; left out means off. */
+  readonly conflict?: Requirement | undefined;
+  /** "The rubric does not settle this" may be said instead of an answer; left out means yes. */
+  readonly unsettled?: boolean | undefined;
 }
 
 /** Lists the criteria asked about one target, in rubric order. */
@@ -70,16 +37,35 @@ export function criteriaOf(rubric: Rubric, target: CriterionTarget): readonly Cr
   return rubric.criteria.filter((criterion) => criterion.target === target);
 }
 
+export function findCriterion(rubric: Rubric, key: string): Criterion | undefined {
+  return rubric.criteria.find((criterion) => criterion.key === key);
+}
+
 /** True where some criterion compares two responses, so that every item must have exactly two. */
 export function comparesPairs(rubric: Rubric): boolean {
   return rubric.criteria.some((criterion) => criterion.target === 'pair');
+}
+
+/** True where a criterion asks about turns, steps, passages or media, so that checking needs the item's shape. */
+export function asksOfParts(rubric: Rubric): boolean {
+  return rubric.criteria.some(
+    ({ target, scale }) =>
+      target === 'turn' ||
+      target === 'step' ||
+      target === 'span' ||
+      target === 'region' ||
+      scale.kind === 'writing',
+  );
 }
 
 export const rubricLimits = {
   criteria: 40,
   steps: 4,
   ratingPoints: 11,
-  options: 20,
+  options: 40,
   labelCharacters: 120,
   helpCharacters: 8_000,
+  textCharacters: 20_000,
+  phrases: 30,
+  phraseCharacters: 200,
 } as const;

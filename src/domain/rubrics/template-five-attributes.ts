@@ -1,6 +1,7 @@
 import { fiveAttributesGuidelines } from './five-attributes-guidelines.ts';
-import type { Criterion, ScaleAnchor } from './rubric.ts';
+import type { Criterion } from './rubric.ts';
 import type { RubricTemplate } from './rubric-template.ts';
+import type { ScaleAnchor } from './scale.ts';
 
 type Point = readonly [label: string, help: string];
 

@@ -1,5 +1,6 @@
-import type { Criterion, PreferenceScale } from './rubric.ts';
+import type { Criterion } from './rubric.ts';
 import type { RubricTemplate } from './rubric-template.ts';
+import type { PreferenceScale } from './scale.ts';
 
 const sevenPoint: PreferenceScale = {
   kind: 'preference',

@@ -21,7 +21,7 @@ describe('rubricTemplates', () => {
     ({ rubric }) => {
       for (const { scale, help, key } of rubric.criteria) {
         expect(help.length, key).toBeGreaterThan(40);
-        if (scale.kind === 'choice') continue;
+        if (scale.kind !== 'rating' && scale.kind !== 'preference') continue;
         const points =
           scale.kind === 'rating' ? scale.max - scale.min + 1 : scale.steps + (scale.tie ? 1 : 0);
         expect(

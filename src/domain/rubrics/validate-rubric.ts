@@ -3,14 +3,20 @@ import type { Place } from '#domain/outcomes/refusal.ts';
 import { checkKey, checkLabel, checkOptionalHelp, findRepeats } from './check-words.ts';
 import type { Criterion, Rubric } from './rubric.ts';
 import { rubricLimits } from './rubric.ts';
+import { isValueScale } from './scale.ts';
+import { criterionTargets, scaleKindWords, scalesOf, targetWords } from './target.ts';
+import { validateCondition } from './validate-condition.ts';
 import { validateScale } from './validate-scale.ts';
+import { validateTogether } from './validate-together.ts';
 
 /** Lists every contradiction of a rubric in words, each at its place; empty where it can be published. */
 export function validateRubric(rubric: Rubric): Place[] {
   return [
     ...validateCount(rubric),
     ...rubric.criteria.flatMap(validateCriterion),
+    ...rubric.criteria.flatMap((_criterion, index) => validateCondition(rubric.criteria, index)),
     ...validateKeysUnique(rubric),
+    ...validateTogether(rubric),
     ...validateOverall(rubric),
     ...validateJustification(rubric),
   ];
@@ -36,17 +42,16 @@ function validateCriterion(criterion: Criterion, index: number): Place[] {
   ];
 }
 
-function validateTarget({ target, scale }: Criterion, path: string): Place[] {
-  if (scale.kind === 'preference' && target !== 'pair') {
-    const message =
-      'A preference compares two responses. Ask it of the pair, or choose a rating or a choice.';
+function validateTarget({ target, scale, allowNotApplicable }: Criterion, path: string): Place[] {
+  if (!scalesOf[target].includes(scale.kind)) {
+    const fitting = criterionTargets.filter((each) => scalesOf[each].includes(scale.kind));
+    const kind = scaleKindWords[scale.kind];
+    const message = `${kind[0]?.toUpperCase()}${kind.slice(1)} cannot be asked of ${targetWords[target]}. Ask it of ${fitting.map((each) => targetWords[each]).join(' or of ')}, or choose another scale.`;
     return [{ path: `${path}.target`, message }];
   }
-  if (scale.kind !== 'preference' && target === 'pair') {
-    const message = `A ${scale.kind} cannot be asked of a pair. Ask it of each response or of the task, or choose a preference.`;
-    return [{ path: `${path}.target`, message }];
-  }
-  return [];
+  if (allowNotApplicable !== true || isValueScale(scale)) return [];
+  const message = '“Not applicable” is an answer only to ratings, choices, numbers and texts.';
+  return [{ path: `${path}.allowNotApplicable`, message }];
 }
 
 function validateKeysUnique({ criteria }: Rubric): Place[] {
@@ -59,19 +64,24 @@ function validateKeysUnique({ criteria }: Rubric): Place[] {
 function validateOverall({ criteria, overallKey }: Rubric): Place[] {
   const path = 'overallKey';
   if (overallKey === null) {
-    if (!criteria.some((criterion) => criterion.target === 'pair')) return [];
-    return [{ path, message: 'Name the pair criterion that stands for the whole judgment in exports.' }];
+    if (!criteria.some(({ target }) => target === 'pair' || target === 'ranking')) return [];
+    return [
+      { path, message: 'Name the pair or ranking criterion that stands for the whole judgment in exports.' },
+    ];
   }
   const index = criteria.findIndex((criterion) => criterion.key === overallKey);
   const overall = criteria[index];
   if (overall === undefined) return [{ path, message: `No criterion has the key "${overallKey}".` }];
-  if (overall.target !== 'pair') {
-    return [
-      { path, message: `"${overallKey}" is not asked of a pair, so it cannot be the overall preference.` },
-    ];
+  if (overall.target !== 'pair' && overall.target !== 'ranking') {
+    const message = `"${overallKey}" is not asked of a pair or of all responses together, so it cannot be the overall criterion.`;
+    return [{ path, message }];
+  }
+  if (overall.condition !== undefined) {
+    const message = 'The overall criterion is asked always: without it a judgment cannot be exported.';
+    return [{ path: `criteria.${index}.condition`, message }];
   }
   if (overall.required) return [];
-  const message = 'The overall preference must be required: without it a judgment cannot be exported.';
+  const message = 'The overall criterion must be required: without it a judgment cannot be exported.';
   return [{ path: `criteria.${index}.required`, message }];
 }
 

@@ -1,15 +1,41 @@
+import { checkChatScale } from '#domain/chat/check-chat-scale.ts';
 import type { Place } from '#domain/outcomes/refusal.ts';
-import { checkKey, checkLabel, checkOptionalHelp, findRepeats } from './check-words.ts';
-import type { ChoiceScale, PreferenceScale, RatingScale, Scale, ScaleAnchor } from './rubric.ts';
+import { checkLabel, checkOptionalHelp, findRepeats } from './check-words.ts';
 import { rubricLimits } from './rubric.ts';
+import type { PreferenceScale, RatingScale, Scale, ScaleAnchor } from './scale.ts';
+import { validateMarkScale } from './validate-mark-scale.ts';
+import { validateChoices, validateOptions } from './validate-options.ts';
+import { validateLengths, validateNumbers, validateWriting } from './validate-ranges.ts';
 
 const furthestRating = 1_000;
 
 /** Lists what contradicts itself in one scale; `path` is where the scale stands in the rubric. */
 export function validateScale(scale: Scale, path: string): Place[] {
-  if (scale.kind === 'preference') return validatePreference(scale, path);
-  if (scale.kind === 'rating') return validateRating(scale, path);
-  return validateChoice(scale, path);
+  switch (scale.kind) {
+    case 'preference':
+      return validatePreference(scale, path);
+    case 'rating':
+      return validateRating(scale, path);
+    case 'choice':
+      return validateOptions(scale.options, { path: `${path}.options`, noun: 'A choice', fewest: 2 });
+    case 'choices':
+      return validateChoices(scale, path);
+    case 'number':
+    case 'slider':
+      return validateNumbers(scale, path);
+    case 'text':
+      return validateLengths(scale, path);
+    case 'marks':
+    case 'claims':
+    case 'regions':
+      return validateMarkScale(scale, path);
+    case 'writing':
+      return validateWriting(scale, path);
+    case 'chat':
+      return checkChatScale(scale, path);
+    default:
+      return [];
+  }
 }
 
 function validatePreference(scale: PreferenceScale, path: string): Place[] {
@@ -62,25 +88,6 @@ function validateAnchors(
   for (const index of findRepeats(anchors.map((anchor) => anchor.value))) {
     const message = `The value ${anchors[index]?.value} is named twice; keep one of the two.`;
     places.push({ path: `${scale.path}.anchors.${index}.value`, message });
-  }
-  return places;
-}
-
-function validateChoice(scale: ChoiceScale, path: string): Place[] {
-  const places: Place[] = [];
-  const { options } = scale;
-  if (options.length < 2 || options.length > rubricLimits.options) {
-    const message = `A choice has 2 to ${rubricLimits.options} options; this one has ${options.length}.`;
-    places.push({ path: `${path}.options`, message });
-  }
-  options.forEach((option, index) => {
-    const at = `${path}.options.${index}`;
-    places.push(...checkKey(option.key, `${at}.key`), ...checkLabel(option.label, `${at}.label`));
-    places.push(...checkOptionalHelp(option.help, `${at}.help`));
-  });
-  for (const index of findRepeats(options.map((option) => option.key))) {
-    const message = `The key "${options[index]?.key}" is used twice; each option needs its own.`;
-    places.push({ path: `${path}.options.${index}.key`, message });
   }
   return places;
 }

@@ -118,13 +118,16 @@ export interface Exports {
 export interface Flags {
   assignmentId: string;
   createdAt: Timestamp;
+  criterionKey: string | null;
   id: string;
   itemId: string;
+  judgmentId: string | null;
   kind: string;
   note: Generated<string>;
   personId: string;
   projectId: string;
   resolvedAt: Timestamp | null;
+  section: Generated<string>;
   settledBy: string | null;
   settledNote: Generated<string>;
 }
@@ -196,6 +199,7 @@ export interface Invitations {
 }
 
 export interface ItemContents {
+  extras: Generated<ColumnType<unknown, string, string>>;
   itemId: string;
   metadata: Generated<ColumnType<unknown, string, string>>;
   prompt: ColumnType<unknown, string, string>;

@@ -12,6 +12,7 @@ export interface HeldRow {
   readonly shownOrder: number[];
   readonly prompt: unknown;
   readonly responses: unknown;
+  readonly extras: unknown;
   readonly draftRevision: number | null;
   readonly draftAnswers: unknown;
   readonly draftActiveMs: number | null;
@@ -39,6 +40,7 @@ export async function listHeld(
       'assignments.shownOrder',
       'itemContents.prompt',
       'itemContents.responses',
+      'itemContents.extras',
       'drafts.revision as draftRevision',
       'drafts.answers as draftAnswers',
       'drafts.activeMs as draftActiveMs',

@@ -8,6 +8,20 @@ export interface StoredContent extends ItemContent {
   readonly sourceKey: string | null;
 }
 
+/** The texts of one item. */
+export async function readItemContent(executor: Executor, itemId: string): Promise<ItemContent | undefined> {
+  const row = await executor
+    .selectFrom('itemContents')
+    .select(['prompt', 'responses', 'extras'])
+    .where('itemId', '=', itemId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { prompt, responses, extras } = row as unknown as Pick<ItemContent, 'prompt' | 'responses'> & {
+    readonly extras: Pick<ItemContent, 'brief' | 'code'>;
+  };
+  return { prompt, responses, ...extras };
+}
+
 /** Every item of a project with its texts, oldest first; for projects known to be small. */
 export async function listItemContents(executor: Executor, projectId: string): Promise<StoredContent[]> {
   const result = await sql<StoredContent>`

@@ -14,6 +14,8 @@ export interface NewItem {
   readonly prompt: string;
   readonly responses: string;
   readonly metadata: string;
+  /** What else the task rests on, such as a brief. */
+  readonly extras: string;
   readonly sourceVerdict: string | null;
 }
 
@@ -76,8 +78,8 @@ function pick(items: readonly NewItem[], ids: ReadonlySet<string>): readonly New
 async function insertContents(transaction: Transaction, items: readonly NewItem[]): Promise<void> {
   if (items.length === 0) return;
   await sql`
-    insert into item_contents (item_id, prompt, responses, metadata, source_verdict)
-    select id, prompt::jsonb, responses::jsonb, metadata::jsonb, source_verdict::jsonb
+    insert into item_contents (item_id, prompt, responses, metadata, extras, source_verdict)
+    select id, prompt::jsonb, responses::jsonb, metadata::jsonb, extras::jsonb, source_verdict::jsonb
     from unnest(
       ${packArray(
         'uuid',
@@ -86,8 +88,9 @@ async function insertContents(transaction: Transaction, items: readonly NewItem[
       ${packTexts(items.map((item) => item.prompt))}::text[],
       ${packTexts(items.map((item) => item.responses))}::text[],
       ${packTexts(items.map((item) => item.metadata))}::text[],
+      ${packTexts(items.map((item) => item.extras))}::text[],
       ${packTexts(items.map((item) => item.sourceVerdict))}::text[]
-    ) as fresh (id, prompt, responses, metadata, source_verdict)`.execute(transaction);
+    ) as fresh (id, prompt, responses, metadata, extras, source_verdict)`.execute(transaction);
 }
 
 /**

@@ -79,6 +79,7 @@ export interface OwnJudgmentRow {
   readonly shownOrder: number[];
   readonly prompt: unknown;
   readonly responses: unknown;
+  readonly extras: unknown;
 }
 
 /** A person's latest judgments in a project, newest first. */
@@ -106,6 +107,7 @@ export async function listOwnJudgments(
       'assignments.shownOrder',
       'itemContents.prompt',
       'itemContents.responses',
+      'itemContents.extras',
     ])
     .orderBy('assignments.finishedAt', 'desc')
     .limit(query.limit)

@@ -133,6 +133,7 @@ export interface ResultItemContent {
   readonly responseCount: number;
   readonly prompt: unknown;
   readonly responses: unknown;
+  readonly extras: unknown;
   readonly metadata: unknown;
   readonly sourceVerdict: unknown;
   readonly goldAnswers: Answers | null;
@@ -146,7 +147,7 @@ export async function findResultItem(
   query: { projectId: string; itemId: string },
 ): Promise<ResultItemContent | undefined> {
   const result = await sql<ResultItemContent>`
-    select i.id as item_id, i.wanted, i.response_count, c.prompt, c.responses, c.metadata, c.source_verdict,
+    select i.id as item_id, i.wanted, i.response_count, c.prompt, c.responses, c.extras, c.metadata, c.source_verdict,
       golds.answers as gold_answers, golds.source as gold_source, golds.created_at as gold_created_at
     from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id
     where i.id = ${query.itemId} and i.project_id = ${query.projectId}`.execute(executor);

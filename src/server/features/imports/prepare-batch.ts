@@ -8,6 +8,7 @@ import type { Normalised, Normaliser } from '#domain/imports/normaliser.ts';
 import { canonicalPromptGroup } from '#domain/imports/prompt-group.ts';
 import type { Rejection } from '#domain/imports/rejection.ts';
 import type { SourceItem } from '#domain/imports/source-item.ts';
+import type { ItemContent } from '#domain/items/item.ts';
 import type { RecordEntry } from '#server/reading/record-batch.ts';
 import type { NewItem } from '#server/store/item-writing-store.ts';
 
@@ -88,6 +89,10 @@ function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs }:
   for (const rejection of rejections) batch.rejections.push({ line, rejection });
 }
 
+function extrasOf({ brief, code }: ItemContent): string {
+  return brief === undefined && code === undefined ? '{}' : JSON.stringify({ brief, code });
+}
+
 function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: Buffer): NewItem {
   return {
     id,
@@ -97,6 +102,7 @@ function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: Bu
     prompt: JSON.stringify(content.prompt),
     responses: JSON.stringify(content.responses),
     metadata: JSON.stringify(sourceKey === undefined ? metadata : { source_key: sourceKey, ...metadata }),
+    extras: extrasOf(content),
     sourceVerdict: verdict ? JSON.stringify(verdict) : null,
   };
 }

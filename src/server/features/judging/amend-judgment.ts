@@ -16,6 +16,7 @@ import {
 import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
+import { readUnits } from './read-units.ts';
 import { noSuchAssignment, type Receipt, receiptOf, type Submission } from './submit-judgment.ts';
 
 export interface Amendment extends Submission {
@@ -96,9 +97,11 @@ async function check(
   const responseIds = Array.from({ length: work.assignment.responseCount }, (_, index) =>
     responseIdAt(index),
   );
+  const units = await readUnits(services.database.kysely, { rubric, itemId: work.assignment.itemId });
   const places = checkAnswers({
     rubric,
     responseIds,
+    units,
     answers: work.amendment.answers,
     purpose: 'submission',
   });

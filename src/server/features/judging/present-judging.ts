@@ -1,16 +1,23 @@
 import type { HeldAssignment } from '#contract/judging.ts';
-import type { ItemResponse, Message } from '#domain/items/item.ts';
+import type { ItemContent, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { HeldRow } from '#server/store/assignment-store.ts';
 import type { OwnJudgmentRow } from '#server/store/judgment-store.ts';
 
 /** Puts responses in the order to be shown and leaves out which model wrote them. */
-function blind(responses: unknown, shownOrder: readonly number[]): { id: string; text: string }[] {
+function blind(responses: unknown, shownOrder: readonly number[]): Omit<ItemResponse, 'model'>[] {
   const all = responses as readonly ItemResponse[];
   return shownOrder.flatMap((position) => {
     const response = all[position - 1];
-    return response ? [{ id: response.id, text: response.text }] : [];
+    if (response === undefined) return [];
+    const { id, text, attachments, steps } = response;
+    return [{ id, text, ...(attachments && { attachments }), ...(steps && { steps }) }];
   });
+}
+
+/** The brief and what code needs to run, as they were stored. */
+function extrasOf(extras: unknown): Pick<ItemContent, 'brief' | 'code'> {
+  return extras as Pick<ItemContent, 'brief' | 'code'>;
 }
 
 export function presentHeld(row: HeldRow): HeldAssignment {
@@ -31,6 +38,7 @@ export function presentHeld(row: HeldRow): HeldAssignment {
     guidelineVersion: row.guidelineVersion,
     prompt: row.prompt as Message[],
     responses: blind(row.responses, row.shownOrder),
+    ...extrasOf(row.extras),
     draft: draft as HeldAssignment['draft'],
   };
 }
@@ -50,6 +58,7 @@ export function presentOwnJudgment(row: OwnJudgmentRow, amendWindowMs: number) {
     activeMs: row.activeMs,
     prompt: row.prompt as Message[],
     responses: blind(row.responses, row.shownOrder),
+    ...extrasOf(row.extras),
   };
 }
 

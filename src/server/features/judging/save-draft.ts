@@ -9,6 +9,7 @@ import { transact } from '#server/database/transact.ts';
 import { lockAssignment } from '#server/store/assignment-store.ts';
 import { findDraft, writeDraft } from '#server/store/draft-store.ts';
 import type { JudgingServices } from './judging-services.ts';
+import { readUnits } from './read-units.ts';
 import { noSuchAssignment } from './submit-judgment.ts';
 
 interface Input {
@@ -64,7 +65,8 @@ export async function saveDraft(services: JudgingServices, input: Input) {
         version: assignment.rubricVersion,
       });
       const responseIds = Array.from({ length: assignment.responseCount }, (_, index) => responseIdAt(index));
-      const places = checkAnswers({ rubric, responseIds, answers: input.answers, purpose: 'draft' });
+      const units = await readUnits(transaction, { rubric, itemId: assignment.itemId });
+      const places = checkAnswers({ rubric, responseIds, units, answers: input.answers, purpose: 'draft' });
       if (places.length > 0)
         return refuse('answers_invalid', places[0]?.message ?? 'The draft does not fit the rubric.', {
           places,

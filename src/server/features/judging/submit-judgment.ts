@@ -1,5 +1,6 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { responseIdAt } from '#domain/items/item.ts';
+import type { ItemUnits } from '#domain/items/item-units.ts';
 import { boundActiveMs } from '#domain/judging/active-time.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
@@ -11,6 +12,7 @@ import { listRevisions } from '#server/store/judgment-store.ts';
 import { readSubmissionFacts, type SubmissionRow, writeSubmission } from '#server/store/submission-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
+import { readUnits } from './read-units.ts';
 
 export interface Submission {
   readonly projectId: string;
@@ -84,7 +86,8 @@ async function settle(services: JudgingServices, submission: Submission): Promis
     });
     // The project was deleted since the facts were read.
     if (!rubric) continue;
-    const problem = check(rubric, { submission, facts });
+    const units = await readUnits(services.database.kysely, { rubric, itemId: facts.itemId });
+    const problem = check(rubric, { submission, facts, units });
     if (problem) return problem;
     const receipt = await write(services, {
       submission,
@@ -135,9 +138,18 @@ function decide(services: JudgingServices, work: Work & { bodyHash: Buffer }): S
   });
 }
 
-function check(rubric: Rubric, { submission, facts }: Work): HttpRefusal | null {
+function check(
+  rubric: Rubric,
+  { submission, facts, units }: Work & { readonly units: ItemUnits },
+): HttpRefusal | null {
   const responseIds = Array.from({ length: facts.responseCount }, (_, index) => responseIdAt(index));
-  const places = checkAnswers({ rubric, responseIds, answers: submission.answers, purpose: 'submission' });
+  const places = checkAnswers({
+    rubric,
+    responseIds,
+    units,
+    answers: submission.answers,
+    purpose: 'submission',
+  });
   return places.length > 0
     ? refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places })
     : null;

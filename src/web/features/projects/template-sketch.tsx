@@ -1,5 +1,7 @@
-import type { PreferenceScale, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { criteriaOf } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
+import { optionsOf } from '#domain/rubrics/scale-points.ts';
 import styles from './template-sketch.module.css';
 
 /** Widths of the drawn lines in percent; what does not fit above the scales is cut. */
@@ -42,7 +44,8 @@ export function TemplateSketch({ rubric }: { readonly rubric: Rubric }) {
 
 function pointCount(scale: Rubric['criteria'][number]['scale']): number {
   if (scale.kind === 'rating') return scale.max - scale.min + 1;
-  return scale.kind === 'choice' ? scale.options.length : scale.steps;
+  if (scale.kind === 'preference') return scale.steps;
+  return Math.max(2, Math.min(11, optionsOf(scale).length));
 }
 
 function PreferenceDots({ scale }: { readonly scale: PreferenceScale }) {

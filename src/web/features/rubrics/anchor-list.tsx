@@ -1,4 +1,4 @@
-import type { PreferenceScale, RatingScale } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale, RatingScale } from '#domain/rubrics/scale.ts';
 import styles from './criterion-form.module.css';
 import { nameAnchor, pointsOf } from './editor/scale-edits.ts';
 import type { Problems } from './problems.ts';

@@ -1,4 +1,4 @@
-import { requirements } from '#domain/rubrics/rubric.ts';
+import { requirements } from '#domain/rubrics/requirement.ts';
 import { NumberField } from '#web/ui/number-field.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';

@@ -1,4 +1,5 @@
 import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { optionsOf } from '#domain/rubrics/scale-points.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './published-rubric.module.css';
@@ -14,9 +15,9 @@ export function CriterionFacts({
 }) {
   const { scale } = criterion;
   const points =
-    scale.kind === 'choice'
-      ? scale.options.map((option) => ({ name: option.key, label: option.label, help: option.help }))
-      : scale.anchors.map((anchor) => ({ ...anchor, name: pointName(scale.kind, anchor.value) }));
+    scale.kind === 'rating' || scale.kind === 'preference'
+      ? scale.anchors.map((anchor) => ({ ...anchor, name: pointName(scale.kind, anchor.value) }))
+      : optionsOf(scale).map((option) => ({ name: option.key, label: option.label, help: option.help }));
   return (
     <section className={styles.criterion} aria-label={criterion.label}>
       <h2>

@@ -1,5 +1,6 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { criterionTargets, rubricLimits } from '#domain/rubrics/rubric.ts';
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { criterionTargets } from '#domain/rubrics/target.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';

@@ -1,6 +1,7 @@
 import { GripVertical, Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { CriterionTarget, Scale } from '#domain/rubrics/rubric.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
+import type { CriterionTarget } from '#domain/rubrics/target.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Menu, type MenuAct } from '#web/ui/menu.tsx';
 import type { DraftCriterion } from './editor/draft-rubric.ts';

@@ -1,5 +1,5 @@
-import type { RatingScale } from '#domain/rubrics/rubric.ts';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import type { RatingScale } from '#domain/rubrics/scale.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import styles from './criterion-form.module.css';
 import { setRange } from './editor/scale-edits.ts';

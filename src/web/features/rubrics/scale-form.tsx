@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
-import type { ChoiceScale, PreferenceScale, RatingScale, Scale } from '#domain/rubrics/rubric.ts';
+import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import type { ChoiceScale, PreferenceScale, RatingScale, Scale } from '#domain/rubrics/scale.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -9,7 +10,7 @@ import { Switch } from '#web/ui/switch.tsx';
 import { AnchorList } from './anchor-list.tsx';
 import styles from './criterion-form.module.css';
 import type { DraftCriterion } from './editor/draft-rubric.ts';
-import { addOption, changeOption, freshScale, removeOption, setPreference } from './editor/scale-edits.ts';
+import { addOption, changeOption, removeOption, setPreference } from './editor/scale-edits.ts';
 import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
 import type { Problems } from './problems.ts';

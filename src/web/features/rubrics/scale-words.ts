@@ -1,16 +1,23 @@
-import type { Criterion, CriterionTarget } from '#domain/rubrics/rubric.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { type CriterionTarget, scaleKindWords } from '#domain/rubrics/target.ts';
 
 export const targetNames: Readonly<Record<CriterionTarget, string>> = {
-  pair: 'The pair',
-  response: 'Each response',
   task: 'The task',
+  pair: 'The pair',
+  ranking: 'All responses',
+  response: 'Each response',
+  turn: 'Each turn',
+  step: 'Each step',
+  span: 'Passages',
+  region: 'Places in media',
 };
 
 /** What is asked and of what, in one short line for the outline. */
 export function summariseCriterion({ target, scale }: Pick<Criterion, 'target' | 'scale'>): string {
-  const asked = { pair: 'A or B', response: 'Each response', task: 'Whole task' }[target];
+  const asked = target === 'pair' ? 'A or B' : targetNames[target];
   if (scale.kind === 'rating') return `${asked} · ${scale.min}–${scale.max}`;
   if (scale.kind === 'choice') return `${asked} · ${scale.options.length} options`;
+  if (scale.kind !== 'preference') return `${asked} · ${scaleKindWords[scale.kind].replace(/^an? /, '')}`;
   const points = scale.steps * 2 + (scale.tie ? 1 : 0);
   return `${asked} · ${points} points`;
 }

@@ -1,8 +1,12 @@
+import { type Answers, ownValue } from '#domain/judging/answers.ts';
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
-import type { RatingScale, Rubric, Scale } from '#domain/rubrics/rubric.ts';
-import { valueAct } from './control-values.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { ChoicesScale, RatingScale, Scale } from '#domain/rubrics/scale.ts';
+import { optionsOf } from '#domain/rubrics/scale-points.ts';
+import { readControlValue, scaleOf, valueAct } from './control-values.ts';
 import type { JudgeAct } from './judge-act.ts';
 import { listPositions } from './preference-positions.ts';
+import { rankResponse } from './rank-response.ts';
 
 /** The rating of a digit: itself where the scale fits the digits, else its place counted from the left. */
 export function ratingForDigit({ min, max }: RatingScale, digit: number): number | undefined {
@@ -11,9 +15,29 @@ export function ratingForDigit({ min, max }: RatingScale, digit: number): number
   return value >= min && value <= max ? value : undefined;
 }
 
+/** A thing in a list, by the digit under it. */
+function atDigit<Thing>(things: readonly Thing[], digit: number): Thing | undefined {
+  return things[digit === 0 ? 9 : digit - 1];
+}
+
 function valueForDigit(scale: Scale, digit: number): number | string | undefined {
   if (scale.kind === 'rating') return ratingForDigit(scale, digit);
-  return scale.kind === 'choice' ? scale.options[digit === 0 ? 9 : digit - 1]?.key : undefined;
+  if (scale.kind === 'choice' || scale.kind === 'step_label') return atDigit(optionsOf(scale), digit)?.key;
+  if (scale.kind !== 'slider') return undefined;
+  // 1 to 9 and 0 are tenths of the line, put on its nearest step.
+  const wanted = scale.min + ((scale.max - scale.min) * (digit === 0 ? 10 : digit)) / 10;
+  const steps = Math.round((wanted - scale.min) / scale.step);
+  return Number((scale.min + steps * scale.step).toFixed(9));
+}
+
+/** The keys that are chosen after one more was added or taken away, in the order of the options. */
+export function toggleChoice(
+  scale: ChoicesScale,
+  { chosen, key }: { chosen: readonly string[]; key: string },
+): readonly string[] {
+  const next = chosen.includes(key) ? chosen.filter((each) => each !== key) : [...chosen, key];
+  if (next.length > scale.atMost) return chosen;
+  return scale.options.map((option) => option.key).filter((each) => next.includes(each));
 }
 
 interface DigitPress {
@@ -21,19 +45,32 @@ interface DigitPress {
   readonly digit: number;
   readonly rubric: Rubric;
   readonly responseIds: readonly string[];
+  readonly answers: Answers;
 }
 
 /** The answer that a digit gives to a control; undefined where it fits nothing there. */
-export function answerForDigit({ control, digit, rubric, responseIds }: DigitPress): JudgeAct | undefined {
-  if (control.kind === 'justification') return undefined;
+export function answerForDigit(press: DigitPress): JudgeAct | undefined {
+  const { control, digit, rubric, responseIds, answers } = press;
   if (control.kind === 'confidence') return valueAct(control, digit);
+  const scale = scaleOf(control, rubric);
+  if (scale === undefined || !('criterionKey' in control)) return undefined;
   const { criterionKey } = control;
-  const scale = rubric.criteria.find((criterion) => criterion.key === criterionKey)?.scale;
-  if (scale === undefined) return undefined;
   if (scale.kind === 'preference') {
     const tie = scale.tie ? ({ verdict: 'tie' } as const) : undefined;
     const answer = digit === 0 ? tie : listPositions(scale, responseIds)[digit - 1];
     return answer && { kind: 'prefer', criterionKey, answer };
+  }
+  if (scale.kind === 'ranking') {
+    const responseId = responseIds[digit - 1];
+    const current = ownValue(answers.ranking, criterionKey);
+    const value = responseId === undefined ? current : rankResponse(current, { scale, responseId });
+    return value && { kind: 'answer', control, change: { record: 'ranking', key: criterionKey, value } };
+  }
+  if (scale.kind === 'choices') {
+    const key = atDigit(scale.options, digit)?.key;
+    const current = readControlValue(answers, control);
+    const chosen = Array.isArray(current) ? (current as readonly string[]) : [];
+    return key === undefined ? undefined : valueAct(control, toggleChoice(scale, { chosen, key }));
   }
   const value = valueForDigit(scale, digit);
   return value === undefined ? undefined : valueAct(control, value);

@@ -1,80 +1,98 @@
-import type { Answers } from '#domain/judging/answers.ts';
-import type { AnswerControl } from '#domain/judging/missing-answers.ts';
+import { type Answers, ownValue } from '#domain/judging/answers.ts';
+import { type AnswerChange, changeAnswers } from '#domain/judging/change-answers.ts';
+import { isAsked } from '#domain/judging/is-asked.ts';
+import { type AnswerControl, unitIdOf } from '#domain/judging/missing-answers.ts';
+import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import type { JudgeAct } from './judge-act.ts';
 
-type AnswerAct = Extract<JudgeAct, { kind: 'prefer' | 'rate' | 'rate_task' | 'justify' | 'confide' }>;
+type AnswerAct = Extract<
+  JudgeAct,
+  { kind: 'prefer' | 'rate' | 'rate_task' | 'justify' | 'confide' | 'answer' }
+>;
 
-/** The answers after one more was given. */
-export function applyAnswer(answers: Answers, act: AnswerAct): Answers {
+/** The change that an act makes. */
+function changeOf(act: AnswerAct): AnswerChange {
   switch (act.kind) {
     case 'prefer':
-      return { ...answers, pair: { ...answers.pair, [act.criterionKey]: act.answer } };
-    case 'rate': {
-      const given = ownValue(answers.response, act.criterionKey) ?? {};
-      const rated = { ...given, [act.responseId]: act.value };
-      return { ...answers, response: { ...answers.response, [act.criterionKey]: rated } };
-    }
+      return { record: 'pair', key: act.criterionKey, value: act.answer };
+    case 'rate':
+      return { record: 'response', key: act.criterionKey, unitId: act.responseId, value: act.value };
     case 'rate_task':
-      return { ...answers, task: { ...answers.task, [act.criterionKey]: act.value } };
+      return { record: 'task', key: act.criterionKey, value: act.value };
     case 'justify':
-      return { ...answers, justification: act.text };
+      return { record: 'justification', value: act.text };
     case 'confide':
-      return { ...answers, confidence: act.value };
+      return { record: 'confidence', value: act.value };
+    case 'answer':
+      return act.change;
   }
 }
 
-/** The value under a key of the record's own: a criterion may be called "constructor". */
-export function ownValue<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** The control that an act answers. */
+export function controlOf(act: AnswerAct): AnswerControl {
+  switch (act.kind) {
+    case 'prefer':
+      return { kind: 'pair', criterionKey: act.criterionKey };
+    case 'rate':
+      return { kind: 'response', criterionKey: act.criterionKey, responseId: act.responseId };
+    case 'rate_task':
+      return { kind: 'task', criterionKey: act.criterionKey };
+    case 'justify':
+      return { kind: 'justification' };
+    case 'confide':
+      return { kind: 'confidence' };
+    case 'answer':
+      return act.control;
+  }
 }
 
-function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+/** The answers after one more was given; saying something after all takes back that the rubric does not settle it. */
+export function applyAnswer(answers: Answers, act: AnswerAct): Answers {
+  const change = changeOf(act);
+  const changed = changeAnswers(answers, change);
+  if (!('key' in change) || change.record === 'unsettled' || change.value === undefined) return changed;
+  if (ownValue(changed.unsettled, change.key) === undefined) return changed;
+  return changeAnswers(changed, { record: 'unsettled', key: change.key, value: undefined });
 }
 
-/** The answers without the one of a control. */
-export function clearAnswer(answers: Answers, control: AnswerControl): Answers {
-  const { justification, confidence, ...scales } = answers;
-  switch (control.kind) {
-    case 'justification':
-      return confidence === undefined ? scales : { ...scales, confidence };
-    case 'confidence':
-      return justification === undefined ? scales : { ...scales, justification };
-    case 'pair':
-      return { ...answers, pair: without(answers.pair, control.criterionKey) };
-    case 'task':
-      return { ...answers, task: without(answers.task, control.criterionKey) };
-    case 'response': {
-      const left = without(ownValue(answers.response, control.criterionKey) ?? {}, control.responseId);
-      const others = without(answers.response, control.criterionKey);
-      return {
-        ...answers,
-        response: Object.keys(left).length === 0 ? others : { ...others, [control.criterionKey]: left },
-      };
+/** Whether a control has any answer, also one that is not complete. */
+export function hasAnswer(answers: Answers, control: AnswerControl): boolean {
+  if (control.kind === 'justification') return (answers.justification ?? '') !== '';
+  if (control.kind === 'confidence' || control.kind === 'conflict')
+    return answers[control.kind] !== undefined;
+  if (ownValue(answers.unsettled, control.criterionKey) !== undefined) return true;
+  const unitId = unitIdOf(control);
+  const record: Readonly<Record<string, unknown>> | undefined =
+    control.kind === 'run' ? answers.runs : answers[control.kind];
+  const value = ownValue(record, control.criterionKey);
+  if (unitId === null) return value !== undefined;
+  return Object.hasOwn((value ?? {}) as object, unitId);
+}
+
+/** Answers as they are sent: an empty justification is none, and what is no longer asked is left out. */
+export function tidyAnswers(answers: Answers, rubric?: Rubric): Answers {
+  const { justification, ...rest } = answers;
+  const tidy = justification === undefined || justification.trim() === '' ? rest : answers;
+  return rubric === undefined ? tidy : dropUnasked(tidy, rubric);
+}
+
+function dropUnasked(answers: Answers, rubric: Rubric): Answers {
+  let kept = answers;
+  for (const record of ['pair', 'ranking', 'task', 'span', 'region', 'writing', 'chat'] as const) {
+    for (const key of Object.keys(answers[record] ?? {})) {
+      const criterion = findCriterion(rubric, key);
+      if (criterion !== undefined && !isAsked(criterion, { rubric, answers, unitId: null }))
+        kept = changeAnswers(kept, { record, key, value: undefined });
     }
   }
-}
-
-/** Whether a control has any answer. */
-export function hasAnswer(answers: Answers, control: AnswerControl): boolean {
-  switch (control.kind) {
-    case 'justification':
-      return (answers.justification ?? '') !== '';
-    case 'confidence':
-      return answers.confidence !== undefined;
-    case 'pair':
-      return ownValue(answers.pair, control.criterionKey) !== undefined;
-    case 'task':
-      return ownValue(answers.task, control.criterionKey) !== undefined;
-    case 'response':
-      return (
-        ownValue(ownValue(answers.response, control.criterionKey) ?? {}, control.responseId) !== undefined
-      );
+  for (const record of ['response', 'turn', 'step'] as const) {
+    for (const [key, byUnit] of Object.entries(answers[record] ?? {})) {
+      const criterion = findCriterion(rubric, key);
+      for (const unitId of Object.keys(byUnit)) {
+        if (criterion !== undefined && !isAsked(criterion, { rubric, answers, unitId }))
+          kept = changeAnswers(kept, { record, key, unitId, value: undefined });
+      }
+    }
   }
-}
-
-/** Answers as they are sent: an empty justification is none. */
-export function tidyAnswers(answers: Answers): Answers {
-  const { justification, ...rest } = answers;
-  return justification === undefined || justification.trim() === '' ? rest : answers;
+  return kept;
 }

@@ -1,16 +1,11 @@
-import type { AnswerControl } from '#domain/judging/missing-answers.ts';
+import { type AnswerControl, unitIdOf } from '#domain/judging/missing-answers.ts';
 
 /** A name for a control that holds for the whole task, also as a DOM id. */
 export function controlId(control: AnswerControl): string {
-  switch (control.kind) {
-    case 'pair':
-    case 'task':
-      return `judge-${control.kind}-${control.criterionKey}`;
-    case 'response':
-      return `judge-response-${control.criterionKey}-${control.responseId}`;
-    default:
-      return `judge-${control.kind}`;
-  }
+  if (!('criterionKey' in control)) return `judge-${control.kind}`;
+  const unitId = unitIdOf(control);
+  const base = `judge-${control.kind}-${control.criterionKey}`;
+  return unitId === null ? base : `${base}-${unitId}`;
 }
 
 export function isSameControl(one: AnswerControl | null, other: AnswerControl | null): boolean {

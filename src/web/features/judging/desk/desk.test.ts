@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyAnswers } from '#domain/judging/answers.ts';
-import type { PreferenceScale, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 import { ratingForDigit } from './answer-for-digit.ts';
 import { controlId } from './control-id.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from './desk.ts';

@@ -1,12 +1,15 @@
-import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import type { ItemUnits } from '#domain/items/item-units.ts';
+import { type Answers, emptyAnswers, ownValue } from '#domain/judging/answers.ts';
+import { changeAnswers, clearingChange } from '#domain/judging/change-answers.ts';
 import { type AnswerControl, findFirstMissing, listControls } from '#domain/judging/missing-answers.ts';
-import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { answerForDigit } from './answer-for-digit.ts';
-import { applyAnswer, clearAnswer, hasAnswer, ownValue } from './apply-answer.ts';
+import { applyAnswer, controlOf, hasAnswer } from './apply-answer.ts';
 import { isSameControl } from './control-id.ts';
-import { listControlValues, readControlValue, valueAct } from './control-values.ts';
+import { listControlValues, readControlValue, scaleOf, valueAct } from './control-values.ts';
 import type { JudgeAct } from './judge-act.ts';
 import { listPositions, movePreference } from './preference-positions.ts';
+import { tieLast, unrankLast } from './rank-response.ts';
 
 /** The answers of one task and where the person is in them. */
 export interface Desk {
@@ -22,14 +25,16 @@ export interface DeskTask {
   readonly rubric: Rubric;
   /** In the order on screen. */
   readonly responseIds: readonly string[];
+  /** Turns, steps and texts, for rubrics that ask about them. */
+  readonly units?: ItemUnits | undefined;
 }
 
 export function layDesk(task: DeskTask, answers: Answers = emptyAnswers): Desk {
-  return { answers, active: listControls(task)[0] ?? null, missing: null };
+  return { answers, active: listControls({ ...task, answers })[0] ?? null, missing: null };
 }
 
 function step(desk: Desk, task: DeskTask, by: 1 | -1): Desk {
-  const controls = listControls(task);
+  const controls = listControls({ ...task, answers: desk.answers });
   const at = controls.findIndex((control) => isSameControl(control, desk.active));
   return { ...desk, active: controls[Math.max(0, Math.min(controls.length - 1, at + by))] ?? desk.active };
 }
@@ -39,14 +44,30 @@ function answered(desk: Desk, answers: Answers, control: AnswerControl | null): 
   return { answers, active: control ?? desk.active, missing: isMet ? null : desk.missing };
 }
 
+/** A ranking, and a choice of several, take many digits; all others are done with one. */
+function takesManyDigits(control: AnswerControl, { rubric }: DeskTask): boolean {
+  const kind = scaleOf(control, rubric)?.kind;
+  return kind === 'ranking' || kind === 'choices';
+}
+
 /** A first answer by digit moves on to the next control, so that a task is a run of digits. */
 function pressDigit(desk: Desk, task: DeskTask, digit: number): Desk {
-  if (desk.active === null) return desk;
-  const act = answerForDigit({ control: desk.active, digit, ...task });
+  const { active, answers } = desk;
+  if (active === null) return desk;
+  const act = answerForDigit({ control: active, digit, answers, ...task });
   if (act === undefined) return desk;
-  const isFirst = !hasAnswer(desk.answers, desk.active);
   const next = reduceDesk(desk, act, task);
-  return isFirst ? step(next, task, 1) : next;
+  const isDone = takesManyDigits(active, task) ? isLastRank(next, active, task) : !hasAnswer(answers, active);
+  return isDone ? step(next, task, 1) : next;
+}
+
+/** Whether a ranking has just become complete: the rest of the task waits. */
+function isLastRank({ answers }: Desk, control: AnswerControl, { responseIds }: DeskTask): boolean {
+  if (control.kind !== 'ranking') return false;
+  const answer = ownValue(answers.ranking, control.criterionKey);
+  if (answer?.verdict === 'best_worst') return answer.best !== null && answer.worst !== null;
+  if (answer?.verdict !== 'ranked') return false;
+  return answer.groups.flat().length + (answer.unrankable?.length ?? 0) === responseIds.length;
 }
 
 /** The preference that arrows change: the active one, else the one that stands for the whole judgment. */
@@ -57,7 +78,7 @@ function arrowTarget(desk: Desk, { rubric }: DeskTask): string | null {
 function nudge(desk: Desk, task: DeskTask, towards: 'left' | 'right'): Desk {
   if (desk.active !== null && desk.active.kind !== 'pair') return nudgeValue(desk, task, towards);
   const criterionKey = arrowTarget(desk, task);
-  const scale = task.rubric.criteria.find((criterion) => criterion.key === criterionKey)?.scale;
+  const scale = criterionKey === null ? undefined : findCriterion(task.rubric, criterionKey)?.scale;
   if (criterionKey === null || scale?.kind !== 'preference') return desk;
   const current = ownValue(desk.answers.pair, criterionKey);
   const answer = movePreference(listPositions(scale, task.responseIds), current, towards);
@@ -67,7 +88,7 @@ function nudge(desk: Desk, task: DeskTask, towards: 'left' | 'right'): Desk {
 function nudgeValue(desk: Desk, task: DeskTask, towards: 'left' | 'right'): Desk {
   if (desk.active === null) return desk;
   const values = listControlValues(desk.active, task.rubric);
-  const current = readControlValue(desk.answers, desk.active);
+  const current = readControlValue(desk.answers, desk.active) ?? undefined;
   const from = current === undefined ? (towards === 'left' ? values.length : -1) : values.indexOf(current);
   const value = values[Math.max(0, Math.min(values.length - 1, from + (towards === 'left' ? -1 : 1)))];
   const act = value === undefined ? undefined : valueAct(desk.active, value);
@@ -75,10 +96,54 @@ function nudgeValue(desk: Desk, task: DeskTask, towards: 'left' | 'right'): Desk
 }
 
 function bothBad(desk: Desk, task: DeskTask): Desk {
-  const criterionKey = arrowTarget(desk, task);
-  const scale = task.rubric.criteria.find((criterion) => criterion.key === criterionKey)?.scale;
-  if (criterionKey === null || scale?.kind !== 'preference' || !scale.bothBad) return desk;
+  const { active } = desk;
+  const criterionKey = active?.kind === 'ranking' ? active.criterionKey : arrowTarget(desk, task);
+  const scale = criterionKey === null ? undefined : findCriterion(task.rubric, criterionKey)?.scale;
+  if (criterionKey === null || scale === undefined) return desk;
+  if (scale.kind === 'ranking' && scale.allBad) {
+    const change = { record: 'ranking', key: criterionKey, value: { verdict: 'all_bad' } } as const;
+    return reduceDesk(desk, { kind: 'answer', control: { kind: 'ranking', criterionKey }, change }, task);
+  }
+  if (scale.kind !== 'preference' || !scale.bothBad) return desk;
   return reduceDesk(desk, { kind: 'prefer', criterionKey, answer: { verdict: 'both_bad' } }, task);
+}
+
+/** Ties the response that was ranked last with the one before. */
+function tie(desk: Desk, { rubric }: DeskTask): Desk {
+  const { active, answers } = desk;
+  if (active?.kind !== 'ranking') return desk;
+  const scale = scaleOf(active, rubric);
+  if (scale?.kind !== 'ranking' || !scale.ties) return desk;
+  const key = active.criterionKey;
+  const value = tieLast(ownValue(answers.ranking, key));
+  return { ...desk, answers: changeAnswers(answers, { record: 'ranking', key, value }) };
+}
+
+/** Says that the active criterion does not apply; again, and the answer is open. */
+function notApplicable(desk: Desk, task: DeskTask): Desk {
+  const { active, answers } = desk;
+  if (active === null || !('criterionKey' in active)) return desk;
+  if (findCriterion(task.rubric, active.criterionKey)?.allowNotApplicable !== true) return desk;
+  if (readControlValue(answers, active) === null) return clear(desk);
+  const act = valueAct(active, null);
+  return act === undefined ? desk : step(reduceDesk(desk, act, task), task, 1);
+}
+
+function clear(desk: Desk): Desk {
+  const { active, answers } = desk;
+  if (active === null) return desk;
+  const cleared =
+    'criterionKey' in active
+      ? changeAnswers(answers, { record: 'unsettled', key: active.criterionKey, value: undefined })
+      : answers;
+  if (active.kind === 'ranking') {
+    const value = unrankLast(ownValue(answers.ranking, active.criterionKey));
+    return {
+      ...desk,
+      answers: changeAnswers(cleared, { record: 'ranking', key: active.criterionKey, value }),
+    };
+  }
+  return { ...desk, answers: changeAnswers(cleared, clearingChange(active)) };
 }
 
 function runCommand(desk: Desk, act: Extract<JudgeAct, { kind: 'command' }>, task: DeskTask): Desk {
@@ -89,12 +154,16 @@ function runCommand(desk: Desk, act: Extract<JudgeAct, { kind: 'command' }>, tas
       return nudge(desk, task, 'right');
     case 'both_bad':
       return bothBad(desk, task);
+    case 'tie':
+      return tie(desk, task);
+    case 'not_applicable':
+      return notApplicable(desk, task);
     case 'next_criterion':
       return step(desk, task, 1);
     case 'previous_criterion':
       return step(desk, task, -1);
     case 'clear_answer':
-      return desk.active === null ? desk : { ...desk, answers: clearAnswer(desk.answers, desk.active) };
+      return clear(desk);
     case 'justify':
       return task.rubric.justification.ask === 'off' ? desk : { ...desk, active: { kind: 'justification' } };
     default:
@@ -106,17 +175,12 @@ function runCommand(desk: Desk, act: Extract<JudgeAct, { kind: 'command' }>, tas
 export function reduceDesk(desk: Desk, act: JudgeAct, task: DeskTask): Desk {
   switch (act.kind) {
     case 'prefer':
-      return answered(desk, applyAnswer(desk.answers, act), { kind: 'pair', criterionKey: act.criterionKey });
-    case 'rate': {
-      const { criterionKey, responseId } = act;
-      return answered(desk, applyAnswer(desk.answers, act), { kind: 'response', criterionKey, responseId });
-    }
+    case 'rate':
     case 'rate_task':
-      return answered(desk, applyAnswer(desk.answers, act), { kind: 'task', criterionKey: act.criterionKey });
     case 'justify':
-      return answered(desk, applyAnswer(desk.answers, act), { kind: 'justification' });
     case 'confide':
-      return answered(desk, applyAnswer(desk.answers, act), { kind: 'confidence' });
+    case 'answer':
+      return answered(desk, applyAnswer(desk.answers, act), controlOf(act));
     case 'activate':
       return isSameControl(desk.active, act.control) ? desk : { ...desk, active: act.control };
     case 'digit':

@@ -1,4 +1,5 @@
 import type { PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
+import type { AnswerChange } from '#domain/judging/change-answers.ts';
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
 import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
 
@@ -14,6 +15,8 @@ export type JudgeAct =
   | { readonly kind: 'rate_task'; readonly criterionKey: string; readonly value: ScaleValue }
   | { readonly kind: 'justify'; readonly text: string }
   | { readonly kind: 'confide'; readonly value: 1 | 2 | 3 }
+  /** Any answer of any control: what has no act of its own. */
+  | { readonly kind: 'answer'; readonly control: AnswerControl; readonly change: AnswerChange }
   | { readonly kind: 'activate'; readonly control: AnswerControl }
   | { readonly kind: 'digit'; readonly digit: number }
   | { readonly kind: 'leave_text' }

@@ -1,5 +1,5 @@
 import type { PreferenceAnswer } from '#domain/judging/answers.ts';
-import type { PreferenceScale } from '#domain/rubrics/rubric.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 
 /** The places of a preference scale from left to right: A strongest, …, tie, …, B strongest. */
 export function listPositions(scale: PreferenceScale, responseIds: readonly string[]): PreferenceAnswer[] {

@@ -1,4 +1,5 @@
 import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { anchorsOf, optionsOf } from '#domain/rubrics/scale-points.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './guidelines-panel.module.css';
 
@@ -10,15 +11,12 @@ interface Point {
 }
 
 function pointsOf({ scale }: Criterion): readonly Point[] {
-  if (scale.kind === 'choice') {
-    return scale.options.map((option) => ({
-      key: option.key,
-      sign: '',
-      label: option.label,
-      help: option.help ?? '',
-    }));
+  const severities = scale.kind === 'marks' ? scale.severities : [];
+  const options = [...optionsOf(scale), ...severities];
+  if (options.length > 0) {
+    return options.map(({ key, label, help = '' }) => ({ key, sign: '', label, help }));
   }
-  return scale.anchors
+  return anchorsOf(scale)
     .toSorted((one, other) => one.value - other.value)
     .map(({ value, label, help = '' }) => ({ key: String(value), sign: String(value), label, help }));
 }

@@ -1,5 +1,6 @@
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import { anchorsOf } from '#domain/rubrics/scale-points.ts';
 import { isSameControl } from '#web/features/judging/desk/control-id.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
@@ -20,5 +21,5 @@ export function standingOf(desk: Desk, control: AnswerControl) {
 
 /** The words of a point of a scale, where the rubric names it. */
 export function anchorOf({ scale }: Criterion, value: number): string | undefined {
-  return scale.kind === 'choice' ? undefined : scale.anchors.find((anchor) => anchor.value === value)?.label;
+  return anchorsOf(scale).find((anchor) => anchor.value === value)?.label;
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
-import { criteriaOf, type Rubric } from '#domain/rubrics/rubric.ts';
+import { criteriaOf, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { hasAnswer } from '#web/features/judging/desk/apply-answer.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
@@ -30,9 +30,12 @@ export function sayMissing(missing: AnswerControl, rubric: Rubric, responseIds: 
     const { minCharacters } = rubric.justification;
     return minCharacters > 1 ? `Say why, in at least ${minCharacters} characters.` : 'Say why.';
   }
-  const label = rubric.criteria.find((criterion) => criterion.key === missing.criterionKey)?.label ?? '';
+  if (missing.kind === 'conflict') return 'Say which criteria were in conflict, or that none were.';
+  const label = findCriterion(rubric, missing.criterionKey)?.label ?? '';
   const letter =
-    missing.kind === 'response' ? ` for ${letterAt(responseIds.indexOf(missing.responseId))}` : '';
+    missing.kind === 'response' || missing.kind === 'run'
+      ? ` for ${letterAt(responseIds.indexOf(missing.responseId))}`
+      : '';
   return `“${label}”${letter} still needs an answer.`;
 }
 

@@ -1,7 +1,6 @@
-import type { PreferenceAnswer } from '#domain/judging/answers.ts';
+import { ownValue, type PreferenceAnswer } from '#domain/judging/answers.ts';
 import { letterAt } from '#domain/judging/display-order.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
-import { ownValue } from '#web/features/judging/desk/apply-answer.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
 import { isSamePreference, listPositions } from '#web/features/judging/desk/preference-positions.ts';
 import { Kbd } from '#web/ui/kbd.tsx';

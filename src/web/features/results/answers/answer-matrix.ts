@@ -1,5 +1,6 @@
 import type { Answers } from '#domain/judging/answers.ts';
-import type { Criterion, Rubric, Scale } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
 import { type AnswerWords, describeCriterion, responseName } from './answer-words.ts';
 
 export interface MatrixRow {

@@ -1,5 +1,7 @@
 import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
-import type { Criterion, Scale } from '#domain/rubrics/rubric.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
+import { anchorsOf, optionsOf } from '#domain/rubrics/scale-points.ts';
 
 /** An answer as a lead reads it: words, and a place on its scale where it has one. */
 export interface AnswerWords {
@@ -14,8 +16,7 @@ export function responseName(responseId: string, responseIds: readonly string[])
 }
 
 function anchorLabel(scale: Scale, value: number): string | undefined {
-  if (scale.kind === 'choice') return undefined;
-  const label = scale.anchors.find((anchor) => anchor.value === value)?.label;
+  const label = anchorsOf(scale).find((anchor) => anchor.value === value)?.label;
   return label === '' ? undefined : label;
 }
 
@@ -36,10 +37,12 @@ export function describePreference(
 
 /** A rating or choice in words. */
 export function describeValue(value: ScaleValue, scale: Scale | undefined): AnswerWords {
-  if (typeof value === 'string') {
-    const option = scale?.kind === 'choice' ? scale.options.find(({ key }) => key === value) : undefined;
-    return { text: option?.label ?? value, position: null };
-  }
+  const nameOf = (key: string) =>
+    (scale && optionsOf(scale).find((option) => option.key === key))?.label ?? key;
+  if (value === null) return { text: 'Not applicable', position: null };
+  if (typeof value === 'string') return { text: nameOf(value), position: null };
+  if (typeof value !== 'number')
+    return { text: value.map(nameOf).join(', ') || 'None of these', position: null };
   const label = scale && anchorLabel(scale, value);
   return { text: label === undefined ? String(value) : `${value}, ${label.toLowerCase()}`, position: value };
 }

@@ -1,5 +1,6 @@
 import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
-import type { Criterion, Rubric, Scale } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
 import {
   describePreference,
   describeValue,
@@ -31,7 +32,7 @@ function listPreferences(scale: Scale, responseIds: readonly string[]): Preferen
 
 function listValues(scale: Scale): ScaleValue[] {
   if (scale.kind === 'choice') return scale.options.map(({ key }) => key);
-  if (scale.kind === 'preference') return [];
+  if (scale.kind !== 'rating') return [];
   return Array.from({ length: scale.max - scale.min + 1 }, (_, index) => scale.min + index);
 }
 

@@ -1,7 +1,10 @@
-import type { CriterionTarget, Requirement, Scale } from '#domain/rubrics/rubric.ts';
+import { freshScale } from '#domain/rubrics/fresh-scale.ts';
+import type { Requirement } from '#domain/rubrics/requirement.ts';
+import type { Scale } from '#domain/rubrics/scale.ts';
+import type { CriterionTarget } from '#domain/rubrics/target.ts';
 import type { DraftCriterion, DraftRubric } from './draft-rubric.ts';
 import { keyFromLabel } from './key-from-label.ts';
-import { fitScale, freshScale } from './scale-edits.ts';
+import { fitScale } from './scale-edits.ts';
 
 /** One act in the designer. `typing` names a text field: strokes in it are undone together. */
 export type RubricEdit =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChoiceScale, PreferenceScale, RatingScale } from '#domain/rubrics/rubric.ts';
+import type { ChoiceScale, PreferenceScale, RatingScale } from '#domain/rubrics/scale.ts';
 import { addOption, changeOption, nameAnchor, pointsOf, setPreference, setRange } from './scale-edits.ts';
 
 const rating: RatingScale = {

@@ -1,35 +1,19 @@
+import { firstScaleOf } from '#domain/rubrics/fresh-scale.ts';
+import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import type {
   ChoiceOption,
   ChoiceScale,
-  CriterionTarget,
   PreferenceScale,
   RatingScale,
   Scale,
   ScaleAnchor,
-} from '#domain/rubrics/rubric.ts';
-import { rubricLimits } from '#domain/rubrics/rubric.ts';
+} from '#domain/rubrics/scale.ts';
+import { type CriterionTarget, scalesOf } from '#domain/rubrics/target.ts';
 import { keyFromLabel } from './key-from-label.ts';
-
-const freshScales = {
-  preference: { kind: 'preference', steps: 3, tie: true, bothBad: false, anchors: [] },
-  rating: { kind: 'rating', min: 1, max: 5, anchors: [] },
-  choice: {
-    kind: 'choice',
-    options: [
-      { key: 'yes', label: 'Yes' },
-      { key: 'no', label: 'No' },
-    ],
-  },
-} as const satisfies Record<Scale['kind'], Scale>;
-
-export function freshScale(kind: Scale['kind']): Scale {
-  return freshScales[kind];
-}
 
 /** The scale kept where it can be asked of the target, else a fresh one that can. */
 export function fitScale(scale: Scale, target: CriterionTarget): Scale {
-  const fits = (scale.kind === 'preference') === (target === 'pair');
-  return fits ? scale : freshScale(target === 'pair' ? 'preference' : 'rating');
+  return scalesOf[target].includes(scale.kind) ? scale : firstScaleOf(target);
 }
 
 /** Names a point, or takes its name away where neither label nor help is left. */

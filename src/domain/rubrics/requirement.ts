@@ -1,0 +1,2 @@
+export const requirements = ['off', 'optional', 'required'] as const;
+export type Requirement = (typeof requirements)[number];

@@ -1,0 +1,40 @@
+import { maxResponsesPerItem } from '#domain/items/item.ts';
+import type { Place } from '#domain/outcomes/refusal.ts';
+import type { Rubric } from './rubric.ts';
+
+/** Lists what criteria contradict in each other: no item could have what all of them ask for. */
+export function validateTogether(rubric: Rubric): Place[] {
+  const { criteria, conflict = 'off' } = rubric;
+  const places: Place[] = [];
+  const chats = criteria.flatMap(({ scale }, index) => (scale.kind === 'chat' ? [index] : []));
+  for (const index of chats.slice(1)) {
+    const message = 'One live chat fills the screen. Ask for the other one in a project of its own.';
+    places.push({ path: `criteria.${index}.scale`, message });
+  }
+  if (conflict !== 'off' && criteria.length < 2)
+    places.push({
+      path: 'conflict',
+      message: 'One criterion alone cannot be in conflict. Add another, or do not ask.',
+    });
+  const prompts = criteria.findIndex(({ scale }) => scale.kind === 'writing' && scale.purpose === 'prompt');
+  const judged = criteria.find(({ target }) => target === 'pair' || target === 'ranking');
+  if (prompts !== -1 && judged !== undefined) {
+    const message = `Prompts are written for items without responses, and “${judged.label}” compares responses. Use two projects.`;
+    places.push({ path: `criteria.${prompts}.scale`, message });
+  }
+  return places;
+}
+
+/** How many responses an item needs so that everything can be asked of it. */
+export function responsesNeeded({ criteria }: Rubric): { readonly fewest: number; readonly most: number } {
+  if (criteria.some(({ target }) => target === 'pair')) return { fewest: 2, most: 2 };
+  if (criteria.some(({ target }) => target === 'ranking')) return { fewest: 2, most: maxResponsesPerItem };
+  const needsOne = criteria.some(
+    ({ target, scale }) =>
+      target === 'response' ||
+      target === 'step' ||
+      (target === 'span' && !criteria.some((other) => other.target === 'turn')) ||
+      (scale.kind === 'writing' && scale.start === 'edit'),
+  );
+  return { fewest: needsOne ? 1 : 0, most: maxResponsesPerItem };
+}
