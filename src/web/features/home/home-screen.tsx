@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { say } from '#web/messages/say.ts';
 import { projectsQuery } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
@@ -22,19 +23,19 @@ export function HomeScreen() {
   const create = (primary: boolean) => (
     <Link to="/projects/new" className={buttonClass({ variant: primary ? 'primary' : 'plain' })}>
       <Plus aria-hidden="true" />
-      New project
+      {say('New project')}
     </Link>
   );
   if (data.projects.length === 0) {
     return (
       <Page>
         <EmptyState
-          title={mayCreate ? 'No projects yet' : 'You are on no project yet'}
+          title={mayCreate ? say('No projects yet') : say('You are on no project yet')}
           action={mayCreate && create(true)}
         >
           {mayCreate
-            ? 'A project holds a rubric, guidelines and the items to judge. Templates give you a start.'
-            : 'A lead puts you on a project, or sends you an invitation link. It then appears here.'}
+            ? say('A project holds a rubric, guidelines and the items to judge. Templates give you a start.')
+            : say('A lead puts you on a project, or sends you an invitation link. It then appears here.')}
         </EmptyState>
       </Page>
     );
@@ -42,7 +43,7 @@ export function HomeScreen() {
   return (
     <Page>
       <PageHeader
-        title={toJudge.length > 0 ? 'Your work' : 'Projects'}
+        title={toJudge.length > 0 ? say('Your work') : say('Projects')}
         actions={mayCreate ? create(false) : undefined}
       />
       <Lists
@@ -67,10 +68,10 @@ function Lists({ titled, toJudge, toLookAfter }: ListsProps) {
   if (!titled) return <ul className={styles.rows}>{[...toJudge, ...toLookAfter]}</ul>;
   return (
     <>
-      <Section title="To judge">
+      <Section title={say('To judge')}>
         <ul className={styles.rows}>{toJudge}</ul>
       </Section>
-      <Section title="Projects">
+      <Section title={say('Projects')}>
         <ul className={styles.rows}>{toLookAfter}</ul>
       </Section>
     </>

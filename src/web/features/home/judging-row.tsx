@@ -2,13 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { listOwnJudgments } from '#contract/judging.ts';
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
+import { nameState } from '#web/session/state-names.ts';
 import { buttonClass } from '#web/ui/button.tsx';
-import { formatCount, formatDuration } from '#web/ui/format-number.ts';
+import { formatDuration } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './rows.module.css';
-import { stateWords } from './sort-projects.ts';
 
 function useOwnProgress(projectId: string) {
   const { data } = useQuery({
@@ -24,7 +25,7 @@ export function JudgingRow({ project, first }: { readonly project: Project; read
   const own = useOwnProgress(project.id);
   const complete = project.itemsTotal > 0 && project.itemsDone >= project.itemsTotal;
   const params = { projectId: project.id };
-  const begin = own && own.doneToday > 0 ? 'Go on judging' : 'Start judging';
+  const begin = own && own.doneToday > 0 ? say('Go on judging') : say('Start judging');
   return (
     <li className={styles.row}>
       <div className={styles.words}>
@@ -33,9 +34,11 @@ export function JudgingRow({ project, first }: { readonly project: Project; read
         <p className={styles.figures}>
           {own ? (
             <>
-              <span>{formatCount(own.doneToday)} today</span>
-              {own.medianActiveMs !== null && <span>{formatDuration(own.medianActiveMs)} median</span>}
-              <span>{formatCount(own.doneTotal)} in all</span>
+              <span>{say('{count, number} today', { count: own.doneToday })}</span>
+              {own.medianActiveMs !== null && (
+                <span>{say('{time} median', { time: formatDuration(own.medianActiveMs) })}</span>
+              )}
+              <span>{say('{count, number} in all', { count: own.doneTotal })}</span>
             </>
           ) : (
             <span>&nbsp;</span>
@@ -44,17 +47,20 @@ export function JudgingRow({ project, first }: { readonly project: Project; read
       </div>
       <div className={styles.progress}>
         <ProgressLine
-          label={`Items of ${project.name} that are done`}
+          label={say('Items of {name} that are done', { name: project.name })}
           value={project.itemsDone}
           max={project.itemsTotal}
         />
         <span className={styles.share}>
-          {formatCount(project.itemsDone)} of {formatCount(project.itemsTotal)} items done
+          {say('{done, number} of {total, plural, one {# item} other {# items}} done', {
+            done: project.itemsDone,
+            total: project.itemsTotal,
+          })}
         </span>
       </div>
       <div className={styles.act}>
-        {project.state !== 'open' && <Tag>{stateWords[project.state]}</Tag>}
-        {project.state === 'open' && complete && <Tag tone="good">All done</Tag>}
+        {project.state !== 'open' && <Tag>{nameState(project.state)}</Tag>}
+        {project.state === 'open' && complete && <Tag tone="good">{say('All done')}</Tag>}
         {project.state === 'open' && !complete && (
           <Link
             to="/projects/$projectId/judge"

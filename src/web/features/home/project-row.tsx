@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { Project } from '#contract/projects.ts';
-import { countOf, formatCount, formatShare } from '#web/ui/format-number.ts';
+import { say } from '#web/messages/say.ts';
+import { nameState } from '#web/session/state-names.ts';
+import { formatShare } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './rows.module.css';
-import { stateWords } from './sort-projects.ts';
 
 /** One project with how far it is; the whole row leads there. */
 export function ProjectRow({ project }: { readonly project: Project }) {
@@ -18,31 +19,42 @@ export function ProjectRow({ project }: { readonly project: Project }) {
           </Link>
         </p>
         <p className={styles.figures}>
-          <span>{countOf(project.judgmentsTotal, 'judgment')}</span>
-          <span>{project.overlap === 1 ? 'one person an item' : `${project.overlap} people an item`}</span>
-          <span>rubric v{project.rubricVersion}</span>
+          <span>
+            {say('{judgments, plural, one {# judgment} other {# judgments}}', {
+              judgments: project.judgmentsTotal,
+            })}
+          </span>
+          <span>
+            {say('{overlap, plural, one {one person} other {# people}} an item', {
+              overlap: project.overlap,
+            })}
+          </span>
+          <span>{say('rubric v{version}', { version: project.rubricVersion })}</span>
         </p>
       </div>
       <div className={styles.progress}>
         {itemsTotal === 0 ? (
-          <span className={styles.share}>No items yet</span>
+          <span className={styles.share}>{say('No items yet')}</span>
         ) : (
           <>
             <ProgressLine
-              label={`Items of ${project.name} that are done`}
+              label={say('Items of {name} that are done', { name: project.name })}
               value={itemsDone}
               max={itemsTotal}
             />
             <span className={styles.share}>
-              {formatShare(itemsDone / itemsTotal)} · {formatCount(itemsDone)} of {formatCount(itemsTotal)}{' '}
-              items
+              {formatShare(itemsDone / itemsTotal)} ·{' '}
+              {say('{done, number} of {total, plural, one {# item} other {# items}} done', {
+                done: itemsDone,
+                total: itemsTotal,
+              })}
             </span>
           </>
         )}
       </div>
       <div className={styles.act}>
         <Tag tone={project.state === 'open' ? 'good' : project.state === 'paused' ? 'warn' : 'neutral'}>
-          {stateWords[project.state]}
+          {nameState(project.state)}
         </Tag>
       </div>
     </li>

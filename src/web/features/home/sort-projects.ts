@@ -6,14 +6,6 @@ type May = (action: Action, roles?: readonly ProjectRole[]) => boolean;
 
 const stateOrder: Readonly<Record<Project['state'], number>> = { open: 0, paused: 1, draft: 2, closed: 3 };
 
-/** How a project's state reads. */
-export const stateWords: Readonly<Record<Project['state'], string>> = {
-  draft: 'Draft',
-  open: 'Open',
-  paused: 'Paused',
-  closed: 'Closed',
-};
-
 /** What this person judges and what they look after; open ones first, newest first within a state. */
 export function sortProjects(projects: readonly Project[], may: May) {
   const sorted = projects.toSorted(

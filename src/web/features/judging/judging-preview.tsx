@@ -1,6 +1,7 @@
 import { useReducer, useState } from 'react';
 import type { Message } from '#domain/items/item.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { type Desk, type DeskTask, layDesk, reduceDesk, seekMissing } from './desk/desk.ts';
 import type { JudgeAct } from './desk/judge-act.ts';
 import { defaultBindings, type KeyBindings } from './keys/key-bindings.ts';
@@ -25,7 +26,7 @@ function reducePreview(state: PreviewState, { task, act }: PreviewAct): PreviewS
     return { desk: reduceDesk(state.desk, act, task), message: '' };
   const sought = seekMissing(state.desk, task);
   if (sought !== undefined) return { desk: sought, message: '' };
-  return { desk: layDesk(task), message: 'Submitted, as an annotator would. Nothing was stored.' };
+  return { desk: layDesk(task), message: say('Submitted, as an annotator would. Nothing was stored.') };
 }
 
 function Preview({ rubric, prompt, responses, bindings, layout }: JudgingPreviewProps) {

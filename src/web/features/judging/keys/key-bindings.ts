@@ -1,3 +1,4 @@
+import { type Message, message, say, sayKnown } from '#web/messages/say.ts';
 import { isJudgeCommandId, type JudgeCommandId, judgeCommands } from './judge-commands.ts';
 
 /** Command → key, complete. */
@@ -6,13 +7,13 @@ export type KeyBindings = Readonly<Record<JudgeCommandId, string>>;
 export type KeyOverrides = Readonly<Record<string, string>>;
 
 /** Keys that keep their meaning everywhere. */
-const fixed: Readonly<Record<string, string>> = {
-  Tab: 'it moves the focus',
-  'Shift+Tab': 'it moves the focus',
-  Escape: 'it closes what is open',
-  Space: 'it presses the focused control',
-  ArrowUp: 'it moves to the previous criterion',
-  ArrowDown: 'it moves to the next criterion',
+const fixed: Readonly<Record<string, Message>> = {
+  Tab: message('it moves the focus'),
+  'Shift+Tab': message('it moves the focus'),
+  Escape: message('it closes what is open'),
+  Space: message('it presses the focused control'),
+  ArrowUp: message('it moves to the previous criterion'),
+  ArrowDown: message('it moves to the next criterion'),
 };
 const browsers = [
   'Mod+W',
@@ -46,15 +47,24 @@ function labelOf(id: JudgeCommandId): string {
 }
 
 function sayTaken(key: string, by: JudgeCommandId): string {
-  return `“${key}” is already the key of “${labelOf(by)}”. Choose another, or change that one first.`;
+  return say('“{key}” is already the key of “{act}”. Choose another, or change that one first.', {
+    key,
+    act: sayKnown(labelOf(by)),
+  });
 }
 
 function explainKey(key: string): string | undefined {
-  if (key.trim() === '') return 'A key is missing. Press the one you want.';
-  if (/^(?:Shift\+)?[0-9]$/.test(key)) return 'Digits give the value of a criterion. Choose another key.';
+  if (key.trim() === '') return say('A key is missing. Press the one you want.');
+  if (/^(?:Shift\+)?[0-9]$/.test(key)) {
+    return say('Digits give the value of a criterion. Choose another key.');
+  }
   const reason = fixed[key];
-  if (reason !== undefined) return `“${key}” cannot be used: ${reason}. Choose another key.`;
-  if (browsers.includes(key)) return `“${key}” belongs to the browser. Choose another key.`;
+  if (reason !== undefined) {
+    return say('“{key}” cannot be used: {reason}. Choose another key.', { key, reason: say(reason) });
+  }
+  if (browsers.includes(key)) {
+    return say('“{key}” belongs to the browser. Choose another key.', { key });
+  }
   return undefined;
 }
 
@@ -77,7 +87,7 @@ function listBindingProblems(bindings: KeyBindings): string[] {
 /** Why these keys cannot be saved, in words; empty where they can. */
 export function checkBindings(overrides: KeyOverrides): string[] {
   const unknown = Object.keys(overrides).filter((id) => !isJudgeCommandId(id));
-  const problems = unknown.map((id) => `There is no act “${id}”.`);
+  const problems = unknown.map((id) => say('There is no act “{id}”.', { id }));
   const known = Object.fromEntries(Object.entries(overrides).filter(([id]) => isJudgeCommandId(id)));
   return [...problems, ...listBindingProblems({ ...defaultBindings, ...known })];
 }

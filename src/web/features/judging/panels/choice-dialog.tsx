@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
@@ -57,7 +58,7 @@ function Footer(props: {
   return (
     <>
       <Button keyHint="Escape" onClick={props.onClose}>
-        Cancel
+        {say('Cancel')}
       </Button>
       <Button variant="primary" keyHint="Enter" onClick={props.onSubmit}>
         {props.label}
@@ -92,7 +93,7 @@ export function ChoiceDialog<const Value extends string>(props: ChoiceDialogProp
         <p className={styles.intro}>{props.intro}</p>
         <Options {...{ title, options, first }} value={state.value} onChoose={(value) => change({ value })} />
         <TextArea
-          label="Note"
+          label={say('Note')}
           optional
           rows={2}
           maxLength={2_000}

@@ -1,4 +1,5 @@
 import type { JudgingSnapshot } from '#web/features/judging/live/judging-snapshot.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './dock-message.module.css';
 
@@ -22,7 +23,7 @@ export function DockMessage({ snapshot, onDismiss, onDismissBreak, onPause }: Do
       <span className={styles.message} data-tone={notice.tone}>
         {notice.text}
         <Button size="small" variant="quiet" onClick={act === undefined ? onDismiss : run}>
-          {act?.label ?? 'Close'}
+          {act?.label ?? say('Close')}
         </Button>
       </span>
     );
@@ -30,19 +31,19 @@ export function DockMessage({ snapshot, onDismiss, onDismissBreak, onPause }: Do
   if (task?.mode === 'amend') {
     return (
       <span className={styles.message}>
-        You are changing a judgment that was sent. Escape leaves it as it was.
+        {say('You are changing a judgment that was sent. Escape leaves it as it was.')}
       </span>
     );
   }
   if (!isBreakDue) return null;
   return (
     <span className={styles.message}>
-      You have been at it for a while. A short break?
+      {say('You have been at it for a while. A short break?')}
       <Button size="small" variant="quiet" onClick={onPause}>
-        Pause
+        {say('Pause')}
       </Button>
       <Button size="small" variant="quiet" onClick={onDismissBreak}>
-        Not now
+        {say('Not now')}
       </Button>
     </span>
   );

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type GuidelineSection, parseSections } from '#domain/guidelines/sections.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
@@ -60,18 +61,18 @@ export function GuidelinesPanel({ markdown, criterion, place, onPlace, onClose }
   }, [isLoaded, criterion]);
 
   return (
-    <aside className={styles.panel} aria-label="Guidelines">
+    <aside className={styles.panel} aria-label={say('Guidelines')}>
       <header className={styles.header}>
         <input
           type="search"
           className={styles.search}
-          placeholder="Search the guidelines"
-          aria-label="Search the guidelines"
+          placeholder={say('Search the guidelines')}
+          aria-label={say('Search the guidelines')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => event.key === 'Escape' && onClose()}
         />
-        <IconButton label="Close the guidelines" icon={<X />} onClick={onClose} />
+        <IconButton label={say('Close the guidelines')} icon={<X />} onClick={onClose} />
       </header>
       <div
         ref={scroller}
@@ -84,10 +85,10 @@ export function GuidelinesPanel({ markdown, criterion, place, onPlace, onClose }
         {criterion !== null && <CriterionHelp criterion={criterion} />}
         {!isLoaded && <Skeleton lines={6} />}
         {isLoaded && sections.length === 0 && (
-          <p className={styles.none}>This project has no guidelines yet.</p>
+          <p className={styles.none}>{say('This project has no guidelines yet.')}</p>
         )}
         {isLoaded && sections.length > 0 && found.length === 0 && (
-          <p className={styles.none}>No section holds these words.</p>
+          <p className={styles.none}>{say('No section holds these words.')}</p>
         )}
         {found.map((section) => (
           <Section key={section.anchor} section={section} />

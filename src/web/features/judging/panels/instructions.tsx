@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { readStored, writeStored } from '#web/ui/stored-value.ts';
@@ -22,7 +23,7 @@ export function Instructions({ projectId, text }: InstructionsProps) {
     <div className={styles.instructions}>
       <RenderedText text={text} />
       <Button size="small" onClick={dismiss}>
-        Understood
+        {say('Understood')}
       </Button>
     </div>
   );

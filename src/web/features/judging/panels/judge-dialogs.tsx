@@ -1,5 +1,6 @@
 import type { KeyOverrides } from '#web/features/judging/keys/key-bindings.ts';
 import type { JudgingSession } from '#web/features/judging/live/judging-session.ts';
+import { say, sayAs } from '#web/messages/say.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { PanelState } from './panel-state.ts';
@@ -20,11 +21,11 @@ export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDi
   if (dialog === 'skip') {
     return (
       <ChoiceDialog
-        title="Skip this task"
-        intro="Somebody else will judge it. It counts neither for nor against you."
-        options={skipOptions}
+        title={say('Skip this task')}
+        intro={say('Somebody else will judge it. It counts neither for nor against you.')}
+        options={skipOptions.map(({ value, label }) => ({ value, label: say(label) }))}
         first="unclear"
-        submitLabel="Skip"
+        submitLabel={say('Skip')}
         onClose={onClose}
         onSubmit={(reason, note) => {
           // Once the dialog has given the focus back, so that the next task takes it from there.
@@ -36,11 +37,11 @@ export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDi
   }
   return (
     <ChoiceDialog
-      title="Flag for help"
-      intro="Somebody who decides will look at it. The task stays with you: judge it or skip it."
-      options={flagOptions}
+      title={say('Flag for help')}
+      intro={say('Somebody who decides will look at it. The task stays with you: judge it or skip it.')}
+      options={flagOptions.map(({ value, label }) => ({ value, label: say(label) }))}
       first={dialog === 'rubric_unclear' ? 'rubric_unclear' : 'policy_violation'}
-      submitLabel="Flag"
+      submitLabel={sayAs('verb', 'Flag')}
       onClose={onClose}
       onSubmit={(kind, note) => session.flag(kind, note)}
     />

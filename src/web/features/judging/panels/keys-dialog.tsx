@@ -7,6 +7,7 @@ import {
   resolveBindings,
 } from '#web/features/judging/keys/key-bindings.ts';
 import { nameKey } from '#web/features/judging/keys/key-name.ts';
+import { message, say, sayKnown } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Kbd, keyLabels } from '#web/ui/kbd.tsx';
@@ -20,10 +21,10 @@ interface KeysDialogProps {
 
 const groups = ['Answer', 'Move', 'Task', 'Reading'] as const;
 const fixedKeys = [
-  ['Value of the active criterion; a preference counts from the left', '1–9'],
-  ['Tie', '0'],
-  ['Submit while writing', 'Mod+Enter'],
-  ['Leave a text, or an amendment', 'Escape'],
+  [message('Value of the active criterion; a preference counts from the side of A'), '1–9'],
+  [message('Tie'), '0'],
+  [message('Submit while writing'), 'Mod+Enter'],
+  [message('Leave a text, or an amendment'), 'Escape'],
 ] as const;
 
 interface RemapState {
@@ -40,7 +41,7 @@ function CommandRow(props: {
   const { command, keys, isWaiting, onAsk } = props;
   return (
     <div className={styles.row}>
-      <dt>{command.label}</dt>
+      <dt>{sayKnown(command.label)}</dt>
       <dd>
         <button
           type="button"
@@ -50,9 +51,12 @@ function CommandRow(props: {
           onClick={onAsk}
         >
           <span className="visually-hidden">
-            {command.label}: {keyLabels(keys).join(' ')}. Change the key
+            {say('{act}: {key}. Change the key', {
+              act: sayKnown(command.label),
+              key: keyLabels(keys).join(' '),
+            })}
           </span>
-          {isWaiting ? 'Press a key' : <Kbd keys={keys} />}
+          {isWaiting ? say('Press a key') : <Kbd keys={keys} />}
         </button>
       </dd>
     </div>
@@ -69,7 +73,7 @@ interface GroupProps {
 function CommandGroup({ group, bindings, waitingFor, onAsk }: GroupProps) {
   return (
     <section>
-      <h3>{group}</h3>
+      <h3>{sayKnown(group)}</h3>
       <dl>
         {judgeCommands
           .filter((command) => command.group === group)
@@ -90,11 +94,11 @@ function CommandGroup({ group, bindings, waitingFor, onAsk }: GroupProps) {
 function FixedGroup() {
   return (
     <section>
-      <h3>Always</h3>
+      <h3>{say('Always')}</h3>
       <dl>
         {fixedKeys.map(([label, keys]) => (
-          <div key={label} className={styles.row}>
-            <dt>{label}</dt>
+          <div key={keys} className={styles.row}>
+            <dt>{say(label)}</dt>
             <dd className={styles.fixed}>
               <Kbd keys={keys} />
             </dd>
@@ -123,13 +127,13 @@ export function KeysDialog({ overrides, onChange, onClose }: KeysDialogProps) {
   };
   const close = () => (waitingFor === null ? onClose() : wait(null));
   const reset = Object.keys(overrides).length > 0 && (
-    <Button onClick={() => onChange({})}>Default keys for all</Button>
+    <Button onClick={() => onChange({})}>{say('Default keys for all')}</Button>
   );
   return (
-    <Dialog open onClose={close} title="Keys" width={720} footer={reset || undefined}>
+    <Dialog open onClose={close} title={say('Keys')} width={720} footer={reset || undefined}>
       <div onKeyDownCapture={press}>
         <p className={styles.intro} data-tone={refusal === null ? undefined : 'warn'} role="status">
-          {refusal ?? 'Press a key’s button to choose another key for it.'}
+          {refusal ?? say('Press a key’s button to choose another key for it.')}
         </p>
         <div className={styles.groups}>
           {groups.map((group) => (

@@ -1,4 +1,5 @@
 import type { JudgingSnapshot } from '#web/features/judging/live/judging-snapshot.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
@@ -14,48 +15,53 @@ interface StandInProps {
 }
 
 function waitingWords({ saving }: JudgingSnapshot): string {
-  return saving.tone === 'waiting' ? ` What you judged is kept in this browser (${saving.text}).` : '';
+  return saving.tone === 'waiting'
+    ? ` ${say('What you judged is kept in this browser ({state}).', { state: saving.text })}`
+    : '';
 }
 
 function Paused({ pauseKey, onResume, onLeave }: Pick<StandInProps, 'pauseKey' | 'onResume' | 'onLeave'>) {
-  useShortcuts([{ keys: pauseKey, label: 'Go on', group: 'Judging', run: onResume }]);
+  useShortcuts([{ keys: pauseKey, label: say('Go on'), group: say('Judging'), run: onResume }]);
   const acts = (
     <div className={styles.acts}>
       <Button variant="primary" keyHint={pauseKey} onClick={onResume} autoFocus>
-        Go on
+        {say('Go on')}
       </Button>
-      <Button onClick={onLeave}>Stop for today</Button>
+      <Button onClick={onLeave}>{say('Stop for today')}</Button>
     </div>
   );
   return (
-    <EmptyState title="Paused" action={acts}>
-      Time does not count now. Your task and its answers stay as they are.
+    <EmptyState title={say('Paused')} action={acts}>
+      {say('Time does not count now. Your task and its answers stay as they are.')}
     </EmptyState>
   );
 }
 
 function Reason({ snapshot, pauseKey, onResume, onLookAgain, onLeave }: StandInProps) {
-  const again = <Button onClick={onLookAgain}>Look again</Button>;
+  const again = <Button onClick={onLookAgain}>{say('Look again')}</Button>;
   const waiting = waitingWords(snapshot);
   switch (snapshot.phase) {
     case 'paused':
       return <Paused pauseKey={pauseKey} onResume={onResume} onLeave={onLeave} />;
     case 'empty':
       return (
-        <EmptyState title="Nothing left for you here" action={again}>
-          You have judged everything that waits for you in this project. New items appear here by themselves.
+        <EmptyState title={say('Nothing left for you here')} action={again}>
+          {say(
+            'You have judged everything that waits for you in this project. New items appear here by themselves.',
+          )}
           {waiting}
         </EmptyState>
       );
     case 'locked':
       return (
-        <EmptyState title="Nothing free at this moment" action={again}>
-          Others are at work on what is left. This page looks again every few seconds.{waiting}
+        <EmptyState title={say('Nothing free at this moment')} action={again}>
+          {say('Others are at work on what is left. This page looks again every few seconds.')}
+          {waiting}
         </EmptyState>
       );
     case 'closed':
       return (
-        <EmptyState title="No tasks are given out now" action={again}>
+        <EmptyState title={say('No tasks are given out now')} action={again}>
           {snapshot.message}
           {waiting}
         </EmptyState>
@@ -63,12 +69,13 @@ function Reason({ snapshot, pauseKey, onResume, onLookAgain, onLeave }: StandInP
     case 'unreachable':
     case 'failed':
       return (
-        <EmptyState title="The next task cannot be fetched" action={again}>
-          {snapshot.message} This page tries again by itself.{waiting}
+        <EmptyState title={say('The next task cannot be fetched')} action={again}>
+          {snapshot.message} {say('This page tries again by itself.')}
+          {waiting}
         </EmptyState>
       );
     default:
-      return <Skeleton lines={8} height={18} label="Loading the task" />;
+      return <Skeleton lines={8} height={18} label={say('Loading the task')} />;
   }
 }
 

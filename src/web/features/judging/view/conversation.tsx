@@ -1,14 +1,9 @@
 import { memo } from 'react';
-import type { Message, MessageRole } from '#domain/items/item.ts';
+import type { Message } from '#domain/items/item.ts';
+import { say } from '#web/messages/say.ts';
+import { nameTurn } from '#web/session/turn-names.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './conversation.module.css';
-
-const names: Readonly<Record<MessageRole, string>> = {
-  system: 'System',
-  user: 'Human',
-  assistant: 'Assistant',
-  tool: 'Tool',
-};
 
 interface ConversationProps {
   readonly prompt: readonly Message[];
@@ -20,7 +15,7 @@ export const Conversation = memo(function Conversation({ prompt, as }: Conversat
   if (prompt.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.conversation} aria-label="Conversation" tabIndex={0}>
+    <section className={styles.conversation} aria-label={say('Conversation')} tabIndex={0}>
       <ol className={styles.turns}>
         {prompt.map((message, index) => (
           <li
@@ -30,7 +25,7 @@ export const Conversation = memo(function Conversation({ prompt, as }: Conversat
             data-role={message.role}
             data-earlier={index < prompt.length - 1 || undefined}
           >
-            <span className={styles.role}>{names[message.role]}</span>
+            <span className={styles.role}>{nameTurn(message.role)}</span>
             <RenderedText text={message.content} as={as} />
           </li>
         ))}

@@ -5,6 +5,7 @@ import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { ratingForDigit } from '#web/features/judging/desk/answer-for-digit.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
 import { listControlValues, readControlValue, valueAct } from '#web/features/judging/desk/control-values.ts';
+import { say } from '#web/messages/say.ts';
 import { anchorOf, type DockProps, standingOf } from './dock-props.ts';
 import { type RadioOption, RadioRow } from './radio-row.tsx';
 import styles from './rating-row.module.css';
@@ -69,7 +70,10 @@ export function ResponseRow({ criterion, ...dock }: DockProps & { readonly crite
               {...dock}
               criterion={criterion}
               control={{ kind: 'response', criterionKey: criterion.key, responseId }}
-              name={`${criterion.label}, response ${letterAt(index)}`}
+              name={say('{criterion}, response {letter}', {
+                criterion: criterion.label,
+                letter: letterAt(index),
+              })}
             />
           </div>
         ))}

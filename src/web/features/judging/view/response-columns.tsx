@@ -1,5 +1,7 @@
 import { memo, useRef, useState } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
+import { readsFromRight } from '#web/messages/reads-from-right.ts';
+import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './response-columns.module.css';
 
@@ -22,7 +24,7 @@ function Tabs(props: {
           key={letter}
           type="button"
           aria-pressed={index === props.shown}
-          aria-label={`Response ${letter}`}
+          aria-label={say('Response {letter}', { letter })}
           onClick={() => props.onShow(index)}
         >
           {letter}
@@ -42,12 +44,14 @@ export const ResponseColumns = memo(function ResponseColumns({
   const frame = useRef<HTMLDivElement>(null);
   const show = (index: number) => {
     const { current } = frame;
-    current?.scrollTo({ left: index * current.clientWidth, behavior: 'smooth' });
+    if (current === null) return;
+    const step = readsFromRight() ? -current.clientWidth : current.clientWidth;
+    current.scrollTo({ left: index * step, behavior: 'smooth' });
   };
   const noteSwipe = () => {
     const { current } = frame;
     if (current === null || current.clientWidth === 0) return;
-    setShown(Math.min(responses.length - 1, Math.round(current.scrollLeft / current.clientWidth)));
+    setShown(Math.min(responses.length - 1, Math.round(Math.abs(current.scrollLeft) / current.clientWidth)));
   };
   return (
     <div className={styles.place}>
@@ -64,14 +68,14 @@ export const ResponseColumns = memo(function ResponseColumns({
           <article
             key={response.id}
             className={styles.column}
-            aria-label={`Response ${letterAt(index)}`}
+            aria-label={say('Response {letter}', { letter: letterAt(index) })}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
           >
             <header className={styles.letter}>{letterAt(index)}</header>
             <div className={styles.body}>
               {response.text.trim() === '' ? (
-                <p className={styles.empty}>This response is empty.</p>
+                <p className={styles.empty}>{say('This response is empty.')}</p>
               ) : (
                 <RenderedText text={response.text} as={as} />
               )}

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from 'lucide-react';
 import { listControls } from '#domain/judging/missing-answers.ts';
 import { isSameControl } from '#web/features/judging/desk/control-id.ts';
+import { say } from '#web/messages/say.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import styles from './dock.module.css';
 import type { DockProps } from './dock-props.ts';
@@ -18,22 +19,20 @@ export function SheetBar({ rubric, responseIds, desk, onAct, isOpen, onToggle }:
   return (
     <div className={styles.sheetBar}>
       <IconButton
-        label="Previous question"
+        label={say('Previous question')}
         icon={<ChevronLeft />}
         disabled={at <= 0}
         onClick={() => onAct({ kind: 'command', id: 'previous_criterion' })}
       />
-      <span>
-        {at + 1} of {controls.length}
-      </span>
+      <span>{say('{count, number} of {wanted, number}', { count: at + 1, wanted: controls.length })}</span>
       <IconButton
-        label="Next question"
+        label={say('Next question')}
         icon={<ChevronRight />}
         disabled={at >= controls.length - 1}
         onClick={() => onAct({ kind: 'command', id: 'next_criterion' })}
       />
       <IconButton
-        label={isOpen ? 'Show one question' : 'Show all questions'}
+        label={isOpen ? say('Show one question') : say('Show all questions')}
         icon={isOpen ? <ChevronDown /> : <ChevronUp />}
         aria-expanded={isOpen}
         onClick={onToggle}

@@ -1,6 +1,7 @@
 import { maxJustificationCharacters } from '#domain/judging/answers.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { type DockProps, standingOf } from './dock-props.ts';
 import { RadioRow } from './radio-row.tsx';
@@ -14,7 +15,7 @@ function Count({ text, wanted }: { readonly text: string; readonly wanted: numbe
   const count = countCharacters(text.trim());
   return (
     <span className={styles.count} data-met={count >= wanted || undefined}>
-      {count} of {wanted}
+      {say('{count, number} of {wanted, number}', { count, wanted })}
     </span>
   );
 }
@@ -28,10 +29,10 @@ function Justification({ rubric, desk, onAct, keyHint }: DockProps & { readonly 
       <textarea
         id={controlId(justification)}
         className={styles.area}
-        aria-label="Why?"
+        aria-label={say('Why?')}
         aria-required={ask === 'required' || undefined}
         aria-invalid={isMissing || undefined}
-        placeholder={ask === 'required' ? 'Why?' : 'Why? (optional)'}
+        placeholder={ask === 'required' ? say('Why?') : say('Why? (optional)')}
         rows={2}
         maxLength={maxJustificationCharacters}
         value={text}
@@ -50,21 +51,21 @@ function Justification({ rubric, desk, onAct, keyHint }: DockProps & { readonly 
 }
 
 const sure = [
-  { key: '1', text: 'Guessing', name: 'Guessing', digit: 1 },
-  { key: '2', text: 'Fairly sure', name: 'Fairly sure', digit: 2 },
-  { key: '3', text: 'Certain', name: 'Certain', digit: 3 },
+  { key: '1', text: message('Guessing'), digit: 1 },
+  { key: '2', text: message('Fairly sure'), digit: 2 },
+  { key: '3', text: message('Certain'), digit: 3 },
 ] as const;
 
 function Confidence({ rubric, desk, onAct }: DockProps) {
   const given = desk.answers.confidence;
   return (
     <div className={styles.confidence} data-active={standingOf(desk, confidence).isActive || undefined}>
-      <span className={styles.label}>How sure?</span>
+      <span className={styles.label}>{say('How sure?')}</span>
       <RadioRow
         id={controlId(confidence)}
-        name="How sure are you?"
+        name={say('How sure are you?')}
         look="words"
-        options={sure}
+        options={sure.map(({ text, ...option }) => ({ ...option, text: say(text), name: say(text) }))}
         chosen={given === undefined ? undefined : String(given)}
         {...standingOf(desk, confidence)}
         isRequired={rubric.confidence === 'required'}
