@@ -1,4 +1,5 @@
 import { createClient } from '#client/call.ts';
+import { watchedFetch } from './reachability.ts';
 
 /** The page's own client; it signs in by cookie. */
-export const api = createClient({ baseUrl: '/api/v1' });
+export const api = createClient({ baseUrl: '/api/v1', fetch: watchedFetch });

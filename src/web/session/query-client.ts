@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isRefused, RefusedError } from '#client/call-errors.ts';
+import { isReachable } from './reachability.ts';
 import { sessionQuery } from './use-session.ts';
 
 /** A refusal is an answer and is not asked again; what may pass is tried twice more. */
@@ -16,7 +17,19 @@ export function createQueryClient(): QueryClient {
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
-    defaultOptions: { queries: { retry: retryUnlessRefused, staleTime: 15_000 } },
+    defaultOptions: {
+      // What is remembered on this device is an answer too, so questions are asked also without a network.
+      queries: {
+        retry: retryUnlessRefused,
+        staleTime: 15_000,
+        networkMode: 'always',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+  // What was remembered meanwhile may be old.
+  isReachable.subscribe(() => {
+    if (isReachable.get()) void client.invalidateQueries();
   });
   return client;
 }

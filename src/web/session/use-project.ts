@@ -1,16 +1,27 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { listProjects, type Project, readProject } from '#contract/projects.ts';
 import { api } from './api.ts';
+import { askOrRemember } from './device/remembered-answer.ts';
 
 export const projectsQuery = queryOptions({
   queryKey: ['projects'],
-  queryFn: ({ signal }) => api.call(listProjects, { signal }),
+  queryFn: ({ signal }) =>
+    askOrRemember({
+      name: 'projects',
+      schema: listProjects.response,
+      ask: () => api.call(listProjects, { signal }),
+    }),
 });
 
 export function projectQuery(projectId: string) {
   return queryOptions({
     queryKey: ['project', projectId],
-    queryFn: ({ signal }) => api.call(readProject, { params: { projectId }, signal }),
+    queryFn: ({ signal }) =>
+      askOrRemember({
+        name: `project/${projectId}`,
+        schema: readProject.response,
+        ask: () => api.call(readProject, { params: { projectId }, signal }),
+      }),
   });
 }
 

@@ -3,19 +3,19 @@ import type { z } from 'zod';
 import {
   type Person,
   type Preferences,
-  readSession,
   type session as sessionSchema,
   updateMe,
 } from '#contract/accounts.ts';
 import { type Action, can } from '#domain/access/can.ts';
 import type { ProjectRole } from '#domain/access/roles.ts';
 import { api } from './api.ts';
+import { readSessionHere } from './read-session.ts';
 
 export type Session = z.infer<typeof sessionSchema>;
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => api.call(readSession, { signal }),
+  queryFn: ({ signal }) => readSessionHere(signal),
   staleTime: 60_000,
 });
 

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
-import { readGuidelineVersion } from '#contract/rubrics.ts';
-import { api } from '#web/session/api.ts';
+import type { DeviceStore } from '#web/session/device/device-store.ts';
+import { DeviceNotice } from '#web/session/device-notice.tsx';
 import { useChangePreferences } from '#web/session/use-session.ts';
 import { TopBarSlot } from '#web/ui/top-bar-slot.tsx';
 import type { JudgeAct } from './desk/judge-act.ts';
@@ -26,29 +26,32 @@ import { JudgingView } from './view/judging-view.tsx';
 interface JudgeDeskProps {
   readonly project: Project;
   readonly personId: string;
+  /** What this device keeps for the person. */
+  readonly device: DeviceStore;
   readonly preferences: Preferences;
   readonly onLeave: () => void;
 }
 
 interface GuidelinesProps {
   readonly projectId: string;
+  readonly versions: JudgingSession['versions'];
   readonly task: ShownTask;
   readonly panels: PanelState;
   readonly onClose: () => void;
 }
 
-function Guidelines({ projectId, task, panels, onClose }: GuidelinesProps) {
+function Guidelines({ projectId, versions, task, panels, onClose }: GuidelinesProps) {
   const storageKey = `plumbline/guidelines/${projectId}`;
   const [place] = useState(() => sessionStorage.getItem(storageKey));
   const version = task.guidelineVersion;
   const { data } = useQuery({
-    queryKey: ['guidelines', projectId, version],
-    queryFn: ({ signal }) => api.call(readGuidelineVersion, { params: { projectId, version }, signal }),
+    queryKey: ['guidelines-in-hand', projectId, version],
+    queryFn: () => versions.guidelines(version),
     staleTime: Number.POSITIVE_INFINITY,
   });
   return (
     <GuidelinesPanel
-      markdown={data?.markdown}
+      markdown={data}
       criterion={task.rubric.criteria.find((criterion) => criterion.key === panels.helpKey) ?? null}
       place={place}
       onPlace={(anchor) => sessionStorage.setItem(storageKey, anchor)}
@@ -113,6 +116,7 @@ function Task(props: {
         panels.isGuidelinesOpen && (
           <Guidelines
             projectId={desk.project.id}
+            versions={session.versions}
             task={task}
             panels={panels}
             onClose={() => dispatch({ kind: 'close_guidelines' })}
@@ -125,7 +129,7 @@ function Task(props: {
 
 /** The whole judging screen for one person and project. */
 export function JudgeDesk(props: JudgeDeskProps) {
-  const { session, snapshot } = useJudgingSession(props.project, props.personId);
+  const { session, snapshot } = useJudgingSession(props);
   const { panels, dispatch, onAct, changePreferences } = useActs(props, session, snapshot);
   const { task, phase } = snapshot;
   const leave = () => {
@@ -138,6 +142,7 @@ export function JudgeDesk(props: JudgeDeskProps) {
       <TopBarSlot>
         <TopLine
           progress={snapshot.progress}
+          targetPerDay={props.project.targetPerDay}
           saving={snapshot.saving}
           bindings={resolveBindings(props.preferences.keys)}
           hasGuidelinesOpen={panels.isGuidelinesOpen}
@@ -145,7 +150,8 @@ export function JudgeDesk(props: JudgeDeskProps) {
         />
       </TopBarSlot>
       <div className={styles.notices}>
-        <RefusedList refused={snapshot.refused} onDiscard={(clientId) => session.discardRefused(clientId)} />
+        <DeviceNotice device={snapshot.device} />
+        <RefusedList refused={snapshot.refused} session={session} />
         <Instructions projectId={props.project.id} text={props.project.instructions} />
       </div>
       {task === null || phase === 'paused' ? (

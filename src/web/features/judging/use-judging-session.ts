@@ -2,9 +2,12 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { v4 as newId } from 'uuid';
 import type { Project } from '#contract/projects.ts';
 import { api } from '#web/session/api.ts';
+import type { DeviceStore } from '#web/session/device/device-store.ts';
+import { openFolder } from '#web/session/device/kept-folder.ts';
+import { takeTurns } from '#web/session/device/take-turns.ts';
+import { isReachable } from '#web/session/reachability.ts';
 import { createJudgingApi } from './live/judging-api.ts';
 import { JudgingSession } from './live/judging-session.ts';
-import { findBrowserStorage, openLocalStore } from './live/local-store.ts';
 import { browserTimers } from './live/timers.ts';
 
 const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchmove'] as const;
@@ -33,11 +36,18 @@ function listenToPage(session: JudgingSession): () => void {
   };
 }
 
-function openSession(project: Pick<Project, 'id' | 'leaseMs'>, personId: string): JudgingSession {
+interface Place {
+  readonly project: Pick<Project, 'id' | 'leaseMs'>;
+  readonly device: DeviceStore;
+  readonly personId: string;
+}
+
+function openSession({ project, device, personId }: Place): JudgingSession {
   return new JudgingSession({
     api: createJudgingApi(api, project.id),
-    store: openLocalStore(findBrowserStorage(), `plumbline/judging/${personId}/${project.id}/`),
+    store: openFolder(device, `judging/${project.id}/`),
     timers: browserTimers,
+    alone: (run) => takeTurns(`plumbline/outbox/${personId}/${project.id}`, run),
     newId,
     leaseMs: project.leaseMs,
     isVisible: document.visibilityState === 'visible',
@@ -45,14 +55,16 @@ function openSession(project: Pick<Project, 'id' | 'leaseMs'>, personId: string)
 }
 
 /** The judging session of one person in one project, for as long as the screen is shown. */
-export function useJudgingSession(project: Pick<Project, 'id' | 'leaseMs'>, personId: string) {
-  const [session] = useState(() => openSession(project, personId));
+export function useJudgingSession(place: Place) {
+  const [session] = useState(() => openSession(place));
   // Synchronises the session's background work with the screen being shown.
   useEffect(() => {
     session.start();
     const stopListening = listenToPage(session);
+    const stopFollowing = isReachable.subscribe(() => isReachable.get() && session.tryNow());
     return () => {
       stopListening();
+      stopFollowing();
       session.stop();
     };
   }, [session]);

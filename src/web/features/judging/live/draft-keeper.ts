@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { answers as answersSchema } from '#contract/judging.ts';
+import { answers as answersSchema } from '#contract/answers.ts';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
+import type { KeptFolder } from '#web/session/device/kept-folder.ts';
+import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Draft, JudgingApi } from './judging-api.ts';
-import type { LocalStore } from './local-store.ts';
-import { createObservable, type MutableObservable, type Observable } from './observable.ts';
 import type { Timers } from './timers.ts';
 
 /** Answers so far and the time spent on them. */
@@ -18,7 +18,7 @@ export type DraftState = 'saved' | 'saving' | 'here_only';
 
 interface DraftNeeds {
   readonly api: Pick<JudgingApi, 'saveDraft'>;
-  readonly store: LocalStore;
+  readonly store: KeptFolder;
   readonly timers: Timers;
   /** Reads the server's draft after it refused an older one. */
   readonly loadDraft: (assignmentId: string) => Promise<Draft | null>;
@@ -26,9 +26,17 @@ interface DraftNeeds {
   readonly onReplaced: (assignmentId: string, theirs: Work, mine: Work) => void;
 }
 
-const copySchema = z.object({ answers: answersSchema, activeMs: z.number(), baseRevision: z.number() });
+const copySchema = z.object({
+  answers: answersSchema,
+  activeMs: z.number(),
+  baseRevision: z.number(),
+  /** The server has these very answers; the copy stays for a page that opens without a network. */
+  isSaved: z.boolean().default(false),
+});
 const folder = 'draft/';
 const quietMs = 1_000;
+/** Of a copy whose place among the server's drafts is not known: it is taken for the newest. */
+const unknownRevision = Number.MAX_SAFE_INTEGER;
 const noWork: Work = { answers: emptyAnswers, activeMs: 0 };
 
 function sameAnswers(one: Answers, other: Answers): boolean {
@@ -81,14 +89,18 @@ export class DraftKeeper {
     const server = isKnownNewer ? known.work : workOf(draft);
     const copy = copySchema.safeParse(this.#needs.store.read(folder + assignmentId));
     const mine = given ?? (copy.success ? workOf(copy.data) : undefined);
+    const isSaved = given === undefined && copy.data?.isSaved === true;
     const isNewest = given !== undefined || (copy.success && copy.data.baseRevision >= baseRevision);
     if (mine !== undefined && isNewest) {
-      this.#opened = { assignmentId, work: mine, baseRevision, isDirty: true };
-      this.#schedule();
+      // Without a network the task comes from this device too, with a draft older than the copy.
+      const known = copy.data?.baseRevision ?? 0;
+      const base = known === unknownRevision ? baseRevision : Math.max(baseRevision, known);
+      this.#opened = { assignmentId, work: mine, baseRevision: base, isDirty: !isSaved };
+      if (!isSaved) this.#schedule();
       return mine;
     }
     this.#opened = { assignmentId, work: server, baseRevision, isDirty: false };
-    if (mine !== undefined && !sameAnswers(mine.answers, server.answers)) {
+    if (mine !== undefined && !isSaved && !sameAnswers(mine.answers, server.answers)) {
       this.#needs.onReplaced(assignmentId, server, mine);
     }
     return server;
@@ -118,26 +130,35 @@ export class DraftKeeper {
 
   /** Keeps answers of a task that is not open, so that they are there when it comes back. */
   keep(assignmentId: string, { answers, activeMs }: Work): void {
-    const baseRevision = this.#acknowledged.get(assignmentId)?.revision ?? Number.MAX_SAFE_INTEGER;
-    this.#needs.store.write(folder + assignmentId, { answers, activeMs, baseRevision });
+    const baseRevision = this.#acknowledged.get(assignmentId)?.revision ?? unknownRevision;
+    void this.#needs.store.write(folder + assignmentId, { answers, activeMs, baseRevision });
+  }
+
+  /** Drops copies of tasks that are held no more, as far as the server has what stands in them. */
+  tidy(heldIds: readonly string[]): void {
+    for (const name of this.#needs.store.list(folder)) {
+      const copy = copySchema.safeParse(this.#needs.store.read(name));
+      const isHeld = heldIds.includes(name.slice(folder.length));
+      if (!isHeld && copy.data?.isSaved === true) void this.#needs.store.remove(name);
+    }
   }
 
   /** Drops the copy, once the answers are safe elsewhere. */
   forget(assignmentId: string): void {
     if (this.#opened?.assignmentId === assignmentId) this.close();
-    this.#needs.store.remove(folder + assignmentId);
+    void this.#needs.store.remove(folder + assignmentId);
   }
 
   #keepCopy(): void {
     if (this.#opened === null) return;
-    const { assignmentId, work, baseRevision } = this.#opened;
-    this.#needs.store.write(folder + assignmentId, { ...work, baseRevision });
+    const { assignmentId, work, baseRevision, isDirty } = this.#opened;
+    void this.#needs.store.write(folder + assignmentId, { ...work, baseRevision, isSaved: !isDirty });
   }
 
   /** The task was left while its draft was on the way: its copy builds on that draft now. */
   #rebaseCopy(assignmentId: string, baseRevision: number): void {
     const copy = copySchema.safeParse(this.#needs.store.read(folder + assignmentId));
-    if (copy.success) this.#needs.store.write(folder + assignmentId, { ...copy.data, baseRevision });
+    if (copy.success) void this.#needs.store.write(folder + assignmentId, { ...copy.data, baseRevision });
   }
 
   #schedule(waitMs: number = quietMs): void {
@@ -176,13 +197,9 @@ export class DraftKeeper {
     }
     const isDirty = this.#opened.work !== sent.work;
     this.#opened = { ...this.#opened, baseRevision: revision, isDirty };
-    if (isDirty) {
-      this.#keepCopy();
-      this.#schedule();
-      return;
-    }
-    this.#needs.store.remove(folder + sent.assignmentId);
-    this.#state.set('saved');
+    this.#keepCopy();
+    if (isDirty) this.#schedule();
+    else this.#state.set('saved');
   }
 
   async #fail(sent: Opened, error: unknown): Promise<void> {
@@ -204,7 +221,7 @@ export class DraftKeeper {
     const theirs = workOf(draft);
     this.#acknowledged.set(sent.assignmentId, { revision: draft.revision, work: theirs });
     this.#opened = { ...current, work: theirs, baseRevision: draft.revision, isDirty: false };
-    this.#needs.store.remove(folder + sent.assignmentId);
+    this.#keepCopy();
     this.#state.set('saved');
     this.#needs.onReplaced(sent.assignmentId, theirs, current.work);
   }

@@ -3,7 +3,6 @@ import type { RefusalCode } from '#contract/refusals.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { ratingRubric } from '#web/features/judging/desk/desk-rubric.fixture.ts';
 import type { Hand, JudgingApi, Receipt } from './judging-api.ts';
-import type { StorageLike } from './local-store.ts';
 import type { Timers } from './timers.ts';
 
 /** Time that only moves when told to. */
@@ -39,24 +38,6 @@ export function createFakeTimers() {
     nowMs = until;
   }
   return { timers, advance };
-}
-
-export function createFakeStorage(): StorageLike & { readonly values: Map<string, string> } {
-  const values = new Map<string, string>();
-  return {
-    values,
-    get length() {
-      return values.size;
-    },
-    key: (index) => [...values.keys()][index] ?? null,
-    getItem: (name) => values.get(name) ?? null,
-    setItem: (name, value) => {
-      values.set(name, value);
-    },
-    removeItem: (name) => {
-      values.delete(name);
-    },
-  };
 }
 
 export function refused(code: RefusalCode, detail = `Refused: ${code}.`): RefusedError {

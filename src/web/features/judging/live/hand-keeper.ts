@@ -1,8 +1,11 @@
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { KeptFolder } from '#web/session/device/kept-folder.ts';
+import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { classifyFailure } from './classify-failure.ts';
+import { HandCopy } from './hand-copy.ts';
 import type { Hand, JudgingApi } from './judging-api.ts';
-import { createObservable, type MutableObservable, type Observable } from './observable.ts';
 import type { Timers } from './timers.ts';
+import type { VersionKeeper } from './version-keeper.ts';
 
 type HeldAssignment = Hand['assignments'][number];
 
@@ -18,34 +21,45 @@ export interface HandState {
   readonly phase: 'loading' | 'ready' | 'empty' | 'locked' | 'closed' | 'unreachable' | 'failed';
   readonly message: string;
   readonly progress: Hand['progress'];
+  /** The server could not be reached when it was last asked. */
+  readonly isCut: boolean;
 }
 
 interface HandNeeds {
-  readonly api: Pick<JudgingApi, 'takeHand' | 'readRubric'>;
+  readonly api: Pick<JudgingApi, 'takeHand'>;
+  readonly store: KeptFolder;
+  readonly versions: VersionKeeper;
   readonly timers: Timers;
   /** Assignments that are done here, though the server may not know it yet. */
   readonly isDone: (assignmentId: string) => boolean;
+  /** The server has given these out to the person, and no others. */
+  readonly onHeld: (assignmentIds: readonly string[]) => void;
 }
 
+/** A network that neither answers nor fails must not keep the tasks away that are on this device. */
+const patienceMs = 4_000;
 const waitMs = { locked: 10_000, empty: 60_000, unreachable: 4_000, failed: 15_000 } as const;
 
 /** Keeps the task on screen and up to two fetched ahead, so that the next one is there at once. */
 export class HandKeeper {
   readonly #needs: HandNeeds;
-  readonly #rubrics = new Map<number, Promise<Rubric>>();
+  readonly #copy: HandCopy;
   readonly #state: MutableObservable<HandState> = createObservable<HandState>({
     tasks: [],
     phase: 'loading',
     message: '',
     progress: { doneToday: 0, doneTotal: 0, medianActiveMs: null },
+    isCut: false,
   });
   #isRefilling = false;
   #isAskedAgain = false;
   #isRunning = false;
   #cancelRetry = () => {};
+  #cancelPatience = () => {};
 
   constructor(needs: HandNeeds) {
     this.#needs = needs;
+    this.#copy = new HandCopy(needs.store);
   }
 
   get state(): Observable<HandState> {
@@ -55,10 +69,12 @@ export class HandKeeper {
   start(): void {
     this.#isRunning = true;
     void this.refill();
+    this.#cancelPatience = this.#needs.timers.after(patienceMs, () => this.#layCopy());
   }
 
   stop(): void {
     this.#isRunning = false;
+    this.#cancelPatience();
     this.#cancelRetry();
   }
 
@@ -67,6 +83,7 @@ export class HandKeeper {
     const { tasks: before, phase } = this.#state.get();
     const tasks = before.filter((task) => task.assignmentId !== assignmentId);
     const isLast = before.length > 0 && tasks.length === 0;
+    this.#copy.forget(assignmentId);
     this.#change({ tasks, phase: isLast ? 'loading' : phase });
     if (isLast) void this.refill();
   }
@@ -75,6 +92,7 @@ export class HandKeeper {
   putBack(task: HeldTask): void {
     const others = this.#state.get().tasks.filter((each) => each.assignmentId !== task.assignmentId);
     this.#change({ tasks: [task, ...others], phase: 'ready', message: '' });
+    this.#copy.keep(this.#state.get().tasks, this.#state.get().progress);
   }
 
   /** Counts a judgment that was just stored, until the server's own count comes. */
@@ -113,20 +131,29 @@ export class HandKeeper {
     if (this.#isRunning) this.#cancelRetry = this.#needs.timers.after(ms, () => void this.refill());
   }
 
-  /** A rubric version; it never changes, so it is read once. */
-  readRubric(version: number): Promise<Rubric> {
-    const known = this.#rubrics.get(version);
-    if (known !== undefined) return known;
-    const asked = this.#needs.api.readRubric(version);
-    this.#rubrics.set(version, asked);
-    asked.catch(() => this.#rubrics.delete(version));
-    return asked;
+  /** Shows what this device kept, while nothing else can be had. */
+  #layCopy(): void {
+    const { tasks: shown, phase } = this.#state.get();
+    if (shown.length > 0 || (phase !== 'loading' && phase !== 'unreachable')) return;
+    const kept = this.#copy.read();
+    const tasks = (kept?.assignments ?? []).flatMap((each) => {
+      const rubric = this.#needs.versions.keptRubric(each.rubricVersion);
+      return rubric === undefined || this.#needs.isDone(each.assignmentId) ? [] : [{ ...each, rubric }];
+    });
+    if (kept !== undefined) this.#change({ progress: kept.progress });
+    if (tasks.length > 0) this.#change({ tasks, phase: 'ready', message: '' });
   }
 
   async #lay(hand: Hand): Promise<void> {
     const fetched = await Promise.all(
-      hand.assignments.map(async (each) => ({ ...each, rubric: await this.readRubric(each.rubricVersion) })),
+      hand.assignments.map(async (each) => ({
+        ...each,
+        rubric: await this.#needs.versions.rubric(each.rubricVersion),
+      })),
     );
+    // Wanted by a key; without a network it would be too late to ask.
+    for (const { guidelineVersion } of fetched)
+      this.#needs.versions.guidelines(guidelineVersion).catch(() => {});
     const open = fetched.filter((task) => !this.#needs.isDone(task.assignmentId));
     const before = this.#state.get().tasks;
     const isHeld = (task: HeldTask) => open.some((each) => each.assignmentId === task.assignmentId);
@@ -136,7 +163,9 @@ export class HandKeeper {
     const tasks = [...kept, ...added];
     const shortage = hand.shortage === 'all_locked' ? 'locked' : 'empty';
     const phase = tasks.length > 0 ? 'ready' : hand.assignments.length > 0 ? 'loading' : shortage;
-    this.#change({ tasks, phase, message: '', progress: hand.progress });
+    this.#change({ tasks, phase, message: '', progress: hand.progress, isCut: false });
+    this.#copy.keep(tasks, hand.progress);
+    this.#needs.onHeld(fetched.map((task) => task.assignmentId));
     if (phase === 'locked' || phase === 'empty') this.#retryAfter(waitMs[phase]);
   }
 
@@ -145,7 +174,9 @@ export class HandKeeper {
     const phase =
       failure.kind === 'passing' ? 'unreachable' : failure.kind === 'fault' ? 'failed' : ('closed' as const);
     const message = error instanceof Error ? error.message : 'Something went wrong.';
+    if (failure.kind === 'passing' && failure.trouble === 'offline') this.#change({ isCut: true });
     // What is in hand can still be judged and waits in the outbox.
+    if (phase !== 'closed') this.#layCopy();
     if (this.#state.get().tasks.length === 0) this.#change({ phase, message });
     if (phase !== 'closed') this.#retryAfter(waitMs[phase]);
   }

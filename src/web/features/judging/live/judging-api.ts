@@ -17,6 +17,7 @@ import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { FlagKind, SkipReason } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { startOfToday } from '#web/session/start-of-today.ts';
 
 export type Hand = ResponseOf<typeof takeHand>;
 export type Receipt = ResponseOf<typeof submitJudgment>;
@@ -59,7 +60,7 @@ export function createJudgingApi(client: Pick<Client, 'call'>, projectId: string
   const at = (assignmentId: string) => ({ params: { projectId, assignmentId } });
   const params = { projectId };
   return {
-    takeHand: () => client.call(takeHand, { params, body: {} }),
+    takeHand: () => client.call(takeHand, { params, body: { dayStartedAt: startOfToday() } }),
     releaseHand: () => client.call(releaseHand, { params }),
     heartbeat: (id) => client.call(heartbeat, at(id)),
     saveDraft: (id, body) => client.call(saveDraft, { ...at(id), body }),

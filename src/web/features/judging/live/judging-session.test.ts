@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { deskRubric } from '#web/features/judging/desk/desk-rubric.fixture.ts';
-import { createFakeServer, createFakeStorage, createFakeTimers, refused } from './fake-judging.fixture.ts';
+import { DeviceStore } from '#web/session/device/device-store.ts';
+import { openFolder } from '#web/session/device/kept-folder.ts';
+import { createMemoryDatabase } from '#web/session/device/memory-database.fixture.ts';
+import { createFakeServer, createFakeTimers, refused } from './fake-judging.fixture.ts';
 import { JudgingSession } from './judging-session.ts';
-import { openLocalStore } from './local-store.ts';
 
 async function startSession(options: Parameters<typeof createFakeServer>[0] = {}) {
   const server = createFakeServer(options);
-  const storage = createFakeStorage();
+  const device = createMemoryDatabase();
   const time = createFakeTimers();
   let ids = 0;
   const open = async () => {
+    const store = new DeviceStore(device.database, await device.database.readAll(''));
     const session = new JudgingSession({
       api: server.api,
-      store: openLocalStore(storage, 'plumbline/p1/'),
+      store: openFolder(store, 'judging/p1/'),
+      alone: (run) => run(),
       timers: time.timers,
       newId: () => `c${++ids}`,
       leaseMs: 90_000,
@@ -22,7 +26,7 @@ async function startSession(options: Parameters<typeof createFakeServer>[0] = {}
     await time.advance(0);
     return session;
   };
-  return { ...server, storage, ...time, open, session: await open() };
+  return { ...server, device, ...time, open, session: await open() };
 }
 
 /** Rates both responses on both criteria. */
@@ -261,11 +265,12 @@ describe('a draft', () => {
   });
 
   it('leaves nothing behind once the judgment is stored', async () => {
-    const { session, storage, advance } = await startSession();
+    const { session, device, advance } = await startSession();
     rate(session, 5, 3, 4, 2);
+    await advance(2_000);
     session.submit();
     await advance(2_000);
-    expect([...storage.values.keys()]).toEqual([]);
+    expect([...device.values.keys()].filter((name) => /draft|outbox|a1/.test(name))).toEqual([]);
   });
 
   it('stays in this browser while the network is cut', async () => {

@@ -1,66 +1,39 @@
 import type { FlagKind, SkipReason } from '#domain/queue/assignment.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
-import { HandKeeper } from './hand-keeper.ts';
-import type { JudgingApi, Receipt } from './judging-api.ts';
-import { type JudgingSnapshot, lookAtSession, type SessionNotice } from './judging-snapshot.ts';
-import type { LocalStore } from './local-store.ts';
-import { createObservable, type MutableObservable, type Observable } from './observable.ts';
+import { say } from '#web/messages/say.ts';
+import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
+import type { Receipt } from './judging-api.ts';
+import type { JudgingSnapshot, SessionNotice } from './judging-snapshot.ts';
 import { type DoneTask, findOlderJudgment } from './on-screen.ts';
-import { Outbox } from './outbox.ts';
-import type { OutboxEntry } from './outbox-entry.ts';
-import { Presence } from './presence.ts';
-import { ScreenKeeper } from './screen-keeper.ts';
+import { aboutTask, type Deed, type OutboxEntry } from './outbox-entry.ts';
+import { resendRefused } from './resend-refused.ts';
 import { sendFlag } from './send-flag.ts';
-import type { Timers } from './timers.ts';
-import { UndoList } from './undo-list.ts';
-
-export interface SessionNeeds {
-  readonly api: JudgingApi;
-  readonly store: LocalStore;
-  readonly timers: Timers;
-  readonly newId: () => string;
-  readonly leaseMs: number;
-  readonly isVisible: boolean;
-}
+import { buildParts, lookAtParts, type SessionNeeds, type SessionParts } from './session-parts.ts';
+import type { VersionKeeper } from './version-keeper.ts';
 
 /** One person judging one project: what is on screen, what is kept, what is on its way. Knows no React. */
 export class JudgingSession {
   readonly #needs: SessionNeeds;
-  readonly #outbox: Outbox;
-  readonly #hand: HandKeeper;
-  readonly #screen: ScreenKeeper;
-  readonly #presence: Presence;
   readonly #snapshot: MutableObservable<JudgingSnapshot>;
-  readonly #undo: UndoList;
+  readonly #parts: SessionParts;
   /** Assignments that the server has acknowledged as done; an answer to an earlier question may still hold them. */
   readonly #acknowledged = new Set<string>();
   #notice: SessionNotice | null = null;
   #announcement = '';
+  /** How many were said to be kept here, so that each is said once. */
+  #saidToWait = 0;
   #stops: (() => void)[] = [];
 
   constructor(needs: SessionNeeds) {
     this.#needs = needs;
-    const { api, store, timers } = needs;
-    this.#outbox = new Outbox({
-      api,
-      store,
-      timers,
+    this.#parts = buildParts(needs, {
       onSent: (entry, receipt) => this.#onSent(entry, receipt),
       onRefused: (entry) => this.#onRefused(entry),
-    });
-    this.#hand = new HandKeeper({ api, timers, isDone: (assignmentId) => this.#isDone(assignmentId) });
-    this.#presence = new Presence({
-      ...needs,
-      listHeld: () => this.#hand.state.get().tasks.map((task) => task.assignmentId),
+      isDone: (assignmentId) => this.#isDone(assignmentId),
       onLost: (assignmentId, message) => this.#onLost(assignmentId, message),
-    });
-    this.#screen = new ScreenKeeper({
-      ...needs,
-      clock: this.#presence.clock,
       onNotice: (notice) => this.#notify(notice),
       onChange: () => this.#publish(),
     });
-    this.#undo = new UndoList(this.#outbox);
     this.#snapshot = createObservable(this.#look());
   }
 
@@ -68,22 +41,27 @@ export class JudgingSession {
     return this.#snapshot;
   }
 
+  /** Rubrics and guidelines, also without a network. */
+  get versions(): VersionKeeper {
+    return this.#parts.versions;
+  }
+
   start(): void {
     const publish = () => this.#publish();
     this.#stops = [
-      this.#hand.state.subscribe(() => this.#followHand()),
-      this.#outbox.state.subscribe(publish),
-      this.#screen.drafts.state.subscribe(publish),
+      this.#parts.hand.state.subscribe(() => this.#followHand()),
+      this.#parts.outbox.state.subscribe(() => this.#followOutbox()),
+      this.#parts.screen.drafts.state.subscribe(publish),
     ];
-    this.#outbox.start();
-    this.#hand.start();
-    this.#presence.heartbeat.start();
+    this.#parts.outbox.start();
+    this.#parts.hand.start();
+    this.#parts.presence.heartbeat.start();
   }
 
   stop(): void {
-    this.#outbox.stop();
-    this.#hand.stop();
-    this.#presence.heartbeat.stop();
+    this.#parts.outbox.stop();
+    this.#parts.hand.stop();
+    this.#parts.presence.heartbeat.stop();
     for (const stop of this.#stops) stop();
     this.#stops = [];
   }
@@ -92,28 +70,25 @@ export class JudgingSession {
   act(act: JudgeAct): void {
     if (act.kind === 'command' && act.id === 'submit') this.submit();
     else if (act.kind === 'command' && act.id === 'undo') void this.undo();
-    else if (act.kind === 'command' && act.id === 'pause') this.setPaused(!this.#presence.isPaused);
-    else if (!this.#presence.isPaused) this.#screen.answer(act);
+    else if (act.kind === 'command' && act.id === 'pause') this.setPaused(!this.#parts.presence.isPaused);
+    else if (!this.#parts.presence.isPaused) this.#parts.screen.answer(act);
   }
 
   /** Sends the judgment on its way and shows the next task at once; stops at what is missing. */
   submit(): void {
-    const { screen } = this.#screen;
-    if (screen === null || this.#presence.isPaused) return;
-    if (this.#screen.seekMissing()) {
+    const { screen } = this.#parts.screen;
+    if (screen === null || this.#parts.presence.isPaused) return;
+    if (this.#parts.screen.seekMissing()) {
       this.#publish();
       return;
     }
-    const clientId = this.#needs.newId();
-    const work = this.#screen.readWork();
-    const { assignmentId } = screen.task;
-    this.#outbox.add({ clientId, assignmentId, deed: this.#undo.deedOf(screen, work) });
-    if (screen.mode === 'judge') this.#presence.breaks.countTask();
-    this.#finish({ screen, work, deed: 'judgment', clientId }, 'Submitted. The next task is here.');
+    const work = this.#parts.screen.readWork();
+    if (screen.mode === 'judge') this.#parts.presence.breaks.countTask();
+    this.#finish(screen, this.#parts.undo.deedOf(screen, work));
   }
 
   skip(reason: SkipReason, note: string): void {
-    const { screen } = this.#screen;
+    const { screen } = this.#parts.screen;
     if (screen === null) return;
     if (screen.mode === 'amend') {
       this.#notify({
@@ -122,21 +97,12 @@ export class JudgingSession {
       });
       return;
     }
-    const clientId = this.#needs.newId();
-    this.#outbox.add({
-      clientId,
-      assignmentId: screen.task.assignmentId,
-      deed: { kind: 'skip', reason, note },
-    });
-    this.#finish(
-      { screen, work: this.#screen.readWork(), deed: 'skip', clientId },
-      'Skipped. The next task is here.',
-    );
+    this.#finish(screen, { kind: 'skip', reason, note });
   }
 
   /** Asks for help with the task; the answer says why it could not be sent, or null. */
   async flag(kind: FlagKind, note: string): Promise<string | null> {
-    const assignmentId = this.#screen.screen?.task.assignmentId;
+    const assignmentId = this.#parts.screen.screen?.task.assignmentId;
     if (assignmentId === undefined) return null;
     const problem = await sendFlag(this.#needs.api, assignmentId, { kind, note });
     if (problem === null) this.#notify({ tone: 'neutral', text: 'Flagged. You may judge it or skip it.' });
@@ -145,39 +111,37 @@ export class JudgingSession {
 
   /** Brings the last submission or skip back on screen; also one of an earlier visit. */
   async undo(): Promise<void> {
-    const undone = this.#undo.takeLast();
+    const undone = this.#parts.undo.takeLast();
     if (undone === undefined) return this.#undoOlder();
     const { screen, work } = undone.done;
     const { assignmentId } = screen.task;
-    if (undone.kind === 'unskip') {
-      this.#outbox.add({ clientId: this.#needs.newId(), assignmentId, deed: { kind: 'unskip' } });
-    }
+    if (undone.kind === 'unskip') this.#send(screen.task, { kind: 'unskip' });
     if (undone.kind !== 'amend') this.#acknowledged.delete(assignmentId);
     this.#announcement = 'The last task is back.';
     this.#notice = null;
-    this.#screen.show(undone.kind === 'amend' ? undone.screen : screen, work);
-    if (this.#screen.isJudging(assignmentId)) this.#hand.putBack(screen.task);
+    this.#parts.screen.show(undone.kind === 'amend' ? undone.screen : screen, work);
+    if (this.#parts.screen.isJudging(assignmentId)) this.#parts.hand.putBack(screen.task);
     this.#publish();
   }
 
   async #undoOlder(): Promise<void> {
-    if (this.#screen.screen?.mode === 'amend') return;
-    const older = await findOlderJudgment(this.#needs.api, (version) => this.#hand.readRubric(version));
+    if (this.#parts.screen.screen?.mode === 'amend') return;
+    const older = await findOlderJudgment(this.#needs.api, (version) => this.#parts.versions.rubric(version));
     if (older.kind === 'none') this.#notify({ tone: 'neutral', text: older.message });
-    else this.#screen.show(older.screen, older.work);
+    else this.#parts.screen.show(older.screen, older.work);
     this.#publish();
   }
 
   /** Leaves an amendment: the judgment stays as it was sent. */
   leaveAmendment(): void {
-    if (this.#screen.screen?.mode !== 'amend') return;
-    this.#screen.clear();
+    if (this.#parts.screen.screen?.mode !== 'amend') return;
+    this.#parts.screen.clear();
     this.#followHand();
   }
 
   setPaused(isPaused: boolean): void {
-    this.#presence.setPaused(isPaused);
-    if (!isPaused) void this.#hand.refill();
+    this.#parts.presence.setPaused(isPaused);
+    if (!isPaused) void this.#parts.hand.refill();
     this.#publish();
   }
 
@@ -188,19 +152,26 @@ export class JudgingSession {
 
   /** Input, or the page being seen or hidden. */
   signal(kind: 'input' | 'visible' | 'hidden'): void {
-    this.#presence.signal(kind);
-    if (kind === 'visible') void this.#hand.refill();
-    if (kind === 'hidden') this.#screen.drafts.keepTime(this.#presence.clock.readActiveMs());
+    this.#parts.presence.signal(kind);
+    if (kind === 'visible') void this.#parts.hand.refill();
+    if (kind === 'hidden') this.#parts.screen.drafts.keepTime(this.#parts.presence.clock.readActiveMs());
   }
 
   /** The network is back, or the person asks. */
   tryNow(): void {
-    this.#outbox.flush();
-    void this.#hand.refill();
+    this.#parts.outbox.flush();
+    void this.#parts.hand.refill();
   }
 
-  discardRefused(clientId: string): void {
-    this.#outbox.discard(clientId);
+  /** Lets a refused entry go; the answer takes that back. */
+  discardRefused(clientId: string): () => void {
+    return this.#parts.outbox.discard(clientId);
+  }
+
+  /** Sends what was refused anew; the answer says why it could not be, or null. */
+  async resendRefused(clientId: string): Promise<string | null> {
+    const entry = this.#parts.outbox.state.get().refused.find((each) => each.clientId === clientId);
+    return entry === undefined ? null : resendRefused(entry, { ...this.#needs, outbox: this.#parts.outbox });
   }
 
   dismissNotice(): void {
@@ -209,62 +180,97 @@ export class JudgingSession {
   }
 
   dismissBreak(): void {
-    this.#presence.breaks.startAnew();
+    this.#parts.presence.breaks.startAnew();
     this.#publish();
   }
 
-  #finish(done: DoneTask, announcement: string): void {
-    const { assignmentId } = done.screen.task;
-    // Only now, with the deed kept in the outbox, may the draft's copy go.
-    if (done.screen.mode === 'judge') this.#screen.drafts.forget(assignmentId);
-    this.#undo.add(done);
-    this.#announcement = announcement;
+  /** Sends a deed on its way; its receipt comes under the client id. */
+  #send(task: DoneTask['screen']['task'], deed: Deed): string {
+    const { assignmentId } = task;
+    const clientId = this.#needs.newId();
+    void this.#parts.outbox.add({ clientId, assignmentId, deed, about: aboutTask(task) });
+    return clientId;
+  }
+
+  #finish(screen: DoneTask['screen'], deed: Deed): void {
+    const { assignmentId } = screen.task;
+    const work = this.#parts.screen.readWork();
+    this.#announcement =
+      deed.kind === 'skip' ? say('Skipped. The next task is here.') : say('The next task is here.');
     this.#notice = null;
-    this.#screen.clear();
-    this.#hand.finish(assignmentId);
+    this.#parts.screen.clear();
+    // In the same turn, so in the same commit: the draft's copy goes only with the deed kept in the outbox.
+    if (screen.mode === 'judge') this.#parts.screen.drafts.forget(assignmentId);
+    const clientId = this.#send(screen.task, deed);
+    this.#parts.undo.add({ screen, work, deed: deed.kind === 'skip' ? 'skip' : 'judgment', clientId });
+    this.#parts.hand.finish(assignmentId);
     this.#followHand();
+  }
+
+  /** Another window of this person may have finished what stands here. */
+  #followOutbox(): void {
+    const { screen, isTouched } = this.#parts.screen;
+    if (screen?.mode === 'judge' && this.#isDone(screen.task.assignmentId)) {
+      const text = isTouched
+        ? say('You finished this task in another window. What you wrote here is not part of it.')
+        : say('You finished the last task in another window. This is the next one.');
+      if (!isTouched) this.#parts.hand.finish(screen.task.assignmentId);
+      if (this.#notice?.text !== text) this.#notify({ tone: isTouched ? 'warn' : 'neutral', text });
+    }
+    this.#sayKept();
+    this.#publish();
+  }
+
+  #sayKept(): void {
+    const { waiting, isKeeping, trouble } = this.#parts.outbox.state.get();
+    if (isKeeping) return;
+    if (trouble === 'offline' && waiting.length > this.#saidToWait)
+      this.#announcement = say('Kept on this device until the network is back.');
+    this.#saidToWait = trouble === 'offline' ? waiting.length : 0;
   }
 
   /** Puts the first task in hand on screen, unless an amendment stands there. */
   #followHand(): void {
-    const first = this.#hand.state.get().tasks[0];
-    const { screen } = this.#screen;
+    const first = this.#parts.hand.state.get().tasks[0];
+    const { screen } = this.#parts.screen;
     if (screen?.mode !== 'amend' && screen?.task.assignmentId !== first?.assignmentId) {
-      this.#screen.clear();
-      if (first !== undefined) this.#screen.show({ mode: 'judge', task: first });
+      this.#parts.screen.clear();
+      if (first !== undefined) this.#parts.screen.show({ mode: 'judge', task: first });
     }
     this.#publish();
   }
 
   #isDone(assignmentId: string): boolean {
-    const last = this.#outbox.state.get().waiting.findLast((entry) => entry.assignmentId === assignmentId);
+    const last = this.#parts.outbox.state
+      .get()
+      .waiting.findLast((entry) => entry.assignmentId === assignmentId);
     return last === undefined ? this.#acknowledged.has(assignmentId) : last.deed.kind !== 'unskip';
   }
 
   #onSent({ deed, assignmentId, clientId }: OutboxEntry, receipt: Receipt | null): void {
-    if (receipt !== null) this.#undo.noteReceipt(clientId, receipt);
-    if (deed.kind === 'judgment') this.#hand.countOne();
+    if (receipt !== null) this.#parts.undo.noteReceipt(clientId, receipt);
+    if (deed.kind === 'judgment') this.#parts.hand.countOne();
     if (deed.kind === 'unskip') this.#acknowledged.delete(assignmentId);
     if (deed.kind === 'amendment' || deed.kind === 'unskip') return;
-    if (!this.#screen.isJudging(assignmentId)) this.#acknowledged.add(assignmentId);
-    void this.#hand.refill();
+    if (!this.#parts.screen.isJudging(assignmentId)) this.#acknowledged.add(assignmentId);
+    void this.#parts.hand.refill();
   }
 
   #onRefused(entry: OutboxEntry): void {
     const { deed, assignmentId, clientId, refusal } = entry;
     if (deed.kind === 'unskip') {
-      this.#outbox.discard(clientId);
-      this.#hand.finish(assignmentId);
+      this.#parts.outbox.discard(clientId);
+      this.#parts.hand.finish(assignmentId);
       this.#notify({ tone: 'warn', text: refusal?.message ?? '' });
     }
     // Where the task is still held it comes back with what was answered.
-    if (deed.kind === 'judgment') this.#screen.drafts.keep(assignmentId, deed);
-    void this.#hand.refill();
+    if (deed.kind === 'judgment') this.#parts.screen.drafts.keep(assignmentId, deed);
+    void this.#parts.hand.refill();
   }
 
   #onLost(assignmentId: string, message: string): void {
-    if (!this.#screen.isJudging(assignmentId)) {
-      this.#hand.finish(assignmentId);
+    if (!this.#parts.screen.isJudging(assignmentId)) {
+      this.#parts.hand.finish(assignmentId);
       return;
     }
     const text = `${message} You may still submit: it counts while the place is free.`;
@@ -282,16 +288,6 @@ export class JudgingSession {
   }
 
   #look(): JudgingSnapshot {
-    return lookAtSession({
-      hand: this.#hand.state.get(),
-      outbox: this.#outbox.state.get(),
-      draft: this.#screen.drafts.state.get(),
-      screen: this.#screen.screen,
-      isPaused: this.#presence.isPaused,
-      desk: this.#screen.desk,
-      notice: this.#notice,
-      isBreakDue: this.#presence.breaks.isDue(),
-      announcement: this.#announcement,
-    });
+    return lookAtParts(this.#parts, { notice: this.#notice, announcement: this.#announcement });
   }
 }

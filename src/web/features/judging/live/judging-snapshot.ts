@@ -30,6 +30,10 @@ export interface JudgingSnapshot {
   readonly progress: HandState['progress'];
   readonly saving: SaveState;
   readonly refused: readonly OutboxEntry[];
+  /** Whether this device keeps what is done here. */
+  readonly device: OutboxState['device'];
+  /** True while the network or the server is away. */
+  readonly isOffline: boolean;
   readonly notice: SessionNotice | null;
   /** True when a break is due; a quiet line offers it. */
   readonly isBreakDue: boolean;
@@ -54,6 +58,7 @@ export function lookAtSession({
   isPaused,
   ...rest
 }: SessionParts): JudgingSnapshot {
+  const isOffline = outbox.trouble === 'offline' || hand.isCut;
   const pending = outbox.waiting.filter((entry) => entry.deed.kind === 'judgment').length;
   const upcoming = hand.tasks.filter((task) => task !== screen?.task).slice(0, 2);
   return {
@@ -63,7 +68,9 @@ export function lookAtSession({
     task: screen === null ? null : showTask(screen.task, screen.mode),
     upcoming: upcoming.map((task) => showTask(task, 'judge')),
     progress: { ...hand.progress, doneToday: hand.progress.doneToday + pending },
-    saving: describeSaving(outbox, draft),
+    saving: describeSaving(outbox, draft, isOffline),
     refused: outbox.refused,
+    device: outbox.device,
+    isOffline,
   };
 }

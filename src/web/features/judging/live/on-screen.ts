@@ -1,4 +1,6 @@
-import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { type ItemUnits, unitsOf } from '#domain/items/item-units.ts';
+import { asksOfParts, type Rubric } from '#domain/rubrics/rubric.ts';
+import type { DeskTask } from '#web/features/judging/desk/desk.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Work } from './draft-keeper.ts';
 import type { HeldTask } from './hand-keeper.ts';
@@ -31,15 +33,37 @@ const cache = new WeakMap<HeldTask, Map<ShownTask['mode'], ShownTask>>();
 export function showTask(task: HeldTask, mode: ShownTask['mode']): ShownTask {
   const byMode = cache.get(task) ?? new Map<ShownTask['mode'], ShownTask>();
   cache.set(task, byMode);
-  const { assignmentId, rubric, guidelineVersion, prompt, responses } = task;
-  const made = byMode.get(mode) ?? { assignmentId, rubric, guidelineVersion, prompt, responses, mode };
+  const { assignmentId, rubric, guidelineVersion, prompt, responses, brief, code } = task;
+  const made = byMode.get(mode) ?? {
+    assignmentId,
+    rubric,
+    guidelineVersion,
+    prompt,
+    responses,
+    brief,
+    code,
+    mode,
+  };
   byMode.set(mode, made);
   return made;
 }
 
 /** What the desk needs to know of a task. */
-export function deskTaskOf({ rubric, responses }: Pick<ShownTask, 'rubric' | 'responses'>) {
-  return { rubric, responseIds: responses.map((response) => response.id) };
+export function deskTaskOf(task: Pick<ShownTask, 'rubric' | 'responses' | 'prompt'>): DeskTask {
+  const { rubric, responses } = task;
+  const responseIds = responses.map((response) => response.id);
+  return asksOfParts(rubric) ? { rubric, responseIds, units: unitsOnce(task) } : { rubric, responseIds };
+}
+
+const knownUnits = new WeakMap<readonly unknown[], ItemUnits>();
+
+/** Counted once a task: texts of 100 kB are not gone through at every key. */
+function unitsOnce(task: Pick<ShownTask, 'responses' | 'prompt'>): ItemUnits {
+  const known = knownUnits.get(task.responses);
+  if (known !== undefined) return known;
+  const units = unitsOf(task);
+  knownUnits.set(task.responses, units);
+  return units;
 }
 
 export type OlderJudgment =

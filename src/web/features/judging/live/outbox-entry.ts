@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { answers } from '#contract/judging.ts';
+import { answers } from '#contract/answers.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { skipReasons } from '#domain/queue/assignment.ts';
+import type { HeldTask } from './hand-keeper.ts';
 
 const judged = { answers, activeMs: z.number() };
 const deed = z.discriminatedUnion('kind', [
@@ -18,13 +19,29 @@ const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unskip') }),
 ]);
 
+/** What a judgment was about, so that it can be read and sent anew when its task is gone. */
+const about = z.object({
+  rubricVersion: z.number(),
+  /** In the order shown. */
+  responseIds: z.array(z.string()),
+  /** The beginning of what was asked. */
+  excerpt: z.string(),
+});
+
 const entry = z.object({
   clientId: z.string(),
   assignmentId: z.string(),
   sequence: z.number(),
   attempts: z.number(),
   deed,
-  refusal: z.object({ code: z.string(), message: z.string() }).nullable(),
+  about: about.nullable().default(null),
+  refusal: z
+    .object({
+      code: z.string(),
+      message: z.string(),
+      details: z.record(z.string(), z.unknown()).default({}),
+    })
+    .nullable(),
 });
 
 type Parsed = z.infer<typeof entry>;
@@ -34,10 +51,33 @@ type WithAnswers<D> = D extends { answers: unknown } ? Omit<D, 'answers'> & { an
 export type Deed = Readonly<WithAnswers<Parsed['deed']>>;
 
 /** A deed on its way. `clientId` is made before the first try, so that a retry is no second judgment. */
-export interface OutboxEntry extends Readonly<Omit<Parsed, 'deed' | 'refusal'>> {
+export interface OutboxEntry extends Readonly<Omit<Parsed, 'deed' | 'refusal' | 'about'>> {
   readonly deed: Deed;
+  readonly about: About | null;
   /** Why the server will not take it; it is then kept until the person decides. */
-  readonly refusal: { readonly code: string; readonly message: string } | null;
+  readonly refusal: Refusal | null;
+}
+
+export type About = Readonly<z.infer<typeof about>>;
+
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const excerptCharacters = 160;
+
+/** What a task is about, in few words. */
+export function aboutTask({
+  rubricVersion,
+  responses,
+  prompt,
+}: Pick<HeldTask, 'rubricVersion' | 'responses' | 'prompt'>): About {
+  const asked = prompt.findLast((message) => message.role === 'user') ?? prompt.at(-1);
+  const words = (asked?.content ?? '').replaceAll(/\s+/g, ' ').trim();
+  const excerpt = [...words].slice(0, excerptCharacters).join('');
+  return { rubricVersion, responseIds: responses.map((response) => response.id), excerpt };
 }
 
 /** Reads what an earlier page left; anything that is not an entry is ignored. */

@@ -1,8 +1,10 @@
+import type { DeviceState } from '#web/session/device/device-store.ts';
+import type { KeptFolder } from '#web/session/device/kept-folder.ts';
+import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { backoffMs, classifyFailure, type Failure } from './classify-failure.ts';
-import type { JudgingApi, Receipt } from './judging-api.ts';
-import type { LocalStore } from './local-store.ts';
-import { createObservable, type MutableObservable, type Observable } from './observable.ts';
-import { type Deed, type OutboxEntry, readOutboxEntry } from './outbox-entry.ts';
+import type { Receipt } from './judging-api.ts';
+import { type OutboxEntry, type Refusal, readOutboxEntry } from './outbox-entry.ts';
+import { type SendingApi, sendEntry, withReceipt } from './send-entry.ts';
 import type { Timers } from './timers.ts';
 
 export interface OutboxState {
@@ -10,20 +12,25 @@ export interface OutboxState {
   readonly refused: readonly OutboxEntry[];
   /** What keeps the outbox from being emptied; null while it flows. */
   readonly trouble: 'offline' | 'signed_out' | 'server' | null;
-  /** False where this browser keeps nothing, so that closing the page would lose what waits. */
-  readonly isKept: boolean;
+  /** True while something that was added is not yet on the disk of this device. */
+  readonly isKeeping: boolean;
+  readonly device: DeviceState;
 }
 
 interface OutboxNeeds {
-  readonly api: Pick<JudgingApi, 'submit' | 'amend' | 'skip' | 'unskip'>;
-  readonly store: LocalStore;
+  readonly api: SendingApi;
+  readonly store: KeptFolder;
   readonly timers: Timers;
+  /** Runs while no other window of this person and project does. */
+  readonly alone: (run: () => Promise<void>) => Promise<void>;
   readonly onSent: (entry: OutboxEntry, receipt: Receipt | null) => void;
   readonly onRefused: (entry: OutboxEntry) => void;
 }
 
 const folder = 'outbox/';
 const faultAttempts = 6;
+/** A disk that does not answer must not hold back what could be sent. */
+const diskPatienceMs = 3_000;
 /** A skip that finds the task gone has reached its aim. */
 const goneCodes: readonly string[] = ['lease_lost', 'assignment_over', 'already_submitted'];
 
@@ -31,56 +38,24 @@ function nameOf({ sequence, clientId }: OutboxEntry): string {
   return `${folder}${String(sequence).padStart(9, '0')}-${clientId}`;
 }
 
-async function send(
-  api: OutboxNeeds['api'],
-  { deed, assignmentId, clientId }: OutboxEntry,
-): Promise<Receipt | null> {
-  switch (deed.kind) {
-    case 'judgment':
-      return api.submit(assignmentId, { clientId, answers: deed.answers, activeMs: deed.activeMs });
-    case 'amendment': {
-      const { answers, activeMs, supersedes } = deed;
-      // Without the judgment that it replaces there is nothing to amend: it is then sent as the judgment.
-      if (supersedes === null) return api.submit(assignmentId, { clientId, answers, activeMs });
-      return api.amend(assignmentId, { clientId, answers, activeMs, supersedes });
-    }
-    case 'skip':
-      await api.skip(assignmentId, { reason: deed.reason, note: deed.note });
-      return null;
-    case 'unskip':
-      await api.unskip(assignmentId);
-      return null;
-  }
-}
-
-/** Gives an amendment the judgment that it replaces, once that one's receipt has come. */
-function withReceipt(entry: OutboxEntry, clientId: string, receipt: Receipt): OutboxEntry {
-  const { deed } = entry;
-  if (deed.kind !== 'amendment' || deed.after !== clientId) return entry;
-  return { ...entry, deed: { ...deed, after: null, supersedes: receipt.judgmentId } };
-}
-
 /**
- * Sends what was done in order, one at a time, until the server has acknowledged it. What waits is kept
- * in the browser before it is tried, so that neither a cut network nor a closed page loses it.
+ * Sends what was done in order, one at a time, until the server has acknowledged it. What waits is on the disk of this
+ * device before it is tried, so that neither a cut network nor a closed page loses it. All windows of a person see the
+ * same outbox; one of them sends.
  */
 export class Outbox {
   readonly #needs: OutboxNeeds;
   readonly #state: MutableObservable<OutboxState>;
+  readonly #keeping = new Set<string>();
+  #trouble: OutboxState['trouble'] = null;
   #isRunning = false;
   #isSending = false;
   #cancelRetry = () => {};
+  #stops: (() => void)[] = [];
 
   constructor(needs: OutboxNeeds) {
     this.#needs = needs;
-    const { store } = needs;
-    const found = store.list(folder).flatMap((name) => readOutboxEntry(store.read(name)) ?? []);
-    this.#state = createObservable<OutboxState>({
-      waiting: found.filter((entry) => entry.refusal === null),
-      refused: found.filter((entry) => entry.refusal !== null),
-      trouble: null,
-      isKept: true,
-    });
+    this.#state = createObservable(this.#look());
   }
 
   get state(): Observable<OutboxState> {
@@ -88,13 +63,25 @@ export class Outbox {
   }
 
   start(): void {
+    const { store } = this.#needs;
     this.#isRunning = true;
+    this.#stops = [
+      store.subscribe((names) => {
+        if (names.some((name) => name.startsWith(folder))) this.#publish();
+      }),
+      store.state.subscribe(() => this.#publish()),
+      store.hear('sent', (data) => this.#hearSent(data)),
+      store.hear('trouble', (data) => this.#noteTrouble(data as OutboxState['trouble'])),
+    ];
+    this.#publish();
     void this.#run();
   }
 
   stop(): void {
     this.#isRunning = false;
     this.#cancelRetry();
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
   }
 
   /** Tries now, without waiting. */
@@ -102,83 +89,112 @@ export class Outbox {
     void this.#run();
   }
 
-  add({ clientId, assignmentId, deed }: { clientId: string; assignmentId: string; deed: Deed }): void {
+  /** Resolves once it is kept on this device; false where only this page holds it. */
+  async add({
+    clientId,
+    assignmentId,
+    deed,
+    about,
+  }: Pick<OutboxEntry, 'clientId' | 'assignmentId' | 'deed' | 'about'>): Promise<boolean> {
     const { waiting, refused } = this.#state.get();
     const last = Math.max(0, ...[...waiting, ...refused].map((each) => each.sequence));
-    const entry = { clientId, assignmentId, deed, sequence: last + 1, attempts: 0, refusal: null };
-    this.#keep(entry);
-    this.#change({ waiting: [...waiting, entry] });
+    const entry = { clientId, assignmentId, deed, about, sequence: last + 1, attempts: 0, refusal: null };
+    this.#keeping.add(clientId);
+    const kept = this.#needs.store.write(nameOf(entry), entry, 'strict');
     // The next task is painted first.
-    this.#needs.timers.after(0, () => void this.#run());
+    const goOn = () => this.#needs.timers.after(0, () => void this.#run());
+    const cancel = this.#needs.timers.after(diskPatienceMs, goOn);
+    const isKept = await kept;
+    cancel();
+    this.#keeping.delete(clientId);
+    this.#publish();
+    goOn();
+    return isKept;
   }
 
   /** Takes an entry out before its first try; false where it may have reached the server. */
   pullBack(clientId: string): boolean {
     const entry = this.#state.get().waiting.find((each) => each.clientId === clientId);
     if (entry === undefined || entry.attempts > 0) return false;
-    this.#remove(entry);
+    void this.#needs.store.remove(nameOf(entry));
     return true;
   }
 
-  /** Drops a refused entry, once the person has decided. */
-  discard(clientId: string): void {
-    const { refused } = this.#state.get();
-    const entry = refused.find((each) => each.clientId === clientId);
-    if (entry === undefined) return;
-    this.#change({ refused: refused.filter((each) => each !== entry) });
-    this.#needs.store.remove(nameOf(entry));
+  /** Drops a refused entry, once the person has decided; the answer puts it back. */
+  discard(clientId: string): () => void {
+    const entry = this.#state.get().refused.find((each) => each.clientId === clientId);
+    if (entry === undefined) return () => {};
+    void this.#needs.store.remove(nameOf(entry));
+    return () => void this.#needs.store.write(nameOf(entry), entry, 'strict');
   }
 
-  #change(part: Partial<OutboxState>): void {
-    this.#state.set({ ...this.#state.get(), ...part });
+  #look(): OutboxState {
+    const { store } = this.#needs;
+    const found = store.list(folder).flatMap((name) => readOutboxEntry(store.read(name)) ?? []);
+    return {
+      waiting: found.filter((entry) => entry.refusal === null),
+      refused: found.filter((entry) => entry.refusal !== null),
+      trouble: this.#trouble,
+      isKeeping: this.#keeping.size > 0,
+      device: store.state.get(),
+    };
   }
 
-  #keep(entry: OutboxEntry): void {
-    const isKept = this.#needs.store.write(nameOf(entry), entry);
-    if (!isKept && this.#state.get().isKept) this.#change({ isKept });
+  #publish(): void {
+    this.#state.set(this.#look());
+  }
+
+  #setTrouble(trouble: OutboxState['trouble']): void {
+    this.#needs.store.tell('trouble', trouble);
+    this.#noteTrouble(trouble);
+  }
+
+  #noteTrouble(trouble: OutboxState['trouble']): void {
+    if (trouble === this.#trouble) return;
+    this.#trouble = trouble;
+    this.#publish();
   }
 
   #replace(next: OutboxEntry): OutboxEntry {
-    this.#keep(next);
-    const { waiting } = this.#state.get();
-    this.#change({ waiting: waiting.map((each) => (each.clientId === next.clientId ? next : each)) });
+    void this.#needs.store.write(nameOf(next), next);
     return next;
   }
 
-  #remove(entry: OutboxEntry): void {
-    const { waiting } = this.#state.get();
-    this.#change({ waiting: waiting.filter((each) => each.clientId !== entry.clientId) });
-    this.#needs.store.remove(nameOf(entry));
-  }
-
   #acknowledge(entry: OutboxEntry, receipt: Receipt | null): void {
-    // Followers learn of the receipt before the entry is forgotten: a crash in between repeats, never loses.
+    const { waiting, refused } = this.#state.get();
+    // Followers learn of the receipt with the same commit that forgets the entry: a crash repeats, never loses.
     if (receipt !== null) {
-      for (const each of this.#state.get().waiting) {
+      for (const each of waiting) {
         const next = withReceipt(each, entry.clientId, receipt);
         if (next !== each) this.#replace(next);
       }
     }
-    this.#remove(entry);
-    // What was refused and is now amended needs no decision any more.
-    if (entry.deed.kind === 'amendment' && entry.deed.after !== null) this.discard(entry.deed.after);
-    this.#change({ trouble: null });
+    void this.#needs.store.remove(nameOf(entry));
+    // What was refused and now has a judgment of its task needs no decision any more.
+    if (receipt !== null) {
+      for (const each of refused) if (each.assignmentId === entry.assignmentId) this.discard(each.clientId);
+    }
+    this.#setTrouble(null);
+    this.#needs.store.tell('sent', { entry, receipt });
     this.#needs.onSent(entry, receipt);
   }
 
-  #reject(entry: OutboxEntry, refusal: { readonly code: string; readonly message: string }): void {
-    if (entry.deed.kind === 'skip' && goneCodes.includes(refusal.code)) {
+  /** Another window has sent this. */
+  #hearSent(data: unknown): void {
+    const { entry, receipt } = data as { entry: unknown; receipt: Receipt | null };
+    const sent = readOutboxEntry(entry);
+    if (sent === undefined) return;
+    this.#noteTrouble(null);
+    this.#needs.onSent(sent, receipt);
+  }
+
+  #reject(entry: OutboxEntry, { code, message, details }: Refusal): void {
+    if (entry.deed.kind === 'skip' && goneCodes.includes(code)) {
       this.#acknowledge(entry, null);
       return;
     }
-    const refused = { ...entry, refusal };
-    this.#keep(refused);
-    const { waiting, refused: others } = this.#state.get();
-    this.#change({
-      waiting: waiting.filter((each) => each.clientId !== entry.clientId),
-      refused: [...others, refused],
-      trouble: null,
-    });
+    const refused = this.#replace({ ...entry, refusal: { code, message, details } });
+    this.#setTrouble(null);
     this.#needs.onRefused(refused);
   }
 
@@ -186,10 +202,10 @@ export class Outbox {
   #fail(entry: OutboxEntry, failure: Failure): boolean {
     if (failure.kind === 'lasting') this.#reject(entry, failure);
     else if (failure.kind === 'fault' && entry.attempts >= faultAttempts) {
-      this.#reject(entry, { code: 'fault', message: failure.message });
+      this.#reject(entry, { code: 'fault', message: failure.message, details: {} });
     } else {
       const { timers } = this.#needs;
-      this.#change({ trouble: failure.kind === 'passing' ? failure.trouble : 'server' });
+      this.#setTrouble(failure.kind === 'passing' ? failure.trouble : 'server');
       this.#cancelRetry = timers.after(backoffMs(entry.attempts, timers.random()), () => void this.#run());
       return false;
     }
@@ -198,19 +214,30 @@ export class Outbox {
 
   async #run(): Promise<void> {
     this.#cancelRetry();
-    if (this.#isSending || !this.#isRunning) return;
+    if (this.#isSending || !this.#isRunning || this.#state.get().waiting.length === 0) return;
     this.#isSending = true;
-    let goesOn = true;
-    while (goesOn && this.#isRunning) {
+    let isHeldUp = true;
+    await this.#needs.alone(async () => {
+      // Another window may have sent some of it while this one waited for its turn.
+      await this.#needs.store.refresh(folder);
+      isHeldUp = !(await this.#sendAll());
+    });
+    this.#isSending = false;
+    if (!isHeldUp) void this.#run();
+  }
+
+  /** True once nothing waits; false where it stopped before. */
+  async #sendAll(): Promise<boolean> {
+    while (this.#isRunning) {
       const first = this.#state.get().waiting[0];
-      if (first === undefined) break;
+      if (first === undefined) return true;
       const entry = this.#replace({ ...first, attempts: first.attempts + 1 });
       try {
-        this.#acknowledge(entry, await send(this.#needs.api, entry));
+        this.#acknowledge(entry, await sendEntry(this.#needs.api, entry));
       } catch (error) {
-        goesOn = this.#fail(entry, classifyFailure(error));
+        if (!this.#fail(entry, classifyFailure(error))) return false;
       }
     }
-    this.#isSending = false;
+    return false;
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 import type { DraftState } from './draft-keeper.ts';
 import type { OutboxState } from './outbox.ts';
 
@@ -7,22 +8,24 @@ export interface SaveState {
   readonly text: string;
 }
 
-function waitingWords({ waiting, trouble }: OutboxState): string {
-  const count = `${waiting.length} waiting`;
-  if (trouble === 'offline') return `${count}, offline`;
-  if (trouble === 'signed_out') return `${count}, sign in again`;
-  return `${count}, server busy`;
+function waitingWords({ waiting, trouble, device }: OutboxState): string {
+  const count = waiting.length;
+  if (device !== 'kept') return say('{count, number} waiting, keep this page open', { count });
+  if (trouble === 'offline') return say('{count, number} waiting, offline', { count });
+  if (trouble === 'signed_out') return say('{count, number} waiting, sign in again', { count });
+  return say('{count, number} waiting, server busy', { count });
 }
 
 /** One short phrase from the state of the outbox and of the draft. */
-export function describeSaving(outbox: OutboxState, draft: DraftState): SaveState {
-  if (outbox.refused.length > 0) return { tone: 'refused', text: `${outbox.refused.length} not accepted` };
-  if (outbox.waiting.length > 0 && !outbox.isKept) {
-    return { tone: 'waiting', text: `${outbox.waiting.length} waiting, keep this page open` };
-  }
-  if (outbox.waiting.length > 0 && outbox.trouble !== null)
-    return { tone: 'waiting', text: waitingWords(outbox) };
-  if (draft === 'here_only') return { tone: 'waiting', text: 'draft kept here' };
-  if (outbox.waiting.length > 0 || draft === 'saving') return { tone: 'saving', text: 'saving' };
-  return { tone: 'saved', text: 'saved' };
+export function describeSaving(outbox: OutboxState, draft: DraftState, isOffline: boolean): SaveState {
+  const { refused, waiting, isKeeping, device, trouble } = outbox;
+  if (refused.length > 0)
+    return { tone: 'refused', text: say('{count, number} not accepted', { count: refused.length }) };
+  // Nothing is said to wait here before it is on the disk of this device.
+  const isStuck = waiting.length > 0 && !isKeeping && (device !== 'kept' || trouble !== null);
+  if (isStuck) return { tone: 'waiting', text: waitingWords(outbox) };
+  if (draft === 'here_only' && !isKeeping) return { tone: 'waiting', text: say('draft kept here') };
+  if (waiting.length > 0 || draft === 'saving') return { tone: 'saving', text: say('saving') };
+  if (isOffline) return { tone: 'waiting', text: say('offline') };
+  return { tone: 'saved', text: say('saved') };
 }

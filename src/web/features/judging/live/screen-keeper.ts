@@ -2,17 +2,17 @@ import { emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import type { ActivityClock } from './activity-clock.ts';
 import { DraftKeeper, type Work } from './draft-keeper.ts';
 import type { JudgingApi } from './judging-api.ts';
 import type { SessionNotice } from './judging-snapshot.ts';
-import type { LocalStore } from './local-store.ts';
 import { deskTaskOf, type OnScreen } from './on-screen.ts';
 import type { Timers } from './timers.ts';
 
 interface ScreenNeeds {
   readonly api: Pick<JudgingApi, 'saveDraft' | 'takeHand'>;
-  readonly store: LocalStore;
+  readonly store: KeptFolder;
   readonly timers: Timers;
   readonly clock: ActivityClock;
   readonly onNotice: (notice: SessionNotice) => void;
@@ -27,6 +27,7 @@ export class ScreenKeeper {
   readonly drafts: DraftKeeper;
   #screen: OnScreen | null = null;
   #desk: Desk = noDesk;
+  #isTouched = false;
 
   constructor(needs: ScreenNeeds) {
     this.#needs = needs;
@@ -49,6 +50,11 @@ export class ScreenKeeper {
     return this.#screen === null ? noDesk : this.#desk;
   }
 
+  /** Whether something was answered in this window since the task came. */
+  get isTouched(): boolean {
+    return this.#isTouched;
+  }
+
   /** Whether this assignment is on screen to be judged. */
   isJudging(assignmentId: string): boolean {
     return this.#screen?.mode === 'judge' && this.#screen.task.assignmentId === assignmentId;
@@ -56,6 +62,7 @@ export class ScreenKeeper {
 
   show(screen: OnScreen, given?: Work): void {
     this.#screen = screen;
+    this.#isTouched = false;
     const { assignmentId, draft } = screen.task;
     if (screen.mode === 'amend') this.drafts.close();
     const opened = screen.mode === 'judge' ? this.drafts.open(assignmentId, draft, given) : given;
@@ -73,8 +80,10 @@ export class ScreenKeeper {
     const before = this.#desk;
     this.#desk = reduceDesk(before, act, deskTaskOf(this.#screen.task));
     if (this.#desk === before) return;
-    if (this.#desk.answers !== before.answers && this.#screen.mode === 'judge')
-      this.drafts.change(this.readWork());
+    if (this.#desk.answers !== before.answers) {
+      this.#isTouched = true;
+      if (this.#screen.mode === 'judge') this.drafts.change(this.readWork());
+    }
     this.#needs.onChange();
   }
 

@@ -1,46 +1,29 @@
+import { useRef } from 'react';
+import type { JudgingSession } from '#web/features/judging/live/judging-session.ts';
 import type { OutboxEntry } from '#web/features/judging/live/outbox-entry.ts';
-import { Button } from '#web/ui/button.tsx';
-import { Notice } from '#web/ui/notice.tsx';
+import { say } from '#web/messages/say.ts';
+import { RefusedEntry } from './refused-entry.tsx';
 import styles from './refused-list.module.css';
 
 interface RefusedListProps {
   readonly refused: readonly OutboxEntry[];
-  readonly onDiscard: (clientId: string) => void;
+  readonly session: Pick<JudgingSession, 'discardRefused' | 'resendRefused' | 'versions'>;
 }
 
-function answersOf({ deed }: OutboxEntry): string | null {
-  return 'answers' in deed ? JSON.stringify(deed.answers, null, 2) : null;
-}
-
-/** What the server did not take, with its reason; kept until the person lets it go. */
-export function RefusedList({ refused, onDiscard }: RefusedListProps) {
+/** What the server did not take, with its reason; kept until the person decides. */
+export function RefusedList({ refused, session }: RefusedListProps) {
+  const list = useRef<HTMLElement>(null);
+  // The button that was pressed goes with its entry: the focus stays in the list, or returns to the page.
+  const keepFocus = () => {
+    const place = refused.length > 1 ? list.current : document.getElementById('main');
+    place?.focus();
+  };
   if (refused.length === 0) return null;
   return (
-    <div className={styles.list}>
-      {refused.map((entry) => {
-        const answers = answersOf(entry);
-        return (
-          <Notice
-            key={entry.clientId}
-            tone="bad"
-            title="A judgment was not accepted"
-            action={
-              <div className={styles.acts}>
-                {answers !== null && (
-                  <Button size="small" onClick={() => void navigator.clipboard?.writeText(answers)}>
-                    Copy the answers
-                  </Button>
-                )}
-                <Button size="small" onClick={() => onDiscard(entry.clientId)}>
-                  Let it go
-                </Button>
-              </div>
-            }
-          >
-            {entry.refusal?.message ?? ''}
-          </Notice>
-        );
-      })}
-    </div>
+    <section ref={list} tabIndex={-1} className={styles.list} aria-label={say('Not accepted')}>
+      {refused.map((entry) => (
+        <RefusedEntry key={entry.clientId} entry={entry} session={session} onGone={keepFocus} />
+      ))}
+    </section>
   );
 }
