@@ -175,8 +175,8 @@ describe('the judging screen', () => {
   });
 
   it('obeys remapped keys and shows them', () => {
-    const { heard } = show({ keys: { submit: 'N', skip: 'Z' } });
-    press('n');
+    const { heard } = show({ keys: { submit: 'Y', skip: 'Z' } });
+    press('y');
     expect(heard).toHaveBeenLastCalledWith({ kind: 'command', id: 'submit' });
     press('Enter');
     expect(heard.mock.calls.filter(([act]) => act.kind === 'command')).toHaveLength(1);
