@@ -109,6 +109,8 @@ async function registerPlugins(app: FastifyInstance, services: Services): Promis
         'media-src': ["'self'", 'blob:'],
         'connect-src': ["'self'"],
         'worker-src': ["'self'", 'blob:'],
+        // The page in which annotators' code runs; its own policy takes its origin away.
+        'frame-src': ["'self'"],
         'manifest-src': ["'self'"],
         'form-action': ["'self'"],
         'base-uri': ["'none'"],

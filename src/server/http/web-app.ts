@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import { sendProblem } from './problem.ts';
+import { runnerPolicy } from './runner-policy.ts';
 
 const webFolder = join(import.meta.dirname, '../../../dist/web');
+const runnerPage = join(webFolder, 'runner/frame.html');
 
 /** Serves the built web app; every address that is not the API's is the app's own to route. */
 export async function registerWebApp(app: FastifyInstance): Promise<void> {
@@ -17,6 +19,7 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
     return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
   });
   if (!isBuilt) return;
+  const policyOfRunner = existsSync(runnerPage) ? runnerPolicy(readFileSync(runnerPage, 'utf8')) : undefined;
   await app.register(fastifyStatic, {
     root: webFolder,
     wildcard: true,
@@ -27,6 +30,7 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      if (path === runnerPage && policyOfRunner) reply.header('content-security-policy', policyOfRunner);
     },
   });
   app.get('/', (_request, reply) => reply.sendFile('index.html'));
