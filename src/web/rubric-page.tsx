@@ -5,6 +5,7 @@ import { resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { JudgingView } from '#web/features/judging/view/judging-view.tsx';
 import type { JudgingPreviewProps } from '#web/features/rubrics/preview-item.ts';
 import { RubricScreen } from '#web/features/rubrics/rubric-screen.tsx';
+import { say } from '#web/messages/say.ts';
 import { useSession } from '#web/session/use-session.ts';
 
 /** What makes answers to one rubric meaningless under another: words may change, the questions may not. */
@@ -39,8 +40,8 @@ function TryOut({ rubric, prompt, responses }: JudgingPreviewProps) {
     const unfinished = seekMissing(desk, task);
     setState(
       unfinished === undefined
-        ? { desk: layDesk(task), message: 'Complete: a live task would be submitted now.' }
-        : { desk: unfinished, message: 'An answer is still missing.' },
+        ? { desk: layDesk(task), message: say('Complete: a live task would be submitted now.') }
+        : { desk: unfinished, message: say('An answer is still missing.') },
     );
   };
   return (

@@ -1,4 +1,5 @@
 import type { PreferenceScale, RatingScale } from '#domain/rubrics/scale.ts';
+import { say } from '#web/messages/say.ts';
 import styles from './criterion-form.module.css';
 import { nameAnchor, pointsOf } from './editor/scale-edits.ts';
 import type { Problems } from './problems.ts';
@@ -15,7 +16,7 @@ interface AnchorListProps<Kind extends PreferenceScale | RatingScale> {
 export function AnchorList<Kind extends PreferenceScale | RatingScale>(props: AnchorListProps<Kind>) {
   const { scale, problems, onChange } = props;
   return (
-    <ol className={styles.points} aria-label="Names of the points">
+    <ol className={styles.points} aria-label={say('Names of the points')}>
       {pointsOf(scale).map((value) => {
         const index = scale.anchors.findIndex((anchor) => anchor.value === value);
         const at = `scale.anchors.${index}`;
@@ -24,11 +25,11 @@ export function AnchorList<Kind extends PreferenceScale | RatingScale>(props: An
           <li key={value} className={styles.point}>
             <span className={styles.value}>{name}</span>
             <WordsFields
-              name={`Point ${name}`}
+              name={say('Point {name}', { name })}
               words={scale.anchors[index] ?? { label: '' }}
               labelError={problems.at(`${at}.label`)}
               helpError={problems.at(`${at}.help`)}
-              placeholder={value === 0 && scale.kind === 'preference' ? 'About the same' : 'Label'}
+              placeholder={value === 0 && scale.kind === 'preference' ? say('About the same') : say('Label')}
               onChange={(words, field) =>
                 onChange(
                   { ...scale, anchors: nameAnchor(scale.anchors, value, words) },

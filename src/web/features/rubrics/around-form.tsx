@@ -1,4 +1,5 @@
 import { requirements } from '#domain/rubrics/requirement.ts';
+import { message, say } from '#web/messages/say.ts';
 import { NumberField } from '#web/ui/number-field.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
@@ -8,8 +9,12 @@ import type { DraftRubric } from './editor/draft-rubric.ts';
 import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
 
-const words = { off: 'Not asked', optional: 'Optional', required: 'Required' } as const;
-const options = requirements.map((value) => ({ value, label: words[value] }));
+const words = {
+  off: message('Not asked'),
+  optional: message('Optional'),
+  required: message('Required'),
+} as const;
+const listOptions = () => requirements.map((value) => ({ value, label: say(words[value]) }));
 
 /** What is asked around the criteria: the overall one, a reason, confidence. */
 export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly draft: DraftRubric }) {
@@ -20,27 +25,30 @@ export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly d
       <FieldProblem text={problems.at('criteria')} />
       {pairs.length > 0 && (
         <SelectField
-          label="Overall preference"
-          hint="This criterion stands for the whole judgment in exports."
+          label={say('Overall preference')}
+          hint={say('This criterion stands for the whole judgment in exports.')}
           error={problems.at('overallKey')}
-          options={pairs.map(({ id, label }) => ({ value: String(id), label: label || 'Unnamed criterion' }))}
+          options={pairs.map(({ id, label }) => ({
+            value: String(id),
+            label: label || say('Unnamed criterion'),
+          }))}
           value={String(draft.overallId ?? '')}
           onChange={(id) => onEdit({ kind: 'overall', id: Number(id) })}
         />
       )}
       <Stack gap={3}>
         <div>
-          <p className={styles.legend}>Reason in the annotator’s own words</p>
+          <p className={styles.legend}>{say('Reason in the annotator’s own words')}</p>
           <Segmented
-            label="Reason in the annotator’s own words"
-            options={options}
+            label={say('Reason in the annotator’s own words')}
+            options={listOptions()}
             value={justification.ask}
             onChange={(ask) => onEdit({ kind: 'justification', ask })}
           />
         </div>
         {justification.ask === 'required' && (
           <NumberField
-            label="Shortest reason, in characters"
+            label={say('Shortest reason, in characters')}
             min={0}
             max={5_000}
             value={justification.minCharacters}
@@ -50,14 +58,14 @@ export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly d
         )}
       </Stack>
       <div>
-        <p className={styles.legend}>Confidence</p>
+        <p className={styles.legend}>{say('Confidence')}</p>
         <Segmented
-          label="Confidence"
-          options={options}
+          label={say('Confidence')}
+          options={listOptions()}
           value={confidence}
           onChange={(next) => onEdit({ kind: 'confidence', confidence: next })}
         />
-        <p className={styles.hint}>Guessing, fairly sure or certain.</p>
+        <p className={styles.hint}>{say('Guessing, fairly sure or certain.')}</p>
       </div>
     </Stack>
   );

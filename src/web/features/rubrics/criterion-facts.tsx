@@ -1,5 +1,6 @@
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { optionsOf } from '#domain/rubrics/scale-points.ts';
+import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './published-rubric.module.css';
@@ -21,7 +22,8 @@ export function CriterionFacts({
   return (
     <section className={styles.criterion} aria-label={criterion.label}>
       <h2>
-        {criterion.label} {isOverall && <Tag>overall</Tag>} {!criterion.required && <Tag>optional</Tag>}
+        {criterion.label} {isOverall && <Tag>{say('overall')}</Tag>}{' '}
+        {!criterion.required && <Tag>{say('optional')}</Tag>}
       </h2>
       <p className={styles.facts}>
         <code>{criterion.key}</code> · {summariseCriterion(criterion)}

@@ -1,6 +1,7 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import { criterionTargets } from '#domain/rubrics/target.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';
@@ -18,8 +19,6 @@ interface CriterionFormProps extends FormProps {
   readonly isOverall: boolean;
 }
 
-const targets = criterionTargets.map((value) => ({ value, label: targetNames[value] }));
-
 /** Everything about one criterion; contradictions stand at their fields. */
 export function CriterionForm(props: CriterionFormProps) {
   const { criterion, problems, onEdit } = props;
@@ -29,12 +28,12 @@ export function CriterionForm(props: CriterionFormProps) {
       <NameFields criterion={criterion} problems={problems} onEdit={onEdit} />
       <AskedFields {...props} />
       <TextArea
-        label="Help"
+        label={say('Help')}
         optional
         rows={4}
         value={criterion.help}
         maxLength={rubricLimits.helpCharacters}
-        hint="Markdown. Opens beside the task when an annotator asks for it."
+        hint={say('Markdown. Opens beside the task when an annotator asks for it.')}
         error={problems.at('help')}
         onChange={(event) => onEdit({ kind: 'help', id, help: event.target.value })}
       />
@@ -43,10 +42,10 @@ export function CriterionForm(props: CriterionFormProps) {
       </div>
       <Row gap={2}>
         <Button size="small" variant="quiet" icon={<Copy />} onClick={() => onEdit({ kind: 'copy', id })}>
-          Duplicate
+          {say('Duplicate')}
         </Button>
         <Button size="small" variant="quiet" icon={<Trash2 />} onClick={() => onEdit({ kind: 'remove', id })}>
-          Remove
+          {say('Remove')}
         </Button>
       </Row>
     </Stack>
@@ -59,24 +58,24 @@ function NameFields({ criterion, problems, onEdit }: FormProps & { readonly crit
   return (
     <>
       <TextField
-        label="Label"
+        label={say('Label')}
         value={criterion.label}
         maxLength={rubricLimits.labelCharacters}
         autoFocus={isUnnamed}
-        placeholder="What annotators read, such as “Helpfulness”"
+        placeholder={say('What annotators read, such as “Helpfulness”')}
         error={problems.at('label')}
         onChange={(event) => onEdit({ kind: 'label', id, label: event.target.value })}
       />
       <TextField
-        label="Key"
+        label={say('Key')}
         value={criterion.key}
         maxLength={60}
         spellCheck={false}
         autoCapitalize="off"
         hint={
           criterion.keyIsOwn
-            ? 'The name in data and exports. With another key it counts as another criterion.'
-            : 'The name in data and exports. Follows the label until you write your own.'
+            ? say('The name in data and exports. With another key it counts as another criterion.')
+            : say('The name in data and exports. Follows the label until you write your own.')
         }
         error={problems.at('key')}
         onChange={(event) => onEdit({ kind: 'key', id, key: event.target.value })}
@@ -90,10 +89,10 @@ function AskedFields({ criterion, isOverall, problems, onEdit }: CriterionFormPr
   return (
     <>
       <div>
-        <p className={styles.legend}>Asked about</p>
+        <p className={styles.legend}>{say('Asked about')}</p>
         <Segmented
-          label="Asked about"
-          options={targets}
+          label={say('Asked about')}
+          options={criterionTargets.map((value) => ({ value, label: say(targetNames[value]) }))}
           value={target}
           onChange={(next) => onEdit({ kind: 'target', id, target: next })}
         />
@@ -101,17 +100,17 @@ function AskedFields({ criterion, isOverall, problems, onEdit }: CriterionFormPr
       </div>
       <Stack gap={2}>
         <Switch
-          label="Required"
+          label={say('Required')}
           checked={criterion.required}
           onChange={(event) => onEdit({ kind: 'required', id, required: event.target.checked })}
         />
         <FieldProblem text={problems.at('required')} />
         {target === 'pair' && (
           <Switch
-            label="Stands for the whole judgment in exports"
+            label={say('Stands for the whole judgment in exports')}
             checked={isOverall}
             disabled={isOverall}
-            hint={isOverall ? 'To change it, switch it on at another pair criterion.' : undefined}
+            hint={isOverall ? say('To change it, switch it on at another pair criterion.') : undefined}
             onChange={() => onEdit({ kind: 'overall', id })}
           />
         )}

@@ -1,5 +1,6 @@
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import type { Place } from '#domain/outcomes/refusal.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { AroundForm } from './around-form.tsx';
 import { CriterionForm } from './criterion-form.tsx';
@@ -21,8 +22,8 @@ interface DesignerColumnsProps {
 }
 
 const panes = [
-  { value: 'edit', label: 'Edit' },
-  { value: 'preview', label: 'Preview' },
+  { value: 'edit', label: message('Edit') },
+  { value: 'preview', label: message('Preview') },
 ] as const;
 
 /** In the preview, undo belongs to the judgment. */
@@ -40,7 +41,12 @@ export function DesignerColumns({ editor, places, JudgingPreview, onSend }: Desi
   return (
     <>
       <div className={styles.panes}>
-        <Segmented label="View" options={panes} value={pane} onChange={setPane} />
+        <Segmented
+          label={say('View')}
+          options={panes.map(({ value, label }) => ({ value, label: say(label) }))}
+          value={pane}
+          onChange={setPane}
+        />
       </div>
       <div className={styles.columns} data-pane={pane}>
         <div className={styles.outline}>
@@ -52,7 +58,7 @@ export function DesignerColumns({ editor, places, JudgingPreview, onSend }: Desi
             onEdit={edit}
           />
         </div>
-        <section className={styles.form} aria-label={criterion?.label || 'Form'}>
+        <section className={styles.form} aria-label={criterion?.label || say('Form')}>
           {criterion === undefined ? (
             <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
           ) : (

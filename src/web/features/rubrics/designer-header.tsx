@@ -1,6 +1,6 @@
 import { History, Redo2, Undo2 } from 'lucide-react';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
-import { countOf } from '#web/ui/format-number.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -26,31 +26,37 @@ export function DesignerHeader(props: DesignerHeaderProps) {
   const cannotPublish = changeCount === 0 || props.isStale;
   const summary = (
     <span className={styles.status}>
-      Version {published.version} · {published.createdByName} · <RelativeTime at={published.createdAt} />
+      {say('Version {version}', { version: published.version })} · {published.createdByName} ·{' '}
+      <RelativeTime at={published.createdAt} />
       {changeCount > 0 && (
         <span className={styles.unpublished}>
           {' '}
-          · {problemCount > 0 ? 'unpublished changes' : countOf(changeCount, 'unpublished change')}, kept in
-          this browser
+          ·{' '}
+          {problemCount > 0
+            ? say('unpublished changes, kept in this browser')
+            : say(
+                '{changes, plural, one {# unpublished change} other {# unpublished changes}}, kept in this browser',
+                { changes: changeCount },
+              )}
         </span>
       )}
     </span>
   );
   return (
     <PageHeader
-      title="Rubric"
+      title={say('Rubric')}
       summary={summary}
       actions={
         <>
           <IconButton
-            label="Undo"
+            label={say('Undo')}
             icon={<Undo2 />}
             keyHint="Mod+Z"
             disabled={editor.past.length === 0}
             onClick={() => onSend({ kind: 'undo' })}
           />
           <IconButton
-            label="Redo"
+            label={say('Redo')}
             icon={<Redo2 />}
             keyHint="Mod+Shift+Z"
             disabled={editor.future.length === 0}
@@ -58,16 +64,18 @@ export function DesignerHeader(props: DesignerHeaderProps) {
           />
           {changeCount > 0 && (
             <Button variant="quiet" onClick={props.onDiscard}>
-              Discard edits
+              {say('Discard edits')}
             </Button>
           )}
           <Button icon={<History />} onClick={props.onShowVersions}>
-            Versions
+            {say('Versions')}
           </Button>
           <Button variant="primary" keyHint="Mod+S" disabled={cannotPublish} onClick={props.onPublish}>
             {problemCount > 0 && !cannotPublish
-              ? `Show ${countOf(problemCount, 'contradiction')}`
-              : 'Publish'}
+              ? say('Show {problems, plural, one {# contradiction} other {# contradictions}}', {
+                  problems: problemCount,
+                })
+              : say('Publish')}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 import { type ComponentType, memo, useDeferredValue } from 'react';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import styles from './live-preview.module.css';
 import { type JudgingPreviewProps, previewItem } from './preview-item.ts';
@@ -15,19 +16,19 @@ interface LivePreviewProps {
 export const LivePreview = memo(function LivePreview({ JudgingPreview, rubric, isBehind }: LivePreviewProps) {
   const shown = useDeferredValue(rubric);
   return (
-    <section className={styles.preview} aria-label="Preview">
+    <section className={styles.preview} aria-label={say('Preview')}>
       <header className={styles.header}>
-        <h2>What annotators see</h2>
+        <h2>{say('What annotators see')}</h2>
         <p>
           {isBehind
-            ? 'Waits for the contradictions on the left to be solved.'
-            : 'A made-up task. Click into it and judge by keyboard.'}
+            ? say('Waits for the contradictions on the left to be solved.')
+            : say('A made-up task. Click into it and judge by keyboard.')}
         </p>
       </header>
       <div className={styles.frame}>
         {shown === undefined ? (
-          <EmptyState title="Nothing to show yet">
-            Add a criterion, and it is shown here as it will be asked.
+          <EmptyState title={say('Nothing to show yet')}>
+            {say('Add a criterion, and it is shown here as it will be asked.')}
           </EmptyState>
         ) : (
           <JudgingPreview rubric={shown} {...previewItem} />

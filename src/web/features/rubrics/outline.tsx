@@ -2,6 +2,7 @@ import { GripVertical, Plus } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { Scale } from '#domain/rubrics/scale.ts';
 import type { CriterionTarget } from '#domain/rubrics/target.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Menu, type MenuAct } from '#web/ui/menu.tsx';
 import type { DraftCriterion } from './editor/draft-rubric.ts';
@@ -20,13 +21,39 @@ interface OutlineProps {
   readonly onEdit: (edit: RubricEdit) => void;
 }
 
-const additions: readonly { label: string; hint: string; target: CriterionTarget; scale: Scale['kind'] }[] = [
-  { label: 'Preference', hint: 'Which of two responses is better?', target: 'pair', scale: 'preference' },
-  { label: 'Rating of each response', hint: 'A number, such as 1 to 5', target: 'response', scale: 'rating' },
-  { label: 'Choice for each response', hint: 'One of named options', target: 'response', scale: 'choice' },
-  { label: 'Rating of the task', hint: 'One number for the whole item', target: 'task', scale: 'rating' },
-  { label: 'Choice for the task', hint: 'One option for the whole item', target: 'task', scale: 'choice' },
-];
+const additions: readonly { label: Message; hint: Message; target: CriterionTarget; scale: Scale['kind'] }[] =
+  [
+    {
+      label: message('Preference'),
+      hint: message('Which of two responses is better?'),
+      target: 'pair',
+      scale: 'preference',
+    },
+    {
+      label: message('Rating of each response'),
+      hint: message('A number, such as 1 to 5'),
+      target: 'response',
+      scale: 'rating',
+    },
+    {
+      label: message('Choice for each response'),
+      hint: message('One of named options'),
+      target: 'response',
+      scale: 'choice',
+    },
+    {
+      label: message('Rating of the task'),
+      hint: message('One number for the whole item'),
+      target: 'task',
+      scale: 'rating',
+    },
+    {
+      label: message('Choice for the task'),
+      hint: message('One option for the whole item'),
+      target: 'task',
+      scale: 'choice',
+    },
+  ];
 
 /** The criteria in their order: select, drag, Alt + arrow keys, add. */
 export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdit }: OutlineProps) {
@@ -37,12 +64,12 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
   };
   const { dragged, listProps, handleProps } = useDragOrder(moveTo);
   const acts: MenuAct[] = additions.map(({ label, hint, target, scale }) => ({
-    label,
-    hint,
+    label: say(label),
+    hint: say(hint),
     onSelect: () => onEdit({ kind: 'add', target, scale }),
   }));
   return (
-    <nav className={styles.outline} aria-label="Criteria">
+    <nav className={styles.outline} aria-label={say('Criteria')}>
       <ol className={styles.list} {...listProps} data-dragging={dragged !== null || undefined}>
         {criteria.map((criterion, index) => (
           <li key={criterion.id} className={styles.row} data-dragged={dragged === index || undefined}>
@@ -50,7 +77,7 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
               className={styles.handle}
               data-drag-handle
               aria-hidden="true"
-              title="Drag to reorder, or press Alt ↑ ↓"
+              title={say('Drag to reorder, or press Alt ↑ ↓')}
               {...handleProps(index)}
             >
               <GripVertical />
@@ -71,7 +98,7 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
           align="start"
           trigger={
             <Button size="small" variant="quiet" icon={<Plus />}>
-              Add a criterion
+              {say('Add a criterion')}
             </Button>
           }
           groups={[acts]}
@@ -93,7 +120,11 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
 function describeMove({ typing, selected, present }: RubricEditor): string {
   const index = present.criteria.findIndex(({ id }) => id === selected);
   if (index === -1 || typing !== `${selected}.move`) return '';
-  return `${present.criteria[index]?.label} is ${index + 1} of ${present.criteria.length}`;
+  return say('{criterion} is {place} of {count}', {
+    criterion: present.criteria[index]?.label ?? '',
+    place: index + 1,
+    count: present.criteria.length,
+  });
 }
 
 type AroundEntryProps = Pick<EntryProps, 'isSelected' | 'problems' | 'onSelect'>;
@@ -101,8 +132,8 @@ type AroundEntryProps = Pick<EntryProps, 'isSelected' | 'problems' | 'onSelect'>
 function AroundEntry({ isSelected, problems, onSelect }: AroundEntryProps) {
   return (
     <button type="button" className={styles.around} aria-current={isSelected || undefined} onClick={onSelect}>
-      <span className={styles.name}>Reason and confidence</span>
-      <span className={styles.facts}>What is asked at the end</span>
+      <span className={styles.name}>{say('Reason and confidence')}</span>
+      <span className={styles.facts}>{say('What is asked at the end')}</span>
       <ProblemMark count={problems} />
     </button>
   );
@@ -133,11 +164,11 @@ function OutlineEntry({ criterion, isOverall, problems, isSelected, onSelect, on
       onKeyDown={press}
     >
       <span className={styles.name} data-unnamed={criterion.label.trim() === '' || undefined}>
-        {criterion.label.trim() === '' ? 'Unnamed criterion' : criterion.label}
+        {criterion.label.trim() === '' ? say('Unnamed criterion') : criterion.label}
       </span>
       <span className={styles.facts}>
         {summariseCriterion(criterion)}
-        {isOverall ? ' · overall' : criterion.required ? '' : ' · optional'}
+        {isOverall ? say(' · overall') : criterion.required ? '' : say(' · optional')}
       </span>
       <ProblemMark count={problems} />
     </button>
@@ -149,7 +180,7 @@ function ProblemMark({ count }: { readonly count: number }) {
   return (
     <span className={styles.problems}>
       {count}
-      <span className="visually-hidden"> {count === 1 ? 'contradiction' : 'contradictions'}</span>
+      <span className="visually-hidden"> {count === 1 ? say('contradiction') : say('contradictions')}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { publishRubric } from '#contract/rubrics.ts';
 import type { RubricChange } from '#domain/rubrics/diff-rubrics.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { projectQuery } from '#web/session/use-project.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -57,23 +58,30 @@ export function PublishDialog({
     if (!publish.isPending) publish.mutate();
   };
   return (
-    <Dialog open onClose={onClose} title={`Publish version ${basedOn + 1}`} width={560}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={say('Publish version {version}', { version: basedOn + 1 })}
+      width={560}
+    >
       <form onSubmit={send}>
         <Stack gap={4}>
-          <ChangeList label="What changed" changes={changes} />
+          <ChangeList label={say('What changed')} changes={changes} />
           <TextArea
-            label="Why"
+            label={say('Why')}
             optional
             data-autofocus
             value={note}
             maxLength={500}
-            hint="Annotators and results show this note with the version. Judgments given so far keep the version they were given under."
+            hint={say(
+              'Annotators and results show this note with the version. Judgments given so far keep the version they were given under.',
+            )}
             onChange={(event) => setNote(event.target.value)}
           />
           {publish.error !== null && <Notice tone="bad">{errorText(publish.error)}</Notice>}
           <Stack gap={2}>
             <Button type="submit" variant="primary" busy={publish.isPending} wide>
-              Publish version {basedOn + 1}
+              {say('Publish version {version}', { version: basedOn + 1 })}
             </Button>
           </Stack>
         </Stack>

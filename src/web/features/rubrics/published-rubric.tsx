@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeft, History } from 'lucide-react';
 import type { ComponentType } from 'react';
+import { message, say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -21,7 +22,11 @@ interface PublishedRubricProps {
   readonly onBack: (() => void) | undefined;
 }
 
-const asked = { off: 'not asked', optional: 'optional', required: 'required' } as const;
+const asked = {
+  off: message('not asked'),
+  optional: message('optional'),
+  required: message('required'),
+} as const;
 
 /** One version as it stands for ever: its criteria in words beside the judging screen. */
 export function PublishedRubric(props: PublishedRubricProps) {
@@ -30,23 +35,23 @@ export function PublishedRubric(props: PublishedRubricProps) {
   return (
     <div className={styles.page}>
       <PageHeader
-        title={`Rubric, version ${facts.version}`}
+        title={say('Rubric, version {version}', { version: facts.version })}
         summary={
           <>
             {facts.createdByName} · <RelativeTime at={facts.createdAt} />
             {facts.note !== '' && ` · ${facts.note}`}{' '}
-            {facts.version === props.newest ? <Tag>in use</Tag> : <Tag>replaced</Tag>}
+            {facts.version === props.newest ? <Tag>{say('in use')}</Tag> : <Tag>{say('replaced')}</Tag>}
           </>
         }
         actions={
           <>
             {onBack && (
               <Button icon={<ArrowLeft />} onClick={onBack}>
-                Back to the designer
+                {say('Back to the designer')}
               </Button>
             )}
             <Button icon={<History />} onClick={props.onShowVersions}>
-              Versions
+              {say('Versions')}
             </Button>
           </>
         }
@@ -61,10 +66,14 @@ export function PublishedRubric(props: PublishedRubricProps) {
             />
           ))}
           <p className={styles.around}>
-            A reason is {asked[rubric.justification.ask]}
-            {rubric.justification.minCharacters > 0 &&
-              ` (at least ${rubric.justification.minCharacters} characters)`}
-            ; confidence is {asked[rubric.confidence]}.
+            {say(
+              'A reason is {reason}{characters, plural, =0 {} other { (at least # characters)}}; confidence is {confidence}.',
+              {
+                reason: say(asked[rubric.justification.ask]),
+                characters: rubric.justification.minCharacters,
+                confidence: say(asked[rubric.confidence]),
+              },
+            )}
           </p>
         </div>
         <div className={styles.preview}>

@@ -1,5 +1,6 @@
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import type { RatingScale } from '#domain/rubrics/scale.ts';
+import { say } from '#web/messages/say.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
 import styles from './criterion-form.module.css';
 import { setRange } from './editor/scale-edits.ts';
@@ -23,18 +24,20 @@ export function RatingRange({ scale, onChange }: RatingRangeProps) {
   return (
     <div className={styles.controls}>
       <SelectField
-        label="Lowest"
+        label={say('Lowest')}
         options={options(lowest)}
         value={String(min)}
         onChange={(value) => onChange(setRange(scale, { min: Number(value) }))}
       />
       <SelectField
-        label="Highest"
+        label={say('Highest')}
         options={options(highest)}
         value={String(max)}
         onChange={(value) => onChange(setRange(scale, { max: Number(value) }))}
       />
-      <p className={styles.hint}>{max - min + 1} points, with the keys of the same numbers.</p>
+      <p className={styles.hint}>
+        {say('{points, number} points, with the keys of the same numbers.', { points: max - min + 1 })}
+      </p>
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import type { ChoiceScale, PreferenceScale, RatingScale, Scale } from '#domain/rubrics/scale.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
@@ -36,11 +37,11 @@ export function ScaleForm({ criterion: { id, scale }, problems, onEdit }: ScaleF
   return (
     <>
       <div className={styles.scaleHeader}>
-        <h2>Scale</h2>
+        <h2>{say('Scale')}</h2>
         {scale.kind !== 'preference' && (
           <Segmented
-            label="Kind of scale"
-            options={valueKinds}
+            label={say('Kind of scale')}
+            options={valueKinds.map(({ value, label }) => ({ value, label: say(label) }))}
             value={scale.kind}
             onChange={(kind) => change(freshScale(kind))}
           />
@@ -54,8 +55,8 @@ export function ScaleForm({ criterion: { id, scale }, problems, onEdit }: ScaleF
 }
 
 const valueKinds = [
-  { value: 'rating', label: 'Rating' },
-  { value: 'choice', label: 'Choice' },
+  { value: 'rating', label: message('Rating') },
+  { value: 'choice', label: message('Choice') },
 ] as const;
 
 const stepOptions = (['1', '2', '3', '4'] as const).map((value) => ({ value, label: value }));
@@ -66,9 +67,9 @@ function PreferenceForm({ scale, problems, onChange }: KindProps<PreferenceScale
     <Stack gap={4}>
       <div className={styles.controls}>
         <div>
-          <p className={styles.legend}>Strengths a side</p>
+          <p className={styles.legend}>{say('Strengths a side')}</p>
           <Segmented
-            label="Strengths a side"
+            label={say('Strengths a side')}
             options={stepOptions}
             value={String(scale.steps) as '1' | '2' | '3' | '4'}
             onChange={(steps) => set({ steps: Number(steps) })}
@@ -76,12 +77,12 @@ function PreferenceForm({ scale, problems, onChange }: KindProps<PreferenceScale
         </div>
         <Stack gap={1}>
           <Switch
-            label="“About the same” in the middle"
+            label={say('“About the same” in the middle')}
             checked={scale.tie}
             onChange={(event) => set({ tie: event.target.checked })}
           />
           <Switch
-            label="“Both bad” apart from the scale"
+            label={say('“Both bad” apart from the scale')}
             checked={scale.bothBad}
             onChange={(event) => set({ bothBad: event.target.checked })}
           />
@@ -104,7 +105,7 @@ function RatingForm({ scale, problems, onChange }: KindProps<RatingScale>) {
 function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
   return (
     <Stack gap={3}>
-      <ol className={styles.points} aria-label="Options">
+      <ol className={styles.points} aria-label={say('Options')}>
         {scale.options.map((option, index) => {
           const at = `scale.options.${index}`;
           return (
@@ -112,7 +113,7 @@ function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
             <li key={index} className={styles.point}>
               <span className={styles.value}>{index + 1}</span>
               <WordsFields
-                name={`Option ${index + 1}`}
+                name={say('Option {number}', { number: index + 1 })}
                 words={option}
                 labelError={problems.at(`${at}.label`)}
                 helpError={problems.at(`${at}.help`)}
@@ -123,7 +124,7 @@ function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
               />
               <span className={styles.remove}>
                 <IconButton
-                  label={`Remove option ${index + 1}`}
+                  label={say('Remove option {number}', { number: index + 1 })}
                   icon={<Trash2 />}
                   onClick={() => onChange(removeOption(scale, index))}
                 />
@@ -139,7 +140,7 @@ function ChoiceForm({ scale, problems, onChange }: KindProps<ChoiceScale>) {
           disabled={scale.options.length >= rubricLimits.options}
           onClick={() => onChange(addOption(scale))}
         >
-          Add an option
+          {say('Add an option')}
         </Button>
       </div>
     </Stack>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { diffRubrics } from '#domain/rubrics/diff-rubrics.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ChangeList } from '#web/ui/change-list.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -24,31 +25,37 @@ export function StaleNotice({ newest, theirs, mine, onTake, onKeep }: StaleNotic
   return (
     <Notice
       tone="warn"
-      title={`${newest.createdByName} published version ${newest.version} while you were editing.`}
+      title={say('{name} published version {version} while you were editing.', {
+        name: newest.createdByName,
+        version: newest.version,
+      })}
       action={
         <Row>
           <Button size="small" aria-expanded={isComparing} onClick={() => setComparing(!isComparing)}>
-            Compare
+            {say('Compare')}
           </Button>
           <Button size="small" onClick={onTake}>
-            Load version {newest.version}
+            {say('Load version {version}', { version: newest.version })}
           </Button>
           <Button size="small" onClick={onKeep}>
-            Keep mine
+            {say('Keep mine')}
           </Button>
         </Row>
       }
     >
       <Stack gap={2}>
         <p>
-          {newest.note !== '' && `“${newest.note}” `}Load it (undo brings your edits back), or keep yours to
-          replace it.
+          {newest.note !== '' && `“${newest.note}” `}
+          {say('Load it (undo brings your edits back), or keep yours to replace it.')}
         </p>
         {isComparing &&
           (changes.length === 0 ? (
-            <p>Your edits come to the same as version {newest.version}.</p>
+            <p>{say('Your edits come to the same as version {version}.', { version: newest.version })}</p>
           ) : (
-            <ChangeList label={`How your edits differ from version ${newest.version}`} changes={changes} />
+            <ChangeList
+              label={say('How your edits differ from version {version}', { version: newest.version })}
+              changes={changes}
+            />
           ))}
       </Stack>
     </Notice>

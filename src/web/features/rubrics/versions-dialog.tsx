@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { say } from '#web/messages/say.ts';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { VersionList } from '#web/ui/version-list.tsx';
 import { rubricVersionsQuery } from './rubric-queries.ts';
@@ -17,8 +18,8 @@ export function VersionsDialog({ projectId, onClose, onShow }: VersionsDialogPro
     onClose();
   };
   return (
-    <Dialog open onClose={onClose} title="Versions of the rubric" width={520}>
-      <VersionList label="Versions of the rubric" versions={versions} onShow={show} />
+    <Dialog open onClose={onClose} title={say('Versions of the rubric')} width={520}>
+      <VersionList label={say('Versions of the rubric')} versions={versions} onShow={show} />
     </Dialog>
   );
 }

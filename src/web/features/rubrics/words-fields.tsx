@@ -1,4 +1,5 @@
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import { TextArea, TextField } from '#web/ui/text-field.tsx';
 
 interface WordsFieldsProps {
@@ -18,17 +19,17 @@ export function WordsFields(props: WordsFieldsProps) {
   return (
     <>
       <TextField
-        label={`${name}: label`}
+        label={say('{name}: label', { name })}
         labelHidden
         value={words.label}
         maxLength={rubricLimits.labelCharacters}
-        placeholder={props.placeholder ?? 'Label'}
+        placeholder={props.placeholder ?? say('Label')}
         error={props.labelError}
         onChange={(event) => onChange({ label: event.target.value }, 'label')}
       />
       {keyField && (
         <TextField
-          label={`${name}: key in data and exports`}
+          label={say('{name}: key in data and exports', { name })}
           labelHidden
           value={keyField.value}
           maxLength={60}
@@ -39,12 +40,12 @@ export function WordsFields(props: WordsFieldsProps) {
         />
       )}
       <TextArea
-        label={`${name}: when to choose it`}
+        label={say('{name}: when to choose it', { name })}
         labelHidden
         rows={1}
         value={words.help ?? ''}
         maxLength={rubricLimits.helpCharacters}
-        placeholder="When to choose it"
+        placeholder={say('When to choose it')}
         error={props.helpError}
         onChange={(event) => onChange({ help: event.target.value }, 'help')}
       />

@@ -1,3 +1,4 @@
+import { say } from '#web/messages/say.ts';
 /** Sizes beyond which a text is shown plainly: typesetting it would freeze the page. */
 export const textLimits = {
   characters: 200_000,
@@ -17,7 +18,7 @@ export type Assessment =
 const renderable: Assessment = { kind: 'renderable' };
 
 function plainOnly(what: string): Assessment {
-  return { kind: 'plain_only', reason: `Shown as plain text: ${what}.` };
+  return { kind: 'plain_only', reason: say('Shown as plain text: {reason}.', { reason: what }) };
 }
 
 /** The depth that one line asks for by quotes, list markers or opening brackets in a row. */
@@ -31,14 +32,15 @@ function nestingOf(line: string): number {
 
 function assessLines(text: string): Assessment {
   const lines = text.split('\n');
-  if (lines.length > textLimits.lines) return plainOnly(`it has ${lines.length.toLocaleString()} lines`);
+  if (lines.length > textLimits.lines)
+    return plainOnly(say('it has {count, number} lines', { count: lines.length }));
   let tableRows = 0;
   for (const line of lines) {
-    if (line.length > textLimits.lineCharacters) return plainOnly('one of its lines is very long');
+    if (line.length > textLimits.lineCharacters) return plainOnly(say('one of its lines is very long'));
     if (line.includes('|')) tableRows += 1;
-    if (nestingOf(line) > textLimits.nesting) return plainOnly('its marks are nested very deeply');
+    if (nestingOf(line) > textLimits.nesting) return plainOnly(say('its marks are nested very deeply'));
   }
-  return tableRows > textLimits.tableRows ? plainOnly('its table is very long') : renderable;
+  return tableRows > textLimits.tableRows ? plainOnly(say('its table is very long')) : renderable;
 }
 
 function countOf(text: string, sign: RegExp): number {
@@ -55,8 +57,8 @@ function hasTooManyOpeners(text: string): boolean {
 
 /** Whether a text may be typeset, or only be shown plainly, and why. */
 export function assessText(text: string): Assessment {
-  if (text.length > textLimits.characters) return plainOnly('it is very long');
-  if (hasTooManyOpeners(text)) return plainOnly('it holds very many formatting marks');
-  if (countOf(text, /\|/g) > textLimits.cells) return plainOnly('its table is very large');
+  if (text.length > textLimits.characters) return plainOnly(say('it is very long'));
+  if (hasTooManyOpeners(text)) return plainOnly(say('it holds very many formatting marks'));
+  if (countOf(text, /\|/g) > textLimits.cells) return plainOnly(say('its table is very large'));
   return assessLines(text);
 }

@@ -1,4 +1,5 @@
 import type { Components, ExtraProps } from 'react-markdown';
+import { say } from '#web/messages/say.ts';
 import { CodeBlock } from './code-block.tsx';
 import { spellOutHidden } from './hidden-characters.ts';
 import styles from './rendered-text.module.css';
@@ -22,7 +23,12 @@ function Link({ href, children }: PartProps & { readonly href?: string | undefin
   const link = readSafeLink(href);
   if (link === undefined) return <span className={styles.deadLink}>{children}</span>;
   return (
-    <a href={link.href} title={`Opens ${link.host}`} target="_blank" rel="noopener noreferrer nofollow">
+    <a
+      href={link.href}
+      title={say('Opens {host}', { host: link.host })}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+    >
       {children}
     </a>
   );
@@ -32,7 +38,8 @@ function ImageChip({ src, alt }: PartProps & { readonly src?: unknown; readonly 
   const link = readSafeLink(src);
   return (
     <span className={styles.imageChip} data-whole="">
-      image not loaded{link === undefined ? '' : `: ${link.host}`}
+      {say('image not loaded')}
+      {link === undefined ? '' : `: ${link.host}`}
       {alt ? <q>{spellOutHidden(alt)}</q> : null}
     </span>
   );
@@ -41,7 +48,7 @@ function ImageChip({ src, alt }: PartProps & { readonly src?: unknown; readonly 
 function Table({ children }: PartProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
-    <section className={styles.tableFrame} tabIndex={0} aria-label="Table">
+    <section className={styles.tableFrame} tabIndex={0} aria-label={say('Table')}>
       <table>{children}</table>
     </section>
   );

@@ -1,4 +1,5 @@
 import { memo, useState } from 'react';
+import { say } from '#web/messages/say.ts';
 import { HiddenMarks } from './hidden-marks.tsx';
 import styles from './rendered-text.module.css';
 
@@ -39,7 +40,7 @@ export const PlainText = memo(function PlainText({ text }: { readonly text: stri
           data-made=""
           onClick={() => setShown(shown + shownAtFirst)}
         >
-          Show more ({rest.toLocaleString()} characters are left)
+          {say('Show more ({rest, plural, one {# character is} other {# characters are}} left)', { rest })}
         </button>
       )}
     </div>

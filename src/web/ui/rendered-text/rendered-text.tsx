@@ -1,4 +1,5 @@
 import { memo, useCallback, useMemo } from 'react';
+import { say } from '#web/messages/say.ts';
 import { assessText } from './assess-text.ts';
 import { countHidden } from './hidden-characters.ts';
 import { MarkdownText } from './markdown-text.tsx';
@@ -34,7 +35,7 @@ export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }
   const plain = <PlainText text={text} />;
   const failed = (
     <>
-      <Note>Shown as plain text: it could not be typeset.</Note>
+      <Note>{say('Shown as plain text: it could not be typeset.')}</Note>
       {plain}
     </>
   );
@@ -45,9 +46,9 @@ export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }
         <p
           className={styles.hiddenBadge}
           data-made=""
-          title="Characters that are not seen are shown as marks in the text."
+          title={say('Characters that are not seen are shown as marks in the text.')}
         >
-          hidden characters: {hidden}
+          {say('hidden characters: {count, number}', { count: hidden })}
         </p>
       )}
       {as === 'rendered' && assessment.kind === 'plain_only' && <Note>{assessment.reason}</Note>}

@@ -1,5 +1,6 @@
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { anchorsOf, optionsOf } from '#domain/rubrics/scale-points.ts';
+import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './guidelines-panel.module.css';
 
@@ -25,10 +26,10 @@ function pointsOf({ scale }: Criterion): readonly Point[] {
 export function CriterionHelp({ criterion }: { readonly criterion: Criterion }) {
   const points = pointsOf(criterion);
   return (
-    <section className={styles.help} aria-label={`Help on ${criterion.label}`}>
+    <section className={styles.help} aria-label={say('Help on {label}', { label: criterion.label })}>
       <h3>{criterion.label}</h3>
       {criterion.help === '' ? (
-        <p className={styles.none}>The rubric says no more about it.</p>
+        <p className={styles.none}>{say('The rubric says no more about it.')}</p>
       ) : (
         <RenderedText text={criterion.help} />
       )}

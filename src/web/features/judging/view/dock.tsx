@@ -6,6 +6,7 @@ import { hasAnswer } from '#web/features/judging/desk/apply-answer.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { say, sayAs } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './dock.module.css';
 import type { DockProps } from './dock-props.ts';
@@ -25,18 +26,24 @@ interface FullDockProps extends DockProps {
 
 /** What a missing answer is called, in words. */
 export function sayMissing(missing: AnswerControl, rubric: Rubric, responseIds: readonly string[]): string {
-  if (missing.kind === 'confidence') return 'Say how sure you are.';
+  if (missing.kind === 'confidence') return say('Say how sure you are.');
   if (missing.kind === 'justification') {
     const { minCharacters } = rubric.justification;
-    return minCharacters > 1 ? `Say why, in at least ${minCharacters} characters.` : 'Say why.';
+    return minCharacters > 1
+      ? say('Say why, in at least {minCharacters, number} characters.', { minCharacters })
+      : say('Say why.');
   }
-  if (missing.kind === 'conflict') return 'Say which criteria were in conflict, or that none were.';
+  if (missing.kind === 'conflict') {
+    return say('Say which criteria were in conflict, or that none were.');
+  }
   const label = findCriterion(rubric, missing.criterionKey)?.label ?? '';
-  const letter =
-    missing.kind === 'response' || missing.kind === 'run'
-      ? ` for ${letterAt(responseIds.indexOf(missing.responseId))}`
-      : '';
-  return `“${label}”${letter} still needs an answer.`;
+  if (missing.kind !== 'response' && missing.kind !== 'run') {
+    return say('“{criterion}” still needs an answer.', { criterion: label });
+  }
+  return say('“{criterion}” for {letter} still needs an answer.', {
+    criterion: label,
+    letter: letterAt(responseIds.indexOf(missing.responseId)),
+  });
 }
 
 interface FieldsProps extends DockProps {
@@ -90,15 +97,15 @@ function Acts({ bindings, isFresh, submitLabel, onAct, children }: ActsProps) {
       {isFresh && (
         <>
           <Button variant="quiet" {...command('flag')}>
-            Flag
+            {sayAs('verb', 'Flag')}
           </Button>
           <Button variant="quiet" {...command('skip')}>
-            Skip
+            {say('Skip')}
           </Button>
         </>
       )}
       <Button variant="quiet" {...command('undo')}>
-        Undo
+        {say('Undo')}
       </Button>
       <Button variant="primary" {...command('submit')}>
         {submitLabel}
@@ -123,7 +130,7 @@ export function Dock({ submitLabel, isFresh, message, bindings, ...dock }: FullD
     if (leadsOn && isFirst) dock.onAct({ kind: 'command', id: 'next_criterion' });
   };
   return (
-    <section ref={place} className={styles.dock} aria-label="Your judgment" data-dock="">
+    <section ref={place} className={styles.dock} aria-label={say('Your judgment')} data-dock="">
       <div className={styles.inner}>
         <SheetBar {...dock} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
         <Fields {...dock} bindings={bindings} sheet={isOpen ? 'open' : 'closed'} onAct={onAct} />

@@ -3,6 +3,7 @@ import { letterAt } from '#domain/judging/display-order.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
 import { isSamePreference, listPositions } from '#web/features/judging/desk/preference-positions.ts';
+import { say } from '#web/messages/say.ts';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { anchorOf, type DockProps, standingOf } from './dock-props.ts';
 import styles from './preference-row.module.css';
@@ -18,14 +19,16 @@ interface PreferenceRowProps extends DockProps {
 function optionOf(answer: PreferenceAnswer, index: number, props: PreferenceRowProps): RadioOption {
   const { criterion, responseIds } = props;
   if (answer.verdict !== 'prefers') {
-    const label = anchorOf(criterion, 0) ?? 'Tie';
+    const label = anchorOf(criterion, 0) ?? say('Tie');
     return { key: 'tie', text: '=', label, name: label, digit: index + 1 };
   }
   const { strength, responseId } = answer;
   const letter = letterAt(responseIds.indexOf(responseId));
   const label = anchorOf(criterion, strength);
   const name =
-    label === undefined ? `${letter} is better, strength ${strength}` : `${letter}: ${label} (${strength})`;
+    label === undefined
+      ? say('{letter} is better, strength {strength}', { letter, strength })
+      : `${letter}: ${label} (${strength})`;
   return {
     key: `${responseId}-${strength}`,
     text: String(strength),
@@ -76,7 +79,7 @@ export function PreferenceRow(props: PreferenceRowProps) {
           aria-pressed={given?.verdict === 'both_bad'}
           onClick={() => prefer(bothBad)}
         >
-          Both bad
+          {say('Both bad')}
           <Kbd keys={bothBadKey} />
         </button>
       )}

@@ -38,11 +38,11 @@ describe('answers side by side', () => {
   });
 
   it.each<[string, Answers, string, number | null]>([
-    ['overall', prefers('r1', 2), 'Response 1 by 2, clearly better', -2],
+    ['overall', prefers('r1', 2), 'Response 1 by 2, Clearly better', -2],
     ['overall', prefers('r2', 1), 'Response 2 by 1', 1],
     ['overall', tie, 'Tie', 0],
     ['overall', bothBad, 'Both bad', null],
-    ['honest/r2', rated(5), '5, fully', 5],
+    ['honest/r2', rated(5), '5, Fully', 5],
     ['topic', topic('law'), 'Law', null],
     ['topic', topic('gone'), 'gone', null],
   ])('of %s are put in words and on the scale', (key, answers, text, position) => {

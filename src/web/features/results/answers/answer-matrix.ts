@@ -1,6 +1,7 @@
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { Scale } from '#domain/rubrics/scale.ts';
+import { say } from '#web/messages/say.ts';
 import { type AnswerWords, describeCriterion, responseName } from './answer-words.ts';
 
 export interface MatrixRow {
@@ -22,17 +23,18 @@ export interface RowAgreement {
 /** Says in words how far answers to one question lie apart. */
 export function compareAnswers(cells: readonly (AnswerWords | undefined)[], scale: Scale): RowAgreement {
   const given = cells.filter((cell) => cell !== undefined);
-  if (given.length < 2) return { kind: 'one', text: given.length === 1 ? 'one answer' : 'no answer' };
-  if (new Set(given.map(({ text }) => text)).size === 1) return { kind: 'same', text: 'all agree' };
+  if (given.length < 2)
+    return { kind: 'one', text: given.length === 1 ? say('one answer') : say('no answer') };
+  if (new Set(given.map(({ text }) => text)).size === 1) return { kind: 'same', text: say('all agree') };
   const positions = given.map(({ position }) => position).filter((position) => position !== null);
-  if (positions.length < given.length) return { kind: 'apart', text: 'differ' };
+  if (positions.length < given.length) return { kind: 'apart', text: say('differ') };
   const lowest = Math.min(...positions);
   const highest = Math.max(...positions);
   if (scale.kind === 'preference' && lowest < 0 && highest > 0) {
-    return { kind: 'apart', text: 'opposite sides' };
+    return { kind: 'apart', text: say('opposite sides') };
   }
   const distance = highest - lowest;
-  return { kind: distance > 1 ? 'apart' : 'close', text: `differ by ${distance}` };
+  return { kind: distance > 1 ? 'apart' : 'close', text: say('differ by {distance}', { distance }) };
 }
 
 /** Lays several people's answers to one item side by side: a row a question, in the rubric's order. */

@@ -2,6 +2,7 @@ import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answ
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import type { Scale } from '#domain/rubrics/scale.ts';
 import { anchorsOf, optionsOf } from '#domain/rubrics/scale-points.ts';
+import { message, say } from '#web/messages/say.ts';
 
 /** An answer as a lead reads it: words, and a place on its scale where it has one. */
 export interface AnswerWords {
@@ -12,7 +13,7 @@ export interface AnswerWords {
 /** "Response 2" of a response id; the annotators' A and B change from person to person and would mislead here. */
 export function responseName(responseId: string, responseIds: readonly string[]): string {
   const index = responseIds.indexOf(responseId);
-  return index === -1 ? responseId : `Response ${index + 1}`;
+  return index === -1 ? responseId : say('Response {number}', { number: index + 1 });
 }
 
 function anchorLabel(scale: Scale, value: number): string | undefined {
@@ -26,25 +27,29 @@ export function describePreference(
   scale: Scale | undefined,
   responseIds: readonly string[],
 ): AnswerWords {
-  if (answer.verdict === 'both_bad') return { text: 'Both bad', position: null };
-  if (answer.verdict === 'tie') return { text: 'Tie', position: 0 };
+  if (answer.verdict === 'both_bad') return { text: say('Both bad'), position: null };
+  if (answer.verdict === 'tie') return { text: say('Tie'), position: 0 };
   const { strength } = answer;
   const label = scale && anchorLabel(scale, strength);
-  const degree = label === undefined ? `by ${strength}` : `by ${strength}, ${label.toLowerCase()}`;
   const position = answer.responseId === responseIds[0] ? -strength : strength;
-  return { text: `${responseName(answer.responseId, responseIds)} ${degree}`, position };
+  const name = responseName(answer.responseId, responseIds);
+  const text =
+    label === undefined
+      ? say('{name} by {strength}', { name, strength })
+      : say('{name} by {strength}, {label}', { name, strength, label });
+  return { text, position };
 }
 
 /** A rating or choice in words. */
 export function describeValue(value: ScaleValue, scale: Scale | undefined): AnswerWords {
   const nameOf = (key: string) =>
     (scale && optionsOf(scale).find((option) => option.key === key))?.label ?? key;
-  if (value === null) return { text: 'Not applicable', position: null };
+  if (value === null) return { text: say('Not applicable'), position: null };
   if (typeof value === 'string') return { text: nameOf(value), position: null };
   if (typeof value !== 'number')
-    return { text: value.map(nameOf).join(', ') || 'None of these', position: null };
+    return { text: value.map(nameOf).join(', ') || say('None of these'), position: null };
   const label = scale && anchorLabel(scale, value);
-  return { text: label === undefined ? String(value) : `${value}, ${label.toLowerCase()}`, position: value };
+  return { text: label === undefined ? String(value) : `${value}, ${label}`, position: value };
 }
 
 /** What an answer to one criterion says; undefined where nothing was answered. */
@@ -67,10 +72,10 @@ export function describeCriterion(input: {
   return value === undefined ? undefined : describeValue(value, scale);
 }
 
-const confidenceWords = { 1: 'Guessing', 2: 'Fairly sure', 3: 'Certain' } as const;
+const confidenceWords = { 1: message('Guessing'), 2: message('Fairly sure'), 3: message('Certain') } as const;
 
 export function describeConfidence(confidence: Answers['confidence']): string | undefined {
-  return confidence === undefined ? undefined : confidenceWords[confidence];
+  return confidence === undefined ? undefined : say(confidenceWords[confidence]);
 }
 
 /** The one answer that stands for the whole judgment, for lists. */
@@ -78,11 +83,14 @@ export function describeOverall(answers: Answers): string {
   const key = Object.keys(answers.pair)[0];
   const preference = key === undefined ? undefined : answers.pair[key];
   if (preference?.verdict === 'prefers') {
-    return `Prefers response ${preference.responseId.replace(/^r/, '')} by ${preference.strength}`;
+    return say('Prefers response {number} by {strength}', {
+      number: preference.responseId.replace(/^r/, ''),
+      strength: preference.strength,
+    });
   }
-  if (preference !== undefined) return preference.verdict === 'tie' ? 'Tie' : 'Both bad';
+  if (preference !== undefined) return preference.verdict === 'tie' ? say('Tie') : say('Both bad');
   const count =
     Object.values(answers.response).reduce((sum, values) => sum + Object.keys(values).length, 0) +
     Object.keys(answers.task).length;
-  return count === 1 ? '1 rating' : `${count} ratings`;
+  return say('{count, plural, one {# rating} other {# ratings}}', { count });
 }

@@ -10,8 +10,8 @@ describe('the questions of a known answer', () => {
   it('stand in the rubric’s order, once a response where each is asked about', () => {
     expect(fields.map(({ label }) => label)).toEqual([
       'Which is better?',
-      'Honest, response 1',
-      'Honest, response 2',
+      'Honest, Response 1',
+      'Honest, Response 2',
       'Topic',
     ]);
   });
@@ -19,11 +19,11 @@ describe('the questions of a known answer', () => {
   it('offer a preference scale from one side to the other', () => {
     expect(field('overall').options.map(({ label }) => label)).toEqual([
       'Response 1 by 3',
-      'Response 1 by 2, clearly better',
+      'Response 1 by 2, Clearly better',
       'Response 1 by 1',
       'Tie',
       'Response 2 by 1',
-      'Response 2 by 2, clearly better',
+      'Response 2 by 2, Clearly better',
       'Response 2 by 3',
       'Both bad',
     ]);

@@ -57,7 +57,7 @@ export function listGoldFields(rubric: Rubric, responseIds: readonly string[]): 
     if (criterion.target !== 'response') return [{ key, label, criterion, responseId: undefined, options }];
     return responseIds.map((responseId) => ({
       key: `${key}/${responseId}`,
-      label: `${label}, ${responseName(responseId, responseIds).toLowerCase()}`,
+      label: `${label}, ${responseName(responseId, responseIds)}`,
       criterion,
       responseId,
       options,
