@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { importFormats } from '#domain/imports/format.ts';
 import { route } from './route.ts';
 import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 
-export const importFormat = z.enum([
-  'hh_rlhf',
-  'trl_preference',
-  'helpsteer2',
-  'helpsteer2_preference',
-  'helpsteer3',
-  'ultrafeedback',
-  'ultrafeedback_binarized',
-  'arena_conversations',
-  'arena_55k',
-  'generic',
-]);
+export const importFormat = z.enum(importFormats);
 
 const column = text({ min: 1, max: 200 });
 /** How the columns of a generic file map to an item. */

@@ -1,4 +1,12 @@
-import { type ItemResponse, type Message, maxResponsesPerItem, responseIdAt } from '#domain/items/item.ts';
+import {
+  type Attachment,
+  type Brief,
+  type CodeSetup,
+  type ItemResponse,
+  type Message,
+  maxResponsesPerItem,
+  responseIdAt,
+} from '#domain/items/item.ts';
 import type { JsonRecord } from './json-record.ts';
 import { type Rejection, reject } from './rejection.ts';
 import { accept, leaveOut, type RecordOutcome, type SourceItem, type SourceVerdict } from './source-item.ts';
@@ -8,6 +16,8 @@ export interface ResponseDraft {
   /** Where the text came from, for the message if it is no good. */
   readonly field: string;
   readonly model?: string | undefined;
+  readonly attachments?: readonly Attachment[] | undefined;
+  readonly steps?: readonly string[] | undefined;
 }
 
 /** What a format found in a record, before the checks that all formats share. */
@@ -17,13 +27,23 @@ export interface ItemDraft {
   readonly sourceKey?: string | undefined;
   readonly metadata: JsonRecord;
   readonly verdict?: SourceVerdict | undefined;
+  readonly brief?: Brief | undefined;
+  readonly code?: CodeSetup | undefined;
+  /** For writing and live chats, where the annotator makes what is judged. */
+  readonly mayLackResponses?: boolean | undefined;
 }
 
-function findDraftProblem({ prompt, responses }: ItemDraft): Rejection | null {
-  if (!prompt.some((message) => message.content.trim() !== '')) {
+/** Whether a message or a response says or shows anything. */
+function hasContent({ text, attachments = [] }: Pick<ResponseDraft, 'text' | 'attachments'>): boolean {
+  return text.trim() !== '' || attachments.length > 0;
+}
+
+function findDraftProblem({ prompt, responses, brief, mayLackResponses }: ItemDraft): Rejection | null {
+  const isAsked = prompt.some(({ content, attachments }) => hasContent({ text: content, attachments }));
+  if (!isAsked && brief === undefined) {
     return reject('prompt', 'empty_prompt', 'The prompt is empty. An item needs something to respond to.');
   }
-  const empty = responses.find((response) => response.text.trim() === '');
+  const empty = responses.find((response) => !hasContent(response));
   if (empty) {
     return reject(
       empty.field,
@@ -31,22 +51,33 @@ function findDraftProblem({ prompt, responses }: ItemDraft): Rejection | null {
       'This response is empty, so there is nothing to judge. Fill or remove it.',
     );
   }
-  if (responses.length === 0) {
+  if (responses.length === 0 && mayLackResponses !== true) {
     return reject('responses', 'too_few_responses', 'This row has no response. An item needs at least one.');
   }
   if (responses.length > maxResponsesPerItem) {
     const message = `This row has ${responses.length} responses; an item holds at most ${maxResponsesPerItem}.`;
     return reject('responses', 'too_many_responses', message);
   }
-  if (responses.length > 1 && responses.every((response) => response.text === responses[0]?.text)) {
+  if (responses.length > 1 && responses.every((response) => isSame(response, responses[0]))) {
     const message = 'All responses are the same text, so there is nothing to compare.';
     return reject(responses[1]?.field ?? 'responses', 'identical_responses', message);
   }
   return null;
 }
 
-function toResponse({ text, model }: ResponseDraft, index: number): ItemResponse {
-  return { id: responseIdAt(index), text, ...(model === undefined ? {} : { model }) };
+function isSame(one: ResponseDraft, other: ResponseDraft | undefined): boolean {
+  const filesOf = ({ attachments = [] }: ResponseDraft) => attachments.map(({ mediaId }) => mediaId).join();
+  return other !== undefined && one.text === other.text && filesOf(one) === filesOf(other);
+}
+
+function toResponse({ text, model, attachments, steps }: ResponseDraft, index: number): ItemResponse {
+  return {
+    id: responseIdAt(index),
+    text,
+    ...(model === undefined ? {} : { model }),
+    ...(attachments && { attachments }),
+    ...(steps && { steps }),
+  };
 }
 
 /** Makes an item of a draft, or says what is wrong with it. */
@@ -54,7 +85,12 @@ export function buildItem(draft: ItemDraft): RecordOutcome {
   const problem = findDraftProblem(draft);
   if (problem) return leaveOut(problem);
   const item: SourceItem = {
-    content: { prompt: draft.prompt, responses: draft.responses.map(toResponse) },
+    content: {
+      prompt: draft.prompt,
+      responses: draft.responses.map(toResponse),
+      ...(draft.brief && { brief: draft.brief }),
+      ...(draft.code && { code: draft.code }),
+    },
     metadata: draft.metadata,
     ...(draft.sourceKey === undefined ? {} : { sourceKey: draft.sourceKey }),
     ...(draft.verdict === undefined ? {} : { verdict: draft.verdict }),

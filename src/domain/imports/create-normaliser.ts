@@ -8,6 +8,7 @@ import { normaliseGeneric } from './normalise-generic.ts';
 import { normaliseHelpsteer2Preference } from './normalise-helpsteer2-preference.ts';
 import { normaliseHelpsteer3 } from './normalise-helpsteer3.ts';
 import { normaliseHhRlhf } from './normalise-hh-rlhf.ts';
+import { type FindAttachment, normaliseTask } from './normalise-tasks.ts';
 import { normaliseTrlPreference } from './normalise-trl-preference.ts';
 import { normaliseUltrafeedback } from './normalise-ultrafeedback.ts';
 import { normaliseUltrafeedbackBinarized } from './normalise-ultrafeedback-binarized.ts';
@@ -19,12 +20,18 @@ export interface NormaliserOptions {
   readonly format: ImportFormat;
   /** Needed for the format "generic". */
   readonly mapping?: ColumnMapping | undefined;
+  /** Finds the project's files; needed for the format "tasks" where rows name attachments. */
+  readonly findAttachment?: FindAttachment | undefined;
   readonly state?: NormaliserState | null | undefined;
 }
 
 type NormaliseRecord = (record: JsonRecord) => RecordOutcome;
 
-function chooseRecordNormaliser({ format, mapping }: NormaliserOptions): NormaliseRecord | null {
+function chooseRecordNormaliser({
+  format,
+  mapping,
+  findAttachment = () => undefined,
+}: NormaliserOptions): NormaliseRecord | null {
   switch (format) {
     case 'hh_rlhf':
       return normaliseHhRlhf;
@@ -44,6 +51,8 @@ function chooseRecordNormaliser({ format, mapping }: NormaliserOptions): Normali
       return normaliseArenaConversations;
     case 'arena_55k':
       return normaliseArena55k;
+    case 'tasks':
+      return (record) => normaliseTask(record, findAttachment);
     case 'generic':
       if (!mapping) throw new Error('The format "generic" needs a mapping.');
       return (record) => normaliseGeneric(record, mapping);

@@ -1,5 +1,5 @@
 import type { ImportFormat } from './format.ts';
-import { fieldOf, type JsonRecord, listOf } from './json-record.ts';
+import { fieldOf, isJsonRecord, type JsonRecord, listOf } from './json-record.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { looksLikeTranscript } from './parse-transcript.ts';
 import { suggestMapping } from './suggest-mapping.ts';
@@ -40,8 +40,28 @@ function areMostlyTranscripts(rows: readonly JsonRecord[]): boolean {
   return usual.length >= rows.length * usualShare;
 }
 
+/** What only Plumbline's own shape has: a brief, tests of code, or responses with steps or media. */
+function areTasks(rows: readonly JsonRecord[]): boolean {
+  return rows.some((row) => {
+    const brief = fieldOf(row, 'brief');
+    const code = fieldOf(row, 'code');
+    if (isJsonRecord(brief) && Object.hasOwn(brief, 'goal')) return true;
+    if (isJsonRecord(code) && Object.hasOwn(code, 'tests')) return true;
+    const parts = [...(listOf(fieldOf(row, 'responses')) ?? []), ...(listOf(fieldOf(row, 'prompt')) ?? [])];
+    return parts.some(
+      (part) => isJsonRecord(part) && (Object.hasOwn(part, 'steps') || Object.hasOwn(part, 'attachments')),
+    );
+  });
+}
+
 /** The most particular shape comes first: a later one may hold too. */
 const shapes: readonly Shape[] = [
+  {
+    format: 'tasks',
+    needs: [],
+    holds: areTasks,
+    because: 'rows have a brief, tests of code, steps or attachments',
+  },
   {
     format: 'ultrafeedback_binarized',
     needs: ['chosen', 'rejected', 'score_chosen', 'score_rejected'],

@@ -9,6 +9,7 @@ export const importFormats = [
   'ultrafeedback_binarized',
   'arena_conversations',
   'arena_55k',
+  'tasks',
   'generic',
 ] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -54,6 +55,11 @@ export const importFormatTexts: Readonly<Record<ImportFormat, ImportFormatText>>
   arena_55k: {
     label: 'Chatbot arena 55k',
     description: 'A prompt and two responses as lists of turns, with one of three winner columns set to 1.',
+  },
+  tasks: {
+    label: 'Plumbline tasks',
+    description:
+      'Prompts and responses with briefs, steps, code tests or media, as Plumbline describes them.',
   },
   generic: {
     label: 'Your own columns',

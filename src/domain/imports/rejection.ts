@@ -24,6 +24,7 @@ export const rejectionCodes = [
   'too_many_responses',
   'unknown_verdict',
   'no_ratings',
+  'missing_media',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

@@ -1,6 +1,10 @@
 export const runLanguages = ['python', 'javascript', 'typescript', 'sql'] as const;
 export type RunLanguage = (typeof runLanguages)[number];
 
+export function isRunLanguage(value: unknown): value is RunLanguage {
+  return runLanguages.some((language) => language === value);
+}
+
 export const runStatuses = ['ok', 'error', 'timeout', 'out_of_memory', 'killed'] as const;
 export type RunStatus = (typeof runStatuses)[number];
 

@@ -25,6 +25,9 @@ export function validateTogether(rubric: Rubric): Place[] {
   return places;
 }
 
+/** Where no rubric says anything yet. */
+export const anyNumber = { fewest: 1, most: maxResponsesPerItem } as const;
+
 /** How many responses an item needs so that everything can be asked of it. */
 export function responsesNeeded({ criteria }: Rubric): { readonly fewest: number; readonly most: number } {
   if (criteria.some(({ target }) => target === 'pair')) return { fewest: 2, most: 2 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PairExpansion } from '#domain/imports/expand-pairs.ts';
+import type { ResponseRange } from '#domain/imports/fit-responses.ts';
 import type { ImportFormat } from '#domain/imports/format.ts';
 import type { ColumnMapping } from '#domain/imports/mapping.ts';
 import type { NormaliserState } from '#domain/imports/normaliser.ts';
@@ -19,6 +20,8 @@ export interface ImportChoices {
   /** How items become pairs; null where the project takes any number of responses. */
   readonly pairs: PairExpansion | null;
   readonly priority: number;
+  /** How many responses the rubric can be asked about; absent in imports of earlier versions. */
+  readonly range?: ResponseRange | undefined;
 }
 
 /** Where reading goes on. */

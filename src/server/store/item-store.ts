@@ -1,14 +1,14 @@
 import type { Executor } from '#server/database/database.ts';
 
-/** An item with another number of responses than wanted, if there is one. */
+/** An item with fewer or more responses than wanted, if there is one. */
 export async function findItemNotOfSize(
   executor: Executor,
-  query: { projectId: string; responseCount: number },
+  query: { projectId: string; fewest: number; most: number },
 ): Promise<string | undefined> {
   const row = await executor
     .selectFrom('items')
     .where('projectId', '=', query.projectId)
-    .where('responseCount', '!=', query.responseCount)
+    .where((row) => row.or([row('responseCount', '<', query.fewest), row('responseCount', '>', query.most)]))
     .select('id')
     .limit(1)
     .executeTakeFirst();

@@ -1,4 +1,5 @@
 import { createNormaliser } from '#domain/imports/create-normaliser.ts';
+import { anyNumber } from '#domain/rubrics/validate-together.ts';
 import { type RecordSource, readRecords } from '#server/reading/read-records.ts';
 import type { Services } from '#server/services/services.ts';
 import type { StoredImport } from '#server/store/import-store.ts';
@@ -26,7 +27,8 @@ export async function importFile(services: Services, run: StoredImport): Promise
   });
   const writer = new ImportWriter(services, run);
   const { format, choices } = run;
-  const preparation = { format, normaliser, pairs: choices.pairs, newId: services.newId };
+  const { pairs, range = anyNumber } = choices;
+  const preparation = { format, normaliser, pairs, range, newId: services.newId };
   if (!(await writeAll({ source, writer, preparation }))) return;
   await writer.write({
     ...prepareRest(preparation),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { canonicalContent } from '#domain/imports/content-fingerprint.ts';
 import { expandPairs, type PairExpansion } from '#domain/imports/expand-pairs.ts';
+import { explainMisfit, type ResponseRange } from '#domain/imports/fit-responses.ts';
 import type { ImportFormat } from '#domain/imports/format.ts';
 import { inNeutralOrder } from '#domain/imports/neutral-order.ts';
 import type { Normalised, Normaliser } from '#domain/imports/normaliser.ts';
@@ -27,6 +28,8 @@ export interface Preparation {
   readonly format: ImportFormat;
   readonly normaliser: Normaliser;
   readonly pairs: PairExpansion | null;
+  /** What the project's rubric can be asked about. */
+  readonly range: ResponseRange;
   readonly newId: () => string;
 }
 
@@ -76,7 +79,7 @@ function nextId({ firstId, items }: GrowingBatch): Buffer {
   return id;
 }
 
-function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs }: Preparation): void {
+function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs, range }: Preparation): void {
   const { line } = outcome;
   if ('rejection' in outcome) {
     batch.rejections.push({ line, rejection: outcome.rejection });
@@ -85,7 +88,11 @@ function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs }:
   // Columns that a person mapped may be called "winner" and "loser". The other formats are neutral as they come.
   const item = format === 'generic' ? inNeutralOrder(outcome.item) : outcome.item;
   const { items, rejections } = pairs ? expandPairs(item, pairs) : { items: [item], rejections: [] };
-  for (const one of items) batch.items.push(toNewItem(one, nextId(batch)));
+  for (const one of items) {
+    const misfit = explainMisfit(one, range);
+    if (misfit === null) batch.items.push(toNewItem(one, nextId(batch)));
+    else batch.rejections.push({ line, rejection: misfit });
+  }
   for (const rejection of rejections) batch.rejections.push({ line, rejection });
 }
 

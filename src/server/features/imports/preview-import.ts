@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { importPreview } from '#contract/imports.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { expandPairs, type PairExpansion } from '#domain/imports/expand-pairs.ts';
+import { explainMisfit, type ResponseRange } from '#domain/imports/fit-responses.ts';
 import type { ImportFormat } from '#domain/imports/format.ts';
 import type { ColumnMapping } from '#domain/imports/mapping.ts';
 import { inNeutralOrder } from '#domain/imports/neutral-order.ts';
@@ -9,6 +10,7 @@ import type { Normalised } from '#domain/imports/normaliser.ts';
 import type { SourceItem } from '#domain/imports/source-item.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { comparesPairs } from '#domain/rubrics/rubric.ts';
+import { anyNumber, responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import type { Services } from '#server/services/services.ts';
 import { findImportProject } from '#server/store/import-store.ts';
 import { toWireMapping } from './column-mapping.ts';
@@ -41,7 +43,8 @@ export async function previewImport(
   const { preview, detected, format, mapping, mappingProblem } = examined;
   const outcomes = mappingProblem ? [] : preview.outcomes;
   const pairsNeeded = rubric !== null && comparesPairs(rubric);
-  const sorted = sortOutcomes(outcomes, pairsNeeded ? input.pairs : null);
+  const range = rubric === null ? anyNumber : responsesNeeded(rubric);
+  const sorted = sortOutcomes(outcomes, { pairs: pairsNeeded ? input.pairs : null, range });
   return {
     format,
     reason: format === detected.format ? detected.reason : 'Chosen by you.',
@@ -60,7 +63,10 @@ interface Sorted {
   readonly rejections: Preview['rejections'];
 }
 
-function sortOutcomes(outcomes: readonly Normalised[], pairs: PairExpansion | null): Sorted {
+function sortOutcomes(
+  outcomes: readonly Normalised[],
+  { pairs, range }: { pairs: PairExpansion | null; range: ResponseRange },
+): Sorted {
   const sorted: Sorted = { items: [], rejections: [] };
   for (const outcome of outcomes) {
     const { line } = outcome;
@@ -70,9 +76,11 @@ function sortOutcomes(outcomes: readonly Normalised[], pairs: PairExpansion | nu
         : pairs
           ? expandPairs(outcome.item, pairs)
           : { items: [outcome.item], rejections: [] };
-    sorted.items.push(...items.map((item) => ({ line, item: inNeutralOrder(item) })));
+    const misfits = items.flatMap((item) => explainMisfit(item, range) ?? []);
+    const fitting = items.filter((item) => explainMisfit(item, range) === null);
+    sorted.items.push(...fitting.map((item) => ({ line, item: inNeutralOrder(item) })));
     sorted.rejections.push(
-      ...rejections.map(({ field, code, message }) => ({
+      ...[...rejections, ...misfits].map(({ field, code, message }) => ({
         line,
         field: field === '' ? null : field,
         code,

@@ -4,6 +4,7 @@ import type { ImportFormat } from '#domain/imports/format.ts';
 import type { ColumnMapping } from '#domain/imports/mapping.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import { comparesPairs } from '#domain/rubrics/rubric.ts';
+import { anyNumber, responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import type { Services } from '#server/services/services.ts';
 import {
   findImport,
@@ -54,7 +55,12 @@ export async function startImport(
       uploadId: upload.id,
       fileName: upload.fileName,
       format,
-      choices: { mapping, pairs, priority: input.priority },
+      choices: {
+        mapping,
+        pairs,
+        priority: input.priority,
+        range: project.rubric ? responsesNeeded(project.rubric) : anyNumber,
+      },
       bytesTotal: upload.sizeBytes,
       createdBy: input.personId,
       now: services.now(),

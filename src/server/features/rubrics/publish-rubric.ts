@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
-import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
+import { responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import { findItemNotOfSize } from '#server/store/item-store.ts';
@@ -16,6 +17,12 @@ interface Input {
   readonly note: string;
   /** The version that was edited. */
   readonly basedOn: number;
+}
+
+function sayMisfit({ fewest, most }: { readonly fewest: number; readonly most: number }): string {
+  return fewest === 2 && most === 2
+    ? 'This project has items with another number of responses than two: a rubric that compares pairs cannot be asked about them.'
+    : `This project has items with fewer than ${fewest} or more than ${most} responses: this rubric cannot be asked about them.`;
 }
 
 /** Publishes the next version of a rubric; versions are numbered without gaps and never change. */
@@ -42,15 +49,9 @@ export async function publishRubric(services: Services, input: Input): Promise<n
         'rubric_unchanged',
         `Nothing differs from version ${project.rubricVersion}: there is nothing to publish.`,
       );
-    if (
-      comparesPairs(input.rubric) &&
-      (await findItemNotOfSize(transaction, { projectId: input.projectId, responseCount: 2 }))
-    ) {
-      return refuse(
-        'rubric_invalid',
-        'This project has items with another number of responses than two: a rubric that compares pairs cannot be asked about them.',
-      );
-    }
+    const range = responsesNeeded(input.rubric);
+    if (await findItemNotOfSize(transaction, { projectId: input.projectId, ...range }))
+      return refuse('rubric_invalid', sayMisfit(range));
     const version = project.rubricVersion + 1;
     await insertRubricVersion(transaction, {
       projectId: input.projectId,
