@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { shellPlugin } from './src/web/service-worker/shell-plugin.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Builds the web app into dist/web; in development the API comes from a server on port 4600. */
 export default defineConfig({
   root: at('./src/web'),
-  plugins: [react()],
+  plugins: [react(), shellPlugin(['/theme-boot.js', '/no-eval.js', '/mark.svg'])],
   build: {
     outDir: at('./dist/web'),
     emptyOutDir: true,
@@ -17,6 +18,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The grammar of C++ alone is 800 kB; it is loaded only with the first code block that needs it.
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      input: {
+        index: at('./src/web/index.html'),
+        'service-worker': at('./src/web/service-worker/service-worker.ts'),
+      },
+      output: {
+        // The browser finds a newer worker only under the same address.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   server: {
     port: 4601,

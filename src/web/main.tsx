@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { LanguageRoot } from '#web/messages/language-root.tsx';
 import { chooseStoredLanguage } from '#web/messages/shown-language.ts';
+import { keepAppOnDevice } from '#web/session/app-update.ts';
 import { createQueryClient } from '#web/session/query-client.ts';
 import { followNetwork } from '#web/session/reachability.ts';
 import { Toaster } from '#web/ui/toast.tsx';
@@ -15,6 +16,7 @@ const place = document.getElementById('root');
 if (place === null) throw new Error('index.html holds no element with the id "root"');
 
 followNetwork();
+keepAppOnDevice();
 const router = createAppRouter();
 
 // Before the first paint, so that no page flashes in another language.

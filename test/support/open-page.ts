@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 export interface OpenedPage {
   readonly context: BrowserContext;
@@ -12,6 +12,7 @@ export async function openPage(
   browser: Browser,
   address: string,
   size: { readonly width: number; readonly height: number } = { width: 1280, height: 800 },
+  more: Pick<BrowserContextOptions, 'serviceWorkers'> = {},
 ): Promise<OpenedPage> {
   const context = await browser.newContext({
     baseURL: address,
@@ -19,6 +20,9 @@ export async function openPage(
     locale: 'en-GB',
     acceptDownloads: true,
     reducedMotion: 'reduce',
+    // Tests of other things see every request themselves, and wait for no files that only an absent network needs.
+    serviceWorkers: 'block',
+    ...more,
   });
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();

@@ -3,10 +3,15 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { say } from '#web/messages/say.ts';
+import type { DeviceStore } from '#web/session/device/device-store.ts';
+import { useDevice, useDeviceState } from '#web/session/device/use-device.ts';
+import { DeviceNotice } from '#web/session/device-notice.tsx';
+import { useIsOffline } from '#web/session/reachability.ts';
 import { projectsQuery } from '#web/session/use-project.ts';
-import { useCan } from '#web/session/use-session.ts';
+import { useCan, useSession } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { JudgingRow } from './judging-row.tsx';
@@ -18,6 +23,7 @@ import { sortProjects } from './sort-projects.ts';
 export function HomeScreen() {
   const { data } = useSuspenseQuery(projectsQuery);
   const can = useCan();
+  const device = useDevice(useSession().person.id);
   const { toJudge, toLookAfter } = sortProjects(data.projects, can);
   const mayCreate = can('create_project');
   const create = (primary: boolean) => (
@@ -46,14 +52,33 @@ export function HomeScreen() {
         title={toJudge.length > 0 ? say('Your work') : say('Projects')}
         actions={mayCreate ? create(false) : undefined}
       />
+      <HomeNotices device={device} />
       <Lists
         titled={toJudge.length > 0 && toLookAfter.length > 0}
         toJudge={toJudge.map((project, index) => (
-          <JudgingRow key={project.id} project={project} first={index === 0} />
+          <JudgingRow key={project.id} project={project} device={device} first={index === 0} />
         ))}
         toLookAfter={toLookAfter.map((project) => <ProjectRow key={project.id} project={project} />)}
       />
     </Page>
+  );
+}
+
+/** What stands in the way of today's work, if anything does. */
+function HomeNotices({ device }: { readonly device: DeviceStore }) {
+  const state = useDeviceState(device);
+  const isOffline = useIsOffline();
+  return (
+    <div className={styles.notices}>
+      {isOffline && (
+        <Notice tone="warn" title={say('You are offline')}>
+          {say(
+            'You can go on with the tasks in hand. What you judge is kept on this device and sent when the network is back.',
+          )}
+        </Notice>
+      )}
+      <DeviceNotice device={state} />
+    </div>
   );
 }
 

@@ -1,73 +1,83 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { listOwnJudgments } from '#contract/judging.ts';
+import { readOwnDay } from '#contract/judging.ts';
 import type { Project } from '#contract/projects.ts';
 import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
+import type { DeviceStore } from '#web/session/device/device-store.ts';
+import { type Unsent, useUnsent } from '#web/session/device/unsent.ts';
+import { startOfToday } from '#web/session/start-of-today.ts';
 import { nameState } from '#web/session/state-names.ts';
 import { buttonClass } from '#web/ui/button.tsx';
-import { formatDuration } from '#web/ui/format-number.ts';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
+import { type OwnDay, OwnFigures } from './own-figures.tsx';
 import styles from './rows.module.css';
 
-function useOwnProgress(projectId: string) {
+function useOwnDay(projectId: string): OwnDay | undefined {
+  const dayStartedAt = startOfToday();
   const { data } = useQuery({
-    queryKey: ['own-progress', projectId],
-    queryFn: ({ signal }) =>
-      api.call(listOwnJudgments, { params: { projectId }, query: { limit: 1 }, signal }),
+    queryKey: ['own-day', projectId, dayStartedAt],
+    queryFn: ({ signal }) => api.call(readOwnDay, { params: { projectId }, query: { dayStartedAt }, signal }),
   });
-  return data?.progress;
+  return data;
 }
 
-/** One project to judge, with today's figures and the way in. */
-export function JudgingRow({ project, first }: { readonly project: Project; readonly first: boolean }) {
-  const own = useOwnProgress(project.id);
+function beginLabel(unsent: Unsent, day: OwnDay | undefined): string {
+  if (unsent.drafts > 0) return say('Go on where you stopped');
+  return day !== undefined && day.doneToday > 0 ? say('Go on judging') : say('Start judging');
+}
+
+function ItemsDone({ project }: { readonly project: Project }) {
+  return (
+    <div className={styles.progress}>
+      <ProgressLine
+        label={say('Items of {name} that are done', { name: project.name })}
+        value={project.itemsDone}
+        max={project.itemsTotal}
+      />
+      <span className={styles.share}>
+        {say('{done, number} of {total, plural, one {# item} other {# items}} done', {
+          done: project.itemsDone,
+          total: project.itemsTotal,
+        })}
+      </span>
+    </div>
+  );
+}
+
+interface JudgingRowProps {
+  readonly project: Project;
+  readonly device: DeviceStore;
+  readonly first: boolean;
+}
+
+/** One project to judge, with today's figures, what waits on this device, and the way in. */
+export function JudgingRow({ project, device, first }: JudgingRowProps) {
+  const day = useOwnDay(project.id);
+  const unsent = useUnsent(device, project.id);
   const complete = project.itemsTotal > 0 && project.itemsDone >= project.itemsTotal;
-  const params = { projectId: project.id };
-  const begin = own && own.doneToday > 0 ? say('Go on judging') : say('Start judging');
+  // What was begun can be finished, and what waits can be seen, also once there is nothing new to judge.
+  const mayEnter =
+    project.state === 'open' && (!complete || unsent.drafts + unsent.waiting + unsent.refused > 0);
   return (
     <li className={styles.row}>
       <div className={styles.words}>
         <p className={styles.title}>{project.name}</p>
         {project.description !== '' && <p className={styles.description}>{project.description}</p>}
-        <p className={styles.figures}>
-          {own ? (
-            <>
-              <span>{say('{count, number} today', { count: own.doneToday })}</span>
-              {own.medianActiveMs !== null && (
-                <span>{say('{time} median', { time: formatDuration(own.medianActiveMs) })}</span>
-              )}
-              <span>{say('{count, number} in all', { count: own.doneTotal })}</span>
-            </>
-          ) : (
-            <span>&nbsp;</span>
-          )}
-        </p>
+        <OwnFigures day={day} unsent={unsent} />
       </div>
-      <div className={styles.progress}>
-        <ProgressLine
-          label={say('Items of {name} that are done', { name: project.name })}
-          value={project.itemsDone}
-          max={project.itemsTotal}
-        />
-        <span className={styles.share}>
-          {say('{done, number} of {total, plural, one {# item} other {# items}} done', {
-            done: project.itemsDone,
-            total: project.itemsTotal,
-          })}
-        </span>
-      </div>
+      <ItemsDone project={project} />
       <div className={styles.act}>
         {project.state !== 'open' && <Tag>{nameState(project.state)}</Tag>}
-        {project.state === 'open' && complete && <Tag tone="good">{say('All done')}</Tag>}
-        {project.state === 'open' && !complete && (
+        {project.state === 'open' && !mayEnter && <Tag tone="good">{say('All done')}</Tag>}
+        {mayEnter && (
           <Link
             to="/projects/$projectId/judge"
-            params={params}
+            params={{ projectId: project.id }}
             className={buttonClass({ variant: first ? 'primary' : 'plain', size: 'large' })}
           >
-            {begin}
+            {beginLabel(unsent, day)}
           </Link>
         )}
       </div>

@@ -4,6 +4,7 @@ import { useSessionQuery } from '#web/session/use-session.ts';
 import { Redirect } from '#web/ui/redirect.tsx';
 import styles from './shell-screen.module.css';
 import { TopBar } from './top-bar.tsx';
+import { UpdateLine } from './update-line.tsx';
 
 /** The quiet frame around every page for somebody signed in. */
 export function ShellScreen() {
@@ -22,6 +23,7 @@ export function ShellScreen() {
       <main id="main" className={styles.main} tabIndex={-1}>
         <Outlet />
       </main>
+      <UpdateLine />
     </div>
   );
 }
