@@ -32,6 +32,17 @@ const list = [
   ['layout', 'Side by side or stacked', 'Reading', 'L'],
   ['smaller_text', 'Smaller text', 'Reading', '['],
   ['larger_text', 'Larger text', 'Reading', ']'],
+  ['narrower_text', 'Shorter lines', 'Reading', '{'],
+  ['wider_text', 'Longer lines', 'Reading', '}'],
+  ['find', 'Find in the texts', 'Reading', '/'],
+  ['find_next', 'Next place found', 'Reading', 'Mod+G'],
+  ['find_previous', 'Previous place found', 'Reading', 'Mod+Shift+G'],
+  ['difference', 'What two responses do not share', 'Reading', 'D'],
+  ['difference_pair', 'The difference of the next two responses', 'Reading', 'Shift+D'],
+  ['fold', 'Fold the beginning that is the same', 'Reading', 'C'],
+  ['scrolling', 'Scroll together, by paragraph, or apart', 'Reading', 'T'],
+  ['previous_response', 'Go to the response before', 'Reading', ','],
+  ['next_response', 'Go to the next response', 'Reading', '.'],
   ['show_keys', 'All keys', 'Reading', '?'],
 ] as const satisfies readonly (readonly [string, string, JudgeCommand['group'], string])[];
 
