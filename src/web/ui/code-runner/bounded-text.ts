@@ -15,8 +15,8 @@ export class BoundedText {
   }
 
   get text(): string {
-    // A pair that was cut in two is not text.
-    return this.#text.toWellFormed();
+    // A pair that was cut in two is not text, and a NUL could not be stored.
+    return this.#text.toWellFormed().replaceAll('\u0000', '\u2400');
   }
 
   get isCut(): boolean {
