@@ -9,6 +9,7 @@ import {
 } from './active-path.ts';
 import { answered, said, treeOf } from './chat.fixture.ts';
 import type { ModelTurn } from './conversation.ts';
+import { messagesTo } from './messages-to.ts';
 
 const one = said('u1');
 const a1 = answered('a1', 'u1');
@@ -87,4 +88,12 @@ describe('countingReplies and continuationOf', () => {
     expect(countingReplies(round).map((reply) => reply.id)).toEqual(counting);
     expect(continuationOf(round)?.id).toBe(goesOn);
   });
+});
+
+test('messagesTo tells what was said on the way, and nothing of other branches', () => {
+  expect(messagesTo(turns, 'u3')).toEqual([
+    { role: 'user', content: 'says u1' },
+    { role: 'assistant', content: 'answers b1' },
+    { role: 'user', content: 'says u3' },
+  ]);
 });
