@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
@@ -19,5 +20,6 @@ export const allRoutes: readonly Route[] = [
   ...judgingRoutes,
   ...resultRoutes,
   ...modelRoutes,
+  ...conversationRoutes,
   ...exportRoutes,
 ];

@@ -7,6 +7,7 @@ import { v7 } from 'uuid';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Config } from '#server/config.ts';
 import { registerAccounts } from '#server/features/accounts/accounts-routes.ts';
+import { registerConversations } from '#server/features/conversations/conversations-routes.ts';
 import { registerExports } from '#server/features/exports/exports-routes.ts';
 import { registerGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
 import { registerImports } from '#server/features/imports/imports-routes.ts';
@@ -70,14 +71,17 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerImports(serve, services);
   registerMedia(serve, services);
   registerMediaFiles(app, services);
+  const rubrics = new RubricCache(services.database);
   registerJudging(serve, {
     ...services,
-    rubrics: new RubricCache(services.database),
+    rubrics,
     assignments: new AssignmentMemory(),
     countJudgment: metrics.countJudgment,
   });
   registerResults(serve, services);
   registerModels(serve, services);
+  const conversations = registerConversations(serve, { ...services, rubrics });
+  app.addHook('preClose', () => conversations.stop());
   registerExports(serve, services);
   registerOpenApi(app);
   await registerWebApp(app);

@@ -2,6 +2,7 @@ import { runExport } from '#server/features/exports/run-export.ts';
 import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import type { Services } from '#server/services/services.ts';
+import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
 import { listUnfinishedImports } from '#server/store/import-store.ts';
 
@@ -9,6 +10,11 @@ import { listUnfinishedImports } from '#server/store/import-store.ts';
 export async function registerJobs(services: Services): Promise<void> {
   const { jobs, database } = services;
   await removeUnfinishedExports(services);
+  // The embedded database has one server: whatever was being written when it died is written by nobody now.
+  await endLostReplies(database.kysely, {
+    now: services.now(),
+    evenAlive: services.config.databaseUrl === null,
+  });
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
   for (const id of await listUnfinishedImports(database.kysely))
