@@ -21,7 +21,12 @@ function Pre({ node, children }: PartProps) {
 
 function Link({ href, children }: PartProps & { readonly href?: string | undefined }) {
   const link = readSafeLink(href);
-  if (link === undefined) return <span className={styles.deadLink}>{children}</span>;
+  if (link === undefined)
+    return (
+      <span className={styles.deadLink} dir="auto">
+        {children}
+      </span>
+    );
   return (
     <a
       href={link.href}
@@ -49,7 +54,7 @@ function Table({ children }: PartProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <section className={styles.tableFrame} tabIndex={0} aria-label={say('Table')}>
-      <table>{children}</table>
+      <table dir="auto">{children}</table>
     </section>
   );
 }
@@ -66,7 +71,11 @@ function headingOf(level: number) {
   // The page has its own headings above; those of a text stand two levels below.
   const Tag = `h${Math.min(6, level + 2)}` as 'h3' | 'h4' | 'h5' | 'h6';
   return function Heading({ children }: PartProps) {
-    return <Tag data-level={level}>{children}</Tag>;
+    return (
+      <Tag data-level={level} dir="auto">
+        {children}
+      </Tag>
+    );
   };
 }
 

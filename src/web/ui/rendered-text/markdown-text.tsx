@@ -11,6 +11,7 @@ import { type MathsText, normaliseMaths } from './normalise-maths.ts';
 import { placeText } from './place-text.ts';
 import { recordSource } from './record-source.ts';
 import { sanitizeSchema } from './sanitize-schema.ts';
+import { setDirection } from './set-direction.ts';
 import { showRawHtml } from './show-raw-html.ts';
 import { SourceChunks } from './source-chunks.ts';
 import { type SourceTrace, traceSource } from './trace-source.ts';
@@ -68,6 +69,7 @@ export const MarkdownText = memo(function MarkdownText({ text, trace }: Markdown
       limitMaths,
       [traceSource, { trace, chunks, edits }],
       markHidden,
+      setDirection,
     ];
     if (typeset !== undefined) rehypePlugins.push(typeset);
     return (

@@ -7,7 +7,10 @@ const blockCharacters = 8_000;
 const shownAtFirst = 200_000;
 
 /** Cuts at line ends where possible, so that the browser can lay out only the blocks in sight. */
-function cutIntoBlocks(text: string): string[] {
+function cutIntoBlocks(text: string, cutAt = 0): string[] {
+  if (cutAt > 0 && cutAt < text.length) {
+    return [...cutIntoBlocks(text.slice(0, cutAt)), ...cutIntoBlocks(text.slice(cutAt))];
+  }
   const blocks: string[] = [];
   let from = 0;
   while (from < text.length) {
@@ -21,13 +24,18 @@ function cutIntoBlocks(text: string): string[] {
   return blocks;
 }
 
+interface PlainTextProps {
+  readonly text: string;
+  readonly cutAt: number;
+}
+
 /** A text as it was written, character by character; very long ones come in parts. */
-export const PlainText = memo(function PlainText({ text }: { readonly text: string }) {
+export const PlainText = memo(function PlainText({ text, cutAt }: PlainTextProps) {
   const [shown, setShown] = useState(shownAtFirst);
   const rest = text.length - shown;
   return (
     <div className={styles.plain} data-plain="">
-      {cutIntoBlocks(text.slice(0, shown)).map((block, index) => (
+      {cutIntoBlocks(text.slice(0, shown), cutAt).map((block, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: blocks of one immutable text never move
         <div key={index} className={styles.plainBlock} dir="auto">
           <HiddenMarks text={block} />

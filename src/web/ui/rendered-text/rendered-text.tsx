@@ -13,6 +13,8 @@ export interface RenderedTextProps {
   readonly text: string;
   /** "source" shows the characters as they were written. */
   readonly as?: 'rendered' | 'source';
+  /** Where a block of the text as written must end, so that what comes before can be folded away. */
+  readonly cutAt?: number;
 }
 
 function Note({ children }: { readonly children: string }) {
@@ -24,7 +26,8 @@ function Note({ children }: { readonly children: string }) {
 }
 
 /** A foreign text, typeset safely: it cannot run, load, link to or overflow anything. */
-export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }: RenderedTextProps) {
+export const RenderedText = memo(function RenderedText(props: RenderedTextProps) {
+  const { text, as = 'rendered', cutAt = 0 } = props;
   const assessment = useMemo(() => assessText(text), [text]);
   const hidden = useMemo(() => countHidden(text), [text]);
   const trace = useMemo((): SourceTrace => ({ source: text, leaves: [] }), [text]);
@@ -32,7 +35,7 @@ export const RenderedText = memo(function RenderedText({ text, as = 'rendered' }
     (element: HTMLElement | null) => (element === null ? undefined : keepSource(element, trace)),
     [trace],
   );
-  const plain = <PlainText text={text} />;
+  const plain = <PlainText text={text} cutAt={cutAt} />;
   const failed = (
     <>
       <Note>{say('Shown as plain text: it could not be typeset.')}</Note>

@@ -28,9 +28,9 @@ function remap(name: RegExp, key: string) {
 
 it('gives an act another key', () => {
   const onChange = show();
-  remap(/^Skip this task/, 'n');
-  expect(onChange).toHaveBeenCalledWith({ skip: 'N' });
-  expect(screen.getByRole('button', { name: /^Skip this task: N/ })).not.toBeNull();
+  remap(/^Skip this task/, 'y');
+  expect(onChange).toHaveBeenCalledWith({ skip: 'Y' });
+  expect(screen.getByRole('button', { name: /^Skip this task: Y/ })).not.toBeNull();
 });
 
 it('refuses a key that is taken, in words', () => {
@@ -42,7 +42,7 @@ it('refuses a key that is taken, in words', () => {
 
 it('puts all keys back', () => {
   const onChange = show();
-  remap(/^Skip this task/, 'n');
+  remap(/^Skip this task/, 'y');
   fireEvent.click(screen.getByRole('button', { name: 'Default keys for all' }));
   expect(onChange).toHaveBeenLastCalledWith({});
 });

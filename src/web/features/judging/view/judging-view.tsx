@@ -1,9 +1,12 @@
-import { type ReactNode, useDeferredValue, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { Message } from '#domain/items/item.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
+import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
+import { useReading } from '#web/features/judging/reading/use-reading.ts';
 import { Dock } from './dock.tsx';
 import styles from './judging-view.module.css';
 import { TaskText } from './task-text.tsx';
@@ -36,24 +39,29 @@ export interface JudgingViewProps {
 const noTasks: readonly ViewTask[] = [];
 const submitLabels = { live: 'Submit', amend: 'Replace', preview: 'Submit' } as const;
 
-function scrollTexts(root: HTMLElement | null, direction: 1 | -1): void {
-  const scroller = root?.querySelector<HTMLElement>('[data-shown] [data-scroller]');
-  scroller?.scrollBy({ top: direction * scroller.clientHeight * 0.85 });
-}
-
 /** One task to be judged, without network: the live screen and the designer's preview both show this. */
 export function JudgingView(props: JudgingViewProps) {
   const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode } = props;
   const root = useRef<HTMLDivElement>(null);
   const ahead = useDeferredValue(upcoming, noTasks);
+  const reading = useReading(root, task);
   const onAct = (act: JudgeAct) => {
-    if (act.kind !== 'command') props.onAct(act);
-    else if (act.id === 'scroll_down') scrollTexts(root.current, 1);
-    else if (act.id === 'scroll_up') scrollTexts(root.current, -1);
-    else props.onAct(act);
+    if (!reading.take(act)) props.onAct(act);
   };
   useJudgeKeys({ root, bindings, isEverywhere: mode !== 'preview', onAct });
   useActiveFocus({ root, desk, taskKey: `${mode}${task.assignmentId}`, takesFocus: mode !== 'preview' });
+  const { isFolded, scrolling } = reading.state;
+  const { dispatch } = reading;
+  // The same object as long as nothing of it changes, so that texts are not rendered anew at each key.
+  const looks = useMemo(
+    (): ReadingLooks => ({
+      scrolling,
+      isFolded,
+      foldKey: bindings.fold,
+      onFold: () => dispatch({ kind: 'toggle_fold' }),
+    }),
+    [scrolling, isFolded, bindings.fold, dispatch],
+  );
   const texts = [task, ...ahead.filter((each) => each.assignmentId !== task.assignmentId)];
   return (
     <div ref={root} className={styles.view} data-mode={mode}>
@@ -67,8 +75,11 @@ export function JudgingView(props: JudgingViewProps) {
               isShown={each === task}
               layout={layout}
               as={as}
+              looks={looks}
+              current={each === task ? reading.current : null}
             />
           ))}
+          <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>
         {props.aside}
       </div>

@@ -1,6 +1,10 @@
-import { memo, useRef, useState } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
-import { readsFromRight } from '#web/messages/reads-from-right.ts';
+import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
+import { findSameBeginning } from '#web/features/judging/reading/same-beginning.ts';
+import { SameBeginningNote } from '#web/features/judging/reading/same-beginning-note.tsx';
+import { showColumn } from '#web/features/judging/reading/scroll-texts.ts';
+import { type Sight, useSight } from '#web/features/judging/reading/use-sight.ts';
 import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './response-columns.module.css';
@@ -9,12 +13,15 @@ interface ResponseColumnsProps {
   readonly responses: readonly { readonly id: string; readonly text: string }[];
   readonly layout: 'side_by_side' | 'stacked';
   readonly as: 'rendered' | 'source';
+  readonly looks: ReadingLooks;
+  /** The response gone to by key. */
+  readonly current: number | null;
 }
 
-/** On a phone: which response is in sight, and a way to the others. */
+/** Where not all responses fit beside each other: which are in sight, and a way to the others. */
 function Tabs(props: {
   readonly letters: readonly string[];
-  readonly shown: number;
+  readonly sight: Sight;
   readonly onShow: (index: number) => void;
 }) {
   return (
@@ -23,7 +30,7 @@ function Tabs(props: {
         <button
           key={letter}
           type="button"
-          aria-pressed={index === props.shown}
+          aria-pressed={index >= props.sight.first && index < props.sight.first + props.sight.count}
           aria-label={say('Response {letter}', { letter })}
           onClick={() => props.onShow(index)}
         >
@@ -34,50 +41,53 @@ function Tabs(props: {
   );
 }
 
-/** The responses, all alike: same width, same type, same header. On a phone they are swiped. */
-export const ResponseColumns = memo(function ResponseColumns({
-  responses,
-  layout,
-  as,
-}: ResponseColumnsProps) {
-  const [shown, setShown] = useState(0);
+/** The responses, all alike: same width, same type, same header. Those that do not fit are swiped to. */
+export const ResponseColumns = memo(function ResponseColumns(props: ResponseColumnsProps) {
+  const { responses, layout, as, looks, current } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const show = (index: number) => {
-    const { current } = frame;
-    if (current === null) return;
-    const step = readsFromRight() ? -current.clientWidth : current.clientWidth;
-    current.scrollTo({ left: index * step, behavior: 'smooth' });
-  };
-  const noteSwipe = () => {
-    const { current } = frame;
-    if (current === null || current.clientWidth === 0) return;
-    setShown(Math.min(responses.length - 1, Math.round(Math.abs(current.scrollLeft) / current.clientWidth)));
-  };
+  const { sight, note } = useSight(frame, responses.length);
+  const beginning = useMemo(() => findSameBeginning(responses.map(({ text }) => text)), [responses]);
   return (
-    <div className={styles.place}>
-      <Tabs letters={responses.map((_, index) => letterAt(index))} shown={shown} onShow={show} />
+    <div
+      className={styles.place}
+      data-strip={(layout === 'side_by_side' && sight.count < responses.length) || undefined}
+    >
+      <Tabs
+        letters={responses.map((_, index) => letterAt(index))}
+        sight={sight}
+        onShow={(index) => showColumn(frame.current, index)}
+      />
       <div
         ref={frame}
         className={styles.frame}
         data-layout={layout}
+        data-scrolling={layout === 'side_by_side' ? looks.scrolling : 'together'}
         data-scroller=""
         style={{ '--columns': responses.length } as React.CSSProperties}
-        onScroll={noteSwipe}
+        onScroll={note}
       >
         {responses.map((response, index) => (
           <article
             key={response.id}
             className={styles.column}
             aria-label={say('Response {letter}', { letter: letterAt(index) })}
+            data-current={index === current || undefined}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
           >
             <header className={styles.letter}>{letterAt(index)}</header>
             <div className={styles.body}>
+              {beginning.paragraphs > 0 && (
+                <SameBeginningNote
+                  beginning={beginning}
+                  isWhole={responses.every(({ text }) => text.trimEnd().length <= beginning.end)}
+                  looks={looks}
+                />
+              )}
               {response.text.trim() === '' ? (
                 <p className={styles.empty}>{say('This response is empty.')}</p>
               ) : (
-                <RenderedText text={response.text} as={as} />
+                <RenderedText text={response.text} as={as} cutAt={beginning.end} />
               )}
             </div>
           </article>

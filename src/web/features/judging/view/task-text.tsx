@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { Message } from '#domain/items/item.ts';
+import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { Conversation } from './conversation.tsx';
 import { ResponseColumns } from './response-columns.tsx';
 import styles from './task-text.module.css';
@@ -10,10 +11,14 @@ export interface TaskTextProps {
   readonly isShown: boolean;
   readonly layout: 'side_by_side' | 'stacked';
   readonly as: 'rendered' | 'source';
+  readonly looks: ReadingLooks;
+  /** The response gone to by key. */
+  readonly current: number | null;
 }
 
 /** The texts of one task. Those fetched ahead are laid out already, unseen, so that showing them costs nothing. */
-export const TaskText = memo(function TaskText({ prompt, responses, isShown, layout, as }: TaskTextProps) {
+export const TaskText = memo(function TaskText(props: TaskTextProps) {
+  const { prompt, responses, isShown, layout, as } = props;
   return (
     <div
       className={styles.task}
@@ -24,7 +29,7 @@ export const TaskText = memo(function TaskText({ prompt, responses, isShown, lay
       data-layout={layout}
     >
       <Conversation prompt={prompt} as={as} />
-      <ResponseColumns responses={responses} layout={layout} as={as} />
+      <ResponseColumns {...{ responses, layout, as }} looks={props.looks} current={props.current} />
     </div>
   );
 });

@@ -1,0 +1,34 @@
+import { computeDifference, type Difference } from './compute-difference.ts';
+
+function computeBeside(texts: { readonly one: string; readonly other: string }, signal: AbortSignal) {
+  return new Promise<Difference>((resolve, reject) => {
+    const worker = new Worker(new URL('./difference-worker.ts', import.meta.url), { type: 'module' });
+    const end = () => worker.terminate();
+    signal.addEventListener('abort', end);
+    worker.addEventListener('message', ({ data }: MessageEvent<Difference>) => {
+      end();
+      resolve(data);
+    });
+    worker.addEventListener('error', () => {
+      end();
+      reject(new Error('The difference could not be computed beside the page.'));
+    });
+    worker.postMessage(texts);
+  });
+}
+
+const quickLimits = { wordsMs: 60, linesMs: 60, wordCharacters: 60_000 };
+
+/** The difference of two texts, computed beside the page so that keys go on working; ended by the signal. */
+export async function askDifference(
+  texts: { readonly one: string; readonly other: string },
+  signal: AbortSignal,
+): Promise<Difference> {
+  if (typeof Worker === 'undefined') return computeDifference(texts, quickLimits);
+  try {
+    return await computeBeside(texts, signal);
+  } catch {
+    // Without a worker the page itself computes, within limits that nobody notices.
+    return computeDifference(texts, quickLimits);
+  }
+}
