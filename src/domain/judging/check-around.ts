@@ -3,10 +3,15 @@ import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
 import { isStorableText } from '#domain/text/is-storable-text.ts';
 import { answerLimits, maxJustificationCharacters, type Unsettled } from './answers.ts';
+import type { Purpose } from './check-value.ts';
 import type { AnswerControl, AnswerState } from './missing-answers.ts';
 
+interface AroundToCheck extends AnswerState {
+  readonly purpose: Purpose;
+}
+
 /** Checks the words around the criteria: reason, confidence, conflict, and what the rubric does not settle. */
-export function checkAround(check: AnswerState): Place[] {
+export function checkAround(check: AroundToCheck): Place[] {
   return [
     ...checkUnsettled(check),
     ...checkConflict(check),
@@ -34,7 +39,7 @@ function explainUnsettled({ section, note }: Unsettled): string | null {
   return isShort ? null : `This text is longer than ${answerLimits.noteCharacters} characters. Shorten it.`;
 }
 
-function checkConflict({ rubric, answers: { conflict } }: AnswerState): Place[] {
+function checkConflict({ rubric, purpose, answers: { conflict } }: AroundToCheck): Place[] {
   const path = 'answers.conflict';
   if (conflict === undefined) return [];
   if ((rubric.conflict ?? 'off') === 'off')
@@ -42,7 +47,7 @@ function checkConflict({ rubric, answers: { conflict } }: AnswerState): Place[] 
   const { criterionKeys, wonKey } = conflict;
   const stranger = criterionKeys.find((key) => findCriterion(rubric, key) === undefined);
   if (stranger !== undefined) return [{ path, message: `No criterion has the key "${stranger}".` }];
-  if (criterionKeys.length === 1)
+  if (criterionKeys.length === 1 && purpose === 'submission')
     return [{ path, message: 'A conflict is between two criteria at least. Name the other one too.' }];
   if (new Set(criterionKeys).size !== criterionKeys.length)
     return [{ path, message: 'A criterion is named twice. Name each once.' }];

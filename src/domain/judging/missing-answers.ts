@@ -1,8 +1,9 @@
 import { type ItemUnits, noUnits, responseOfStep } from '#domain/items/item-units.ts';
 import { type Criterion, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
-import { type Answers, ownValue } from './answers.ts';
+import { type Answers, ownValue, type ScaleValue } from './answers.ts';
 import { isRankingComplete } from './check-ranking.ts';
+import { explainCriterionValue } from './check-value.ts';
 import { isAsked } from './is-asked.ts';
 
 /** One thing on screen that takes an answer. */
@@ -35,16 +36,26 @@ export interface AnswerState extends ControlsOf {
 
 /** Lists the controls that must still be answered before submission, in the order on screen. */
 export function listMissingAnswers(state: AnswerState): AnswerControl[] {
-  return listControls(state).filter(
-    (control) => isRequired(control, state.rubric) && !isControlAnswered(control, state),
-  );
+  return listControls(state).filter((control) => isMissing(control, state));
 }
 
 /** The control that focus should move to; undefined where the judgment can be submitted. */
 export function findFirstMissing(state: AnswerState): AnswerControl | undefined {
-  return listControls(state).find(
-    (control) => isRequired(control, state.rubric) && !isControlAnswered(control, state),
-  );
+  return listControls(state).find((control) => isMissing(control, state));
+}
+
+/** What was begun must be finished too, also where it need not have been begun: half a ranking cannot be stored. */
+function isMissing(control: AnswerControl, state: AnswerState): boolean {
+  if (isControlAnswered(control, state)) return false;
+  return isRequired(control, state.rubric) || isBegun(control, state.answers);
+}
+
+function isBegun(control: AnswerControl, answers: Answers): boolean {
+  if (control.kind === 'conflict') return answers.conflict !== undefined;
+  if (!('criterionKey' in control)) return false;
+  if (control.kind === 'ranking') return ownValue(answers.ranking, control.criterionKey) !== undefined;
+  const value = valueOf(control, answers);
+  return value !== undefined && !isBlank(value);
 }
 
 /**
@@ -127,31 +138,61 @@ export function isControlAnswered(control: AnswerControl, state: AnswerState): b
   if (control.kind === 'justification')
     return isLongEnough(answers.justification, rubric.justification.minCharacters);
   if (control.kind === 'confidence') return answers.confidence !== undefined;
-  if (control.kind === 'conflict') return answers.conflict !== undefined;
+  if (control.kind === 'conflict')
+    return answers.conflict !== undefined && answers.conflict.criterionKeys.length !== 1;
   if (ownValue(answers.unsettled, control.criterionKey) !== undefined) return true;
   return isCriterionAnswered(control, state);
 }
 
-function isCriterionAnswered(control: CriterionControl, { answers, responseIds }: AnswerState): boolean {
+function isCriterionAnswered(control: CriterionControl, state: AnswerState): boolean {
+  const { answers, responseIds, rubric } = state;
   const { criterionKey: key } = control;
   switch (control.kind) {
     case 'ranking': {
       const ranking = ownValue(answers.ranking, key);
       return ranking !== undefined && isRankingComplete(ranking, responseIds);
     }
-    case 'response':
-      return ownValue(ownValue(answers.response, key), control.responseId) !== undefined;
     case 'run':
       return (ownValue(ownValue(answers.runs, key), control.responseId)?.length ?? 0) > 0;
+    case 'response':
     case 'turn':
-      return ownValue(ownValue(answers.turn, key), control.turnId) !== undefined;
     case 'step':
-      return ownValue(ownValue(answers.step, key), control.stepId) !== undefined;
+    case 'task':
+      return isValueComplete(valueOf(control, answers), findCriterion(rubric, key));
     case 'writing':
       return (ownValue(answers.writing, key)?.text.trim() ?? '') !== '';
     default:
       return Object.hasOwn(answers[control.kind] ?? {}, key);
   }
+}
+
+/** The value that a response, a turn, a step or the task was given; undefined for controls of another kind. */
+function valueOf(control: CriterionControl, answers: Answers): ScaleValue | undefined {
+  const { criterionKey: key } = control;
+  switch (control.kind) {
+    case 'task':
+      return ownValue(answers.task, key);
+    case 'response':
+      return ownValue(ownValue(answers.response, key), control.responseId);
+    case 'turn':
+      return ownValue(ownValue(answers.turn, key), control.turnId);
+    case 'step':
+      return ownValue(ownValue(answers.step, key), control.stepId);
+    default:
+      return undefined;
+  }
+}
+
+/** Too few words, or too few options, are not yet an answer. */
+function isValueComplete(value: ScaleValue | undefined, criterion: Criterion | undefined): boolean {
+  if (value === undefined || isBlank(value)) return false;
+  return (
+    criterion === undefined || explainCriterionValue(value, { criterion, purpose: 'submission' }) === null
+  );
+}
+
+function isBlank(value: ScaleValue): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 function isLongEnough(justification: string | undefined, minCharacters: number): boolean {
