@@ -30,7 +30,7 @@ type Written<Text extends string> = string extends Text ? never : Text;
  * - Numbers and dates outside of messages: `web/ui/format-number.ts` and `format-date.ts`.
  *
  * A new text needs a line in `de.json`, and in `ar.json` for judging, home and sign-in; a test names what is missing.
- * `node test/support/collect-messages.ts` prints missing and stale ones, with `--write` it puts the files in order.
+ * `node test/support/order-catalogues.ts` prints missing and stale ones, with `--write` it puts the files in order.
  */
 export function say<const Text extends string>(text: Written<Text> | Message, values: Values = {}): string {
   const english = text as string;

@@ -168,7 +168,8 @@ function OutlineEntry({ criterion, isOverall, problems, isSelected, onSelect, on
       </span>
       <span className={styles.facts}>
         {summariseCriterion(criterion)}
-        {isOverall ? say(' · overall') : criterion.required ? '' : say(' · optional')}
+        {isOverall && ` · ${say('overall')}`}
+        {!isOverall && !criterion.required && ` · ${say('optional')}`}
       </span>
       <ProblemMark count={problems} />
     </button>
@@ -180,7 +181,10 @@ function ProblemMark({ count }: { readonly count: number }) {
   return (
     <span className={styles.problems}>
       {count}
-      <span className="visually-hidden"> {count === 1 ? say('contradiction') : say('contradictions')}</span>
+      <span className="visually-hidden">
+        {' '}
+        {say('{count, plural, one {contradiction} other {contradictions}}', { count })}
+      </span>
     </span>
   );
 }
