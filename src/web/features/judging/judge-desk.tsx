@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
+import { say } from '#web/messages/say.ts';
 import type { DeviceStore } from '#web/session/device/device-store.ts';
 import { DeviceNotice } from '#web/session/device-notice.tsx';
 import { useChangePreferences } from '#web/session/use-session.ts';
@@ -138,7 +139,7 @@ export function JudgeDesk(props: JudgeDeskProps) {
   };
   return (
     <div className={styles.desk}>
-      <h1 className="visually-hidden">Judge: {props.project.name}</h1>
+      <h1 className="visually-hidden">{say('Judge: {project}', { project: props.project.name })}</h1>
       <TopBarSlot>
         <TopLine
           progress={snapshot.progress}

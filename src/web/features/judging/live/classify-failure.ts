@@ -1,4 +1,5 @@
 import { FaultError, isRefused, RefusedError, UnreachableError } from '#client/call-errors.ts';
+import { say } from '#web/messages/say.ts';
 
 /** Why something could not be sent, and whether sending it again can help. */
 export type Failure =
@@ -29,7 +30,7 @@ export function classifyFailure(error: unknown): Failure {
     };
   }
   if (error instanceof FaultError) return { kind: 'fault', message: error.message };
-  return { kind: 'fault', message: error instanceof Error ? error.message : 'Something went wrong.' };
+  return { kind: 'fault', message: error instanceof Error ? error.message : say('Something went wrong.') };
 }
 
 /** How long to wait before the next try: doubling from a second to half a minute, spread by chance. */

@@ -1,4 +1,5 @@
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { say } from '#web/messages/say.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { classifyFailure } from './classify-failure.ts';
@@ -173,7 +174,7 @@ export class HandKeeper {
     const failure = classifyFailure(error);
     const phase =
       failure.kind === 'passing' ? 'unreachable' : failure.kind === 'fault' ? 'failed' : ('closed' as const);
-    const message = error instanceof Error ? error.message : 'Something went wrong.';
+    const message = error instanceof Error ? error.message : say('Something went wrong.');
     if (failure.kind === 'passing' && failure.trouble === 'offline') this.#change({ isCut: true });
     // What is in hand can still be judged and waits in the outbox.
     if (phase !== 'closed') this.#layCopy();

@@ -93,7 +93,7 @@ export class JudgingSession {
     if (screen.mode === 'amend') {
       this.#notify({
         tone: 'neutral',
-        text: 'A judgment that was sent cannot be skipped. Escape leaves it.',
+        text: say('A judgment that was sent cannot be skipped. Escape leaves it.'),
       });
       return;
     }
@@ -105,7 +105,8 @@ export class JudgingSession {
     const assignmentId = this.#parts.screen.screen?.task.assignmentId;
     if (assignmentId === undefined) return null;
     const problem = await sendFlag(this.#needs.api, assignmentId, { kind, note });
-    if (problem === null) this.#notify({ tone: 'neutral', text: 'Flagged. You may judge it or skip it.' });
+    if (problem === null)
+      this.#notify({ tone: 'neutral', text: say('Flagged. You may judge it or skip it.') });
     return problem;
   }
 
@@ -117,7 +118,7 @@ export class JudgingSession {
     const { assignmentId } = screen.task;
     if (undone.kind === 'unskip') this.#send(screen.task, { kind: 'unskip' });
     if (undone.kind !== 'amend') this.#acknowledged.delete(assignmentId);
-    this.#announcement = 'The last task is back.';
+    this.#announcement = say('The last task is back.');
     this.#notice = null;
     this.#parts.screen.show(undone.kind === 'amend' ? undone.screen : screen, work);
     if (this.#parts.screen.isJudging(assignmentId)) this.#parts.hand.putBack(screen.task);
@@ -273,7 +274,7 @@ export class JudgingSession {
       this.#parts.hand.finish(assignmentId);
       return;
     }
-    const text = `${message} You may still submit: it counts while the place is free.`;
+    const text = `${message} ${say('You may still submit: it counts while the place is free.')}`;
     this.#notify({ tone: 'warn', text });
   }
 

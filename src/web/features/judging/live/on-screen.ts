@@ -1,6 +1,7 @@
 import { type ItemUnits, unitsOf } from '#domain/items/item-units.ts';
 import { asksOfParts, type Rubric } from '#domain/rubrics/rubric.ts';
 import type { DeskTask } from '#web/features/judging/desk/desk.ts';
+import { say } from '#web/messages/say.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Work } from './draft-keeper.ts';
 import type { HeldTask } from './hand-keeper.ts';
@@ -72,7 +73,7 @@ export type OlderJudgment =
 
 function sayFailure(error: unknown): OlderJudgment {
   const failure = classifyFailure(error);
-  const passing = 'Earlier judgments cannot be fetched now. Try again in a moment.';
+  const passing = say('Earlier judgments cannot be fetched now. Try again in a moment.');
   return { kind: 'none', message: failure.kind === 'passing' ? passing : failure.message };
 }
 
@@ -83,7 +84,7 @@ export async function findOlderJudgment(
 ): Promise<OlderJudgment> {
   try {
     const [judgment] = await api.listOwn(1);
-    if (judgment === undefined) return { kind: 'none', message: 'There is nothing to undo here yet.' };
+    if (judgment === undefined) return { kind: 'none', message: say('There is nothing to undo here yet.') };
     const { answers, activeMs, judgmentId, amendUntil, ...rest } = judgment;
     const rubric = await readRubric(judgment.rubricVersion);
     const task: HeldTask = { ...rest, leaseUntil: amendUntil, draft: null, rubric };

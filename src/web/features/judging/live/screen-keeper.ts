@@ -2,6 +2,7 @@ import { emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { say } from '#web/messages/say.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import type { ActivityClock } from './activity-clock.ts';
 import { DraftKeeper, type Work } from './draft-keeper.ts';
@@ -108,7 +109,7 @@ export class ScreenKeeper {
       this.drafts.change(this.readWork());
       this.#needs.onChange();
     };
-    const text = 'A newer draft of this task was found, from another window or device. It is shown now.';
-    this.#needs.onNotice({ tone: 'neutral', text, act: { label: 'Use mine instead', run: useMine } });
+    const text = say('A newer draft of this task was found, from another window or device. It is shown now.');
+    this.#needs.onNotice({ tone: 'neutral', text, act: { label: say('Use mine instead'), run: useMine } });
   }
 }

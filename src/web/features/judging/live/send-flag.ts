@@ -1,4 +1,5 @@
 import type { FlagKind } from '#domain/queue/assignment.ts';
+import { say } from '#web/messages/say.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { JudgingApi } from './judging-api.ts';
 
@@ -14,7 +15,7 @@ export async function sendFlag(
   } catch (error) {
     const failure = classifyFailure(error);
     return failure.kind === 'passing'
-      ? 'The flag could not be sent now. Try again in a moment.'
+      ? say('The flag could not be sent now. Try again in a moment.')
       : failure.message;
   }
 }
