@@ -2,6 +2,7 @@ import { createNormaliser } from '#domain/imports/create-normaliser.ts';
 import { type DetectedFormat, detectFormat } from '#domain/imports/detect-format.ts';
 import type { ImportFormat } from '#domain/imports/format.ts';
 import type { ColumnMapping } from '#domain/imports/mapping.ts';
+import type { FindAttachment } from '#domain/imports/normalise-tasks.ts';
 import type { Normalised } from '#domain/imports/normaliser.ts';
 import { type FileKind, readRecords } from './read-records.ts';
 import type { ReadingLimits } from './reading-limits.ts';
@@ -14,6 +15,8 @@ export interface PreviewRequest {
   /** What a person chose instead of what was detected. */
   readonly format?: ImportFormat | undefined;
   readonly mapping?: ColumnMapping | undefined;
+  /** Finds the project's files for rows that name them. */
+  readonly findAttachment?: FindAttachment | undefined;
   readonly limits?: Partial<ReadingLimits> | undefined;
 }
 
@@ -34,6 +37,7 @@ export async function previewFile({
   rows,
   format,
   mapping,
+  findAttachment,
   limits,
 }: PreviewRequest): Promise<FilePreview> {
   const source = await readRecords({ path, limits: { ...limits, batchRecords: rows } });
@@ -46,6 +50,7 @@ export async function previewFile({
   const normaliser = createNormaliser({
     format: format ?? detected.format,
     mapping: mapping ?? detected.mapping ?? { prompt: '', responses: { kind: 'columns', columns: [] } },
+    findAttachment,
   });
   const ofEntry = (entry: RecordEntry): readonly Normalised[] =>
     'record' in entry ? normaliser.push(entry) : [entry];

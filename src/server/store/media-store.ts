@@ -112,16 +112,14 @@ export async function listMediaOf(
   return rows as StoredMedia[];
 }
 
-/** Files by name or by hash, for rows of an import that name them. */
-export async function listNamedMedia(
+/** What every name of a project stands for, for imports that name files. */
+export async function listMediaNames(
   executor: Executor,
-  query: { projectId: string; names: readonly string[] },
+  projectId: string,
 ): Promise<Pick<StoredMedia, 'name' | 'sha256' | 'kind'>[]> {
-  if (query.names.length === 0) return [];
   const rows = await executor
     .selectFrom('media')
-    .where('projectId', '=', query.projectId)
-    .where((or) => or.or([or('name', 'in', query.names), or('sha256', 'in', query.names)]))
+    .where('projectId', '=', projectId)
     .select(['name', 'sha256', 'kind'])
     .execute();
   return rows as Pick<StoredMedia, 'name' | 'sha256' | 'kind'>[];

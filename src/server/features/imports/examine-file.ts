@@ -3,6 +3,7 @@ import type { DetectedFormat } from '#domain/imports/detect-format.ts';
 import type { ImportFormat } from '#domain/imports/format.ts';
 import type { JsonRecord } from '#domain/imports/json-record.ts';
 import type { ColumnMapping } from '#domain/imports/mapping.ts';
+import type { FindAttachment } from '#domain/imports/normalise-tasks.ts';
 import { suggestMapping } from '#domain/imports/suggest-mapping.ts';
 import { validateMapping } from '#domain/imports/validate-mapping.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
@@ -26,11 +27,15 @@ export interface ExaminedFile {
 /** Looks at the first rows of an uploaded file with a person's choices, or says why it cannot be read. */
 export async function examineFile(
   path: string,
-  choices: { format?: ImportFormat | undefined; mapping?: ColumnMapping | undefined },
+  choices: {
+    format?: ImportFormat | undefined;
+    mapping?: ColumnMapping | undefined;
+    findAttachment?: FindAttachment | undefined;
+  },
 ): Promise<ExaminedFile | HttpRefusal> {
   try {
     const chosen = choices.format ?? (choices.mapping ? 'generic' : undefined);
-    const preview = await previewFile({ path, rows: examinedRows, format: chosen, mapping: choices.mapping });
+    const preview = await previewFile({ ...choices, path, rows: examinedRows, format: chosen });
     const { detected } = preview;
     const format = chosen ?? detected.format;
     if (format !== 'generic') return { preview, detected, format, mapping: null, mappingProblem: null };

@@ -5,6 +5,7 @@ import type { Services } from '#server/services/services.ts';
 import type { StoredImport } from '#server/store/import-store.ts';
 import { type Preparation, prepareBatch, prepareRest } from './prepare-batch.ts';
 import { publishImport } from './present-import.ts';
+import { readProjectMedia } from './project-media.ts';
 import { uploadPath } from './upload-files.ts';
 import { type BatchToWrite, writeBatch } from './write-batch.ts';
 
@@ -23,6 +24,7 @@ export async function importFile(services: Services, run: StoredImport): Promise
   const normaliser = createNormaliser({
     format: run.format,
     mapping: run.choices.mapping ?? undefined,
+    findAttachment: await readProjectMedia(services, run.projectId),
     state: run.normaliserState,
   });
   const writer = new ImportWriter(services, run);

@@ -16,6 +16,7 @@ import { findImportProject } from '#server/store/import-store.ts';
 import { toWireMapping } from './column-mapping.ts';
 import { describeVerdict } from './describe-verdict.ts';
 import { examineFile } from './examine-file.ts';
+import { readProjectMedia } from './project-media.ts';
 import { readCompleteUpload } from './start-upload.ts';
 import { uploadPath } from './upload-files.ts';
 
@@ -36,7 +37,8 @@ export async function previewImport(
 ): Promise<Preview | HttpRefusal> {
   const found = await readCompleteUpload(services, input);
   if (isRefusal(found)) return found;
-  const examined = await examineFile(uploadPath(services, found.upload.id), input);
+  const findAttachment = await readProjectMedia(services, input.projectId);
+  const examined = await examineFile(uploadPath(services, found.upload.id), { ...input, findAttachment });
   if (isRefusal(examined)) return examined;
   const project = await findImportProject(services.database.kysely, input.projectId);
   const rubric = project?.rubric ?? null;
