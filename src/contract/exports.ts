@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { exportFormats } from '#domain/exports/export-format.ts';
 import { route } from './route.ts';
 import { empty, id, instant, projectParams, text } from './wire.ts';
 
-export const exportFormat = z.enum(['trl-preference', 'trl-reward', 'trl-kto', 'openai-dpo', 'annotations']);
+export const exportFormat = z.enum(exportFormats);
 
 export const exportOptions = z
   .strictObject({

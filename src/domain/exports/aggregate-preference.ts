@@ -1,4 +1,5 @@
-import type { PreferenceAnswer } from '#domain/judging/answers.ts';
+import { ownValue, type PreferenceAnswer, type RankingAnswer } from '#domain/judging/answers.ts';
+import { listPairSigns } from '#domain/judging/pair-signs.ts';
 import type { ExportJudgment } from './export-item.ts';
 import type { OverallScale, VersionScales } from './export-plan.ts';
 import { marginShareOf } from './margin-share.ts';
@@ -9,21 +10,42 @@ import { closePairTally, emptyPairTally } from './pair-verdict.ts';
 export function aggregatePreference({
   judgments,
   firstId,
+  secondId,
   scales,
 }: {
   readonly judgments: readonly ExportJudgment[];
-  /** The item's first response; any other preferred one counts as the second. */
   readonly firstId: string;
+  readonly secondId: string;
   readonly scales: ReadonlyMap<number, VersionScales>;
 }): PairVerdict {
   const tally = emptyPairTally();
   for (const { rubricVersion, answers } of judgments) {
     const overall = scales.get(rubricVersion)?.overall;
-    if (overall === null || overall === undefined || !Object.hasOwn(answers.pair, overall.key)) continue;
-    const answer = answers.pair[overall.key];
+    if (overall === null || overall === undefined) continue;
+    const answer = overall.isRanking
+      ? readRanked(ownValue(answers.ranking, overall.key), [firstId, secondId])
+      : ownValue(answers.pair, overall.key);
     if (answer !== undefined) addVote(tally, { answer, overall, firstId });
   }
   return closePairTally(tally);
+}
+
+/** What a ranking says about two of its responses; undefined where it says nothing about them. */
+function readRanked(
+  ranking: RankingAnswer | undefined,
+  pair: readonly [string, string],
+): PreferenceAnswer | undefined {
+  if (ranking === undefined) return undefined;
+  if (ranking.verdict === 'all_bad') return { verdict: 'both_bad' };
+  const named =
+    ranking.verdict === 'ranked' ? ranking.groups.flat() : [...pair, ranking.best ?? '', ranking.worst ?? ''];
+  const sign = listPairSigns(ranking, [...new Set(named)]).find(
+    ([name]) => name === `${pair[0]}-${pair[1]}` || name === `${pair[1]}-${pair[0]}`,
+  );
+  if (sign === undefined) return undefined;
+  if (sign[1] === 0) return { verdict: 'tie' };
+  const [first = '', second = ''] = sign[0].split('-');
+  return { verdict: 'prefers', responseId: sign[1] < 0 ? first : second, strength: 1 };
 }
 
 function addVote(

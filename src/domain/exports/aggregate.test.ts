@@ -31,7 +31,9 @@ function rounded(verdict: PairVerdict): PairVerdict {
 }
 
 const verdictOf = (...votes: Vote[]) =>
-  rounded(aggregatePreference({ judgments: judge(votes.map(voteAnswers)), firstId: 'r1', scales }));
+  rounded(
+    aggregatePreference({ judgments: judge(votes.map(voteAnswers)), firstId: 'r1', secondId: 'r2', scales }),
+  );
 
 describe('aggregatePreference', () => {
   test.each<[string, Vote[], object]>([
@@ -86,7 +88,9 @@ describe('aggregatePreference', () => {
     ]);
     const plan = makeExportPlan({ ...planFor('trl-reward'), rubrics });
     const judgments = [...judge([voteAnswers(3)], 1), ...judge([voteAnswers(4)], 2)];
-    expect(aggregatePreference({ judgments, firstId: 'r1', scales: plan.scales })).toMatchObject({
+    expect(
+      aggregatePreference({ judgments, firstId: 'r1', secondId: 'r2', scales: plan.scales }),
+    ).toMatchObject({
       strengthMean: 1,
       margin: 1,
     });
@@ -94,7 +98,7 @@ describe('aggregatePreference', () => {
 
   test('leaves out a judgment whose rubric version is unknown', () => {
     const judgments = judge([voteAnswers(3)], 9);
-    expect(aggregatePreference({ judgments, firstId: 'r1', scales }).annotators).toBe(0);
+    expect(aggregatePreference({ judgments, firstId: 'r1', secondId: 'r2', scales }).annotators).toBe(0);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Answers, ownValue } from '#domain/judging/answers.ts';
 import { isStorableText } from '#domain/text/is-storable-text.ts';
 import type { ExportRow } from './column.ts';
 import type { ExportItem, ExportJudgment, ItemRows } from './export-item.ts';
@@ -45,12 +46,19 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     pair_answers: JSON.stringify(answers.pair),
     response_answers: JSON.stringify(answers.response),
     task_answers: JSON.stringify(answers.task),
+    other_answers: JSON.stringify(otherAnswers(answers)),
   };
+}
+
+/** Everything that has no column of its own: rankings, turns, steps, marks, regions, texts, runs, what is unsettled. */
+function otherAnswers(answers: Answers): Record<string, unknown> {
+  const { pair, response, task, justification, confidence, ...others } = answers;
+  return others;
 }
 
 function overallOf({ rubricVersion, answers }: ExportJudgment, { scales }: ExportPlan) {
   const key = scales.get(rubricVersion)?.overall?.key;
-  const answer = key !== undefined && Object.hasOwn(answers.pair, key) ? answers.pair[key] : undefined;
+  const answer = key === undefined ? undefined : ownValue(answers.pair, key);
   if (answer === undefined) return { verdict: '', preferred_response: '', strength: 0 };
   if (answer.verdict !== 'prefers') return { verdict: answer.verdict, preferred_response: '', strength: 0 };
   return { verdict: answer.verdict, preferred_response: answer.responseId, strength: answer.strength };

@@ -20,6 +20,13 @@ const tags: Readonly<Record<ExportFormat, readonly string[]>> = {
   'trl-reward': ['preference', 'reward-model', 'trl'],
   'trl-kto': ['kto', 'trl'],
   'openai-dpo': ['preference', 'dpo', 'openai'],
+  'nemo-ranking': ['preference', 'ranking', 'nemo-rl'],
+  ratings: ['regression', 'reward-model'],
+  'trl-sft': ['sft', 'trl'],
+  'trl-prompts': ['prompts', 'trl'],
+  'trl-stepwise': ['process-reward-model', 'trl'],
+  marks: ['error-marks', 'critique'],
+  conversations: ['conversations', 'red-teaming'],
   annotations: ['annotations'],
 };
 

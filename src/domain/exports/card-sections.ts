@@ -12,6 +12,8 @@ export function describeRecipe({ format, options, labelSource }: Manifest): stri
   ];
   if (format === 'annotations')
     return ['- One row a judgment; judgments that were amended appear as amended.', ...around];
+  const own = ownRecipes[format];
+  if (own !== undefined) return [own, ...around];
   const lines = [`- At least ${countOf(minJudgments, 'judgment')} each.`];
   if (options.minAgreement > 0)
     lines.push(`- At least ${percent(options.minAgreement)} of the judgments agree.`);
@@ -22,6 +24,21 @@ export function describeRecipe({ format, options, labelSource }: Manifest): stri
   );
   return [...lines, ...around];
 }
+
+/** Recipes of formats that neither compare two responses nor list whole judgments. */
+const ownRecipes: Readonly<Partial<Record<ExportFormat, string>>> = {
+  'nemo-ranking':
+    '- The mean of the annotators’ ranks orders the responses; equal means share a rank, 0 is the best. Responses that nobody could rank are left out.',
+  ratings: '- Each number is the mean over annotators. A response that lacks one of the ratings is left out.',
+  'trl-sft': '- One row a reference response that somebody wrote, from scratch or by editing `original`.',
+  'trl-prompts': '- One row a prompt that somebody wrote to bring about `goal`.',
+  'trl-stepwise':
+    '- Each step has the label of the majority; at equal votes the worse one. “Good” and “neutral” are true, “bad” is false. Steps after the last labelled one are left out.',
+  marks:
+    '- One row a mark or claim. `start` and `end` count Unicode code points of `text`, `end` exclusive; -1 means the whole text.',
+  conversations:
+    '- One row a conversation. `messages` is the way that was gone; `turns` is the whole tree as JSON; attacks and their success (1 to 5, 0 for none) are as filed by the annotator.',
+};
 
 function describeLabels(options: Manifest['options'], labelSource: Manifest['labelSource']): string[] {
   if (labelSource === 'preference') {
@@ -84,6 +101,19 @@ export function describeUse(format: ExportFormat, { labels }: ExportTally): stri
       return `${head}TRL: \`trl reward --dataset_name DIR --dataset_config reward\`; it reads \`margin\`. OpenRLHF reads it with \`--model.margin_loss_enable\`; name an evaluation set, or it takes one from the training rows.`;
     case 'trl-kto':
       return `${head}TRL: \`trl kto --dataset_name DIR --dataset_config kto\`. ${describeWeights(labels)}`;
+    case 'nemo-ranking':
+      return `${head}NeMo RL: \`PreferenceDataset\` reads \`context\` and \`completions\`; reward models and DPO there use exactly two completions a row.`;
+    case 'ratings':
+      return `${head}For a regression head, one target a rating. Scales are as in the rubric.`;
+    case 'trl-sft':
+      return `${head}TRL: \`trl sft --dataset_name DIR --dataset_config sft\`.`;
+    case 'trl-prompts':
+      return `${head}TRL: \`trl grpo --dataset_name DIR --dataset_config prompts\`; every other column is passed to reward functions.`;
+    case 'trl-stepwise':
+      return `${head}TRL: \`trl.experimental.prm\` reads \`prompt\`, \`completions\` and \`labels\`. Axolotl: \`type: stepwise_supervised\`.`;
+    case 'marks':
+    case 'conversations':
+      return '';
     case 'openai-dpo':
       return `${head}Upload \`openai_dpo/train-*.jsonl\` as training file and \`openai_dpo/validation-*.jsonl\` as validation file.`;
     default:

@@ -1,9 +1,10 @@
 import { writeFrontMatter } from './card-front-matter.ts';
 import { countOf, describeLengths, describeRecipe, describeUse } from './card-sections.ts';
+import type { Column } from './column.ts';
 import { dropReasons, dropReasonTexts } from './drop-reason.ts';
 import { formatDescriptions, splitNames, tiesConfigName } from './export-format.ts';
 import type { ExportTally } from './export-tally.ts';
-import { columnsOf, tieColumns } from './format-columns.ts';
+import { tieColumns } from './format-columns.ts';
 import type { Manifest } from './manifest.ts';
 
 export interface CardAgreement {
@@ -16,6 +17,8 @@ export interface CardAgreement {
 export interface DatasetCardSource {
   readonly manifest: Manifest;
   readonly tally: ExportTally;
+  /** The plan's columns. */
+  readonly columns: readonly Column[];
   readonly agreement: readonly CardAgreement[];
 }
 
@@ -35,13 +38,13 @@ export function writeDatasetCard(source: DatasetCardSource): string {
     'Every file is listed in `manifest.json` with its rows, bytes and SHA-256.',
   ];
   const body = sections.filter((section) => section !== '').join('\n\n');
-  return `${writeFrontMatter({ title, format: manifest.format, configs: listConfigs(manifest) })}\n\n${body}\n`;
+  return `${writeFrontMatter({ title, format: manifest.format, configs: listConfigs(manifest, source.columns) })}\n\n${body}\n`;
 }
 
-function listConfigs({ format, options, counts }: Manifest) {
+function listConfigs({ format, counts }: Manifest, columns: readonly Column[]) {
   const main = {
     configName: formatDescriptions[format].configName,
-    columns: columnsOf(format, options),
+    columns,
     rows: counts.rows,
   };
   const hasTies = splitNames.some((split) => counts.ties[split] > 0);

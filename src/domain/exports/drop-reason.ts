@@ -13,6 +13,9 @@ export const dropReasons = [
   'template_tokens',
   'malformed_text',
   'group_in_two_splits',
+  'nothing_written',
+  'no_steps',
+  'unanswered',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 
@@ -31,4 +34,7 @@ export const dropReasonTexts: Readonly<Record<DropReason, string>> = {
   template_tokens: 'A text holds chat template tokens',
   malformed_text: 'A text holds broken characters',
   group_in_two_splits: 'The same prompt stands in another split',
+  nothing_written: 'Nothing was written, or nothing was changed',
+  no_steps: 'No step was labelled',
+  unanswered: 'The judgment says nothing that this format holds',
 };

@@ -3,8 +3,7 @@ import { buildRows } from './build-rows.ts';
 import { writeDatasetCard } from './dataset-card.ts';
 import type { Vote } from './export.fixture.ts';
 import { itemWith, planFor, voteAnswers } from './export.fixture.ts';
-import type { ExportFormat } from './export-format.ts';
-import { shardPath } from './export-format.ts';
+import { type ExportFormat, exportFormats, shardPath } from './export-format.ts';
 import { defaultExportOptions } from './export-options.ts';
 import { emptyExportTally, suggestKtoWeights, tallyItem } from './export-tally.ts';
 import { buildManifest, serialiseManifest } from './manifest.ts';
@@ -123,7 +122,7 @@ function exportOf(format: ExportFormat, ...items: Vote[][]) {
       { path: 'a.jsonl', rows: 2, bytes: 20, sha256: 'aa' },
     ],
   });
-  return { tally, manifest };
+  return { tally, manifest, columns: plan.columns };
 }
 
 describe('tallyItem', () => {
@@ -207,12 +206,9 @@ describe('writeDatasetCard', () => {
     expect(card).toContain('The longer response won in 100 % of 2 pairs');
   });
 
-  test.each(['trl-preference', 'trl-reward', 'trl-kto', 'openai-dpo', 'annotations'] as const)(
-    'can be written for an empty %s',
-    (format) => {
-      expect(writeDatasetCard({ ...exportOf(format), agreement: [] })).toContain('Nothing was left out.');
-    },
-  );
+  test.each(exportFormats)('can be written for an empty %s', (format) => {
+    expect(writeDatasetCard({ ...exportOf(format), agreement: [] })).toContain('Nothing was left out.');
+  });
 });
 
 test('shardPath names the split where the Hub looks for it', () => {

@@ -4,6 +4,13 @@ export const exportFormats = [
   'trl-reward',
   'trl-kto',
   'openai-dpo',
+  'nemo-ranking',
+  'ratings',
+  'trl-sft',
+  'trl-prompts',
+  'trl-stepwise',
+  'marks',
+  'conversations',
   'annotations',
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -38,6 +45,44 @@ export const formatDescriptions: Readonly<Record<ExportFormat, FormatDescription
     label: 'OpenAI DPO',
     summary: 'Preference pairs for fine-tuning at OpenAI, Azure, Together and Fireworks.',
     configName: 'openai_dpo',
+  },
+  'nemo-ranking': {
+    label: 'Ranking',
+    summary:
+      'A prompt with its responses and their ranks, 0 for the best. For ranked preference data in NeMo RL.',
+    configName: 'ranking',
+  },
+  ratings: {
+    label: 'Ratings',
+    summary:
+      'One response a row with the mean of every rating, as in HelpSteer. For regression reward models.',
+    configName: 'ratings',
+  },
+  'trl-sft': {
+    label: 'TRL supervised fine-tuning',
+    summary: 'Prompt and completion as messages, from the reference responses that people wrote.',
+    configName: 'sft',
+  },
+  'trl-prompts': {
+    label: 'TRL prompts',
+    summary: 'Prompts alone, as people wrote them. For GRPO, RLOO and online methods.',
+    configName: 'prompts',
+  },
+  'trl-stepwise': {
+    label: 'TRL stepwise supervision',
+    summary: 'A solution as steps with true or false for each. For process reward models.',
+    configName: 'stepwise',
+  },
+  marks: {
+    label: 'Marks',
+    summary:
+      'One row an error mark or a claim, with offsets into the source text. For critique models and analysis.',
+    configName: 'marks',
+  },
+  conversations: {
+    label: 'Conversations',
+    summary: 'One row a live conversation with everything that was said, chosen, rated and attacked.',
+    configName: 'conversations',
   },
   annotations: {
     label: 'Annotations',

@@ -1,7 +1,31 @@
-import type { ItemResponse, Message } from '#domain/items/item.ts';
+import type { Brief, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { ExportRow } from './column.ts';
 import type { DropReason } from './drop-reason.ts';
+
+/** One turn of a live conversation; together they make a tree. */
+export interface ExportTurn {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** Which model answered, under the name that the lead gave it; empty for a person's turn. */
+  readonly model: string;
+  readonly state: string;
+  /** Whether the conversation went on from here. */
+  readonly isChosen: boolean;
+  readonly rating: number | null;
+  /** Technique, harm, target, success and whether this turn broke the model, as JSON; null where nothing is filed. */
+  readonly attack: unknown;
+  /** What was asked of the model, with parameters and without keys; null for a person's turn. */
+  readonly request: unknown;
+}
+
+export interface ExportConversation {
+  /** The person's turn at which the conversation ended; null where nothing was said. */
+  readonly headId: string | null;
+  readonly turns: readonly ExportTurn[];
+}
 
 /** A judgment that nothing supersedes, as an export needs it. */
 export interface ExportJudgment {
@@ -16,6 +40,8 @@ export interface ExportJudgment {
   /** Indices of the item's responses in the order on screen. */
   readonly responseOrder: readonly number[];
   readonly answers: Answers;
+  /** What was said in the live conversations that the answers name, by conversation id; see `ExportConversation`. */
+  readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }
 
 /** An item with its judgments in a fixed order, so that the same data gives the same bytes. */
@@ -25,6 +51,7 @@ export interface ExportItem {
   readonly promptGroup: string;
   readonly prompt: readonly Message[];
   readonly responses: readonly ItemResponse[];
+  readonly brief?: Brief | undefined;
   readonly judgments: readonly ExportJudgment[];
 }
 

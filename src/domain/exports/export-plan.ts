@@ -9,6 +9,8 @@ export interface OverallScale {
   readonly key: string;
   readonly steps: number;
   readonly tie: boolean;
+  /** A ranking makes a comparison of every two responses. */
+  readonly isRanking: boolean;
 }
 
 export interface ResponseRating {
@@ -32,6 +34,9 @@ export interface ExportPlan {
   readonly source: 'preference' | 'rating';
   readonly newest: VersionScales;
   readonly scales: ReadonlyMap<number, VersionScales>;
+  readonly rubrics: ReadonlyMap<number, Rubric>;
+  /** What the newest version asks. */
+  readonly rubric: Rubric;
 }
 
 /**
@@ -51,12 +56,15 @@ export function makeExportPlan({
   const scales = new Map(
     [...rubrics].map(([version, rubric]) => [version, findScales(rubric, options.ratingKey)]),
   );
+  const rubric = rubrics.get(Math.max(...rubrics.keys()));
   const newest = scales.get(Math.max(...rubrics.keys()));
-  if (newest === undefined) throw new RangeError('An export needs at least one version of the rubric.');
+  if (newest === undefined || rubric === undefined)
+    throw new RangeError('An export needs at least one version of the rubric.');
   // KTO learns from absolute worth, which a rating says better than a comparison.
   const prefersRating = format === 'trl-kto' || newest.overall === null;
   const source = prefersRating && newest.rating !== null ? 'rating' : 'preference';
-  return { format, options, columns: columnsOf(format, options), source, newest, scales };
+  const columns = columnsOf(format, { ...options, rubric });
+  return { format, options, columns, source, newest, scales, rubrics, rubric };
 }
 
 function findScales(rubric: Rubric, ratingKey: string | null): VersionScales {
@@ -65,8 +73,11 @@ function findScales(rubric: Rubric, ratingKey: string | null): VersionScales {
 
 function findOverall(rubric: Rubric): OverallScale | null {
   const criterion = rubric.criteria.find(({ key }) => key === rubric.overallKey);
+  if (criterion?.scale.kind === 'ranking')
+    return { key: criterion.key, steps: 1, tie: criterion.scale.ties, isRanking: true };
   if (criterion?.scale.kind !== 'preference') return null;
-  return { key: criterion.key, steps: criterion.scale.steps, tie: criterion.scale.tie };
+  const { steps, tie } = criterion.scale;
+  return { key: criterion.key, steps, tie, isRanking: false };
 }
 
 function findRating(rubric: Rubric, ratingKey: string | null): ResponseRating | null {

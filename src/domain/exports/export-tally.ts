@@ -36,6 +36,9 @@ export function emptyExportTally(): ExportTally {
   };
 }
 
+/** Formats in which a better text stands against a worse one. */
+const comparedFormats: readonly ExportFormat[] = ['trl-preference', 'trl-reward', 'trl-kto', 'openai-dpo'];
+
 /** Counts what one item gave. */
 export function tallyItem(
   tally: ExportTally,
@@ -51,7 +54,7 @@ export function tallyItem(
   tally.rows[split] += made.rows.length;
   tally.ties[split] += made.ties.length;
   for (const reason of made.drops) tally.drops[reason] += 1;
-  if (format === 'annotations') return;
+  if (!comparedFormats.includes(format)) return;
   for (const row of made.rows) {
     if (format === 'trl-kto') tallyLabel(tally, row.label === true, textLength(row.completion));
     else if (format === 'openai-dpo')

@@ -1,6 +1,9 @@
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Column } from './column.ts';
 import { messageList } from './column.ts';
 import type { ExportFormat } from './export-format.ts';
+import { ratingColumns } from './rating-rows.ts';
+import { taskColumns } from './task-columns.ts';
 
 const agreementColumns: readonly Column[] = [
   { name: 'item_id', type: 'string' },
@@ -69,13 +72,15 @@ const annotationColumns: readonly Column[] = [
   { name: 'pair_answers', type: 'string' },
   { name: 'response_answers', type: 'string' },
   { name: 'task_answers', type: 'string' },
+  { name: 'other_answers', type: 'string' },
 ];
 
-const columns: Readonly<Record<ExportFormat, readonly Column[]>> = {
+const columns: Readonly<Record<Exclude<ExportFormat, 'ratings'>, readonly Column[]>> = {
   'trl-preference': [...pairColumns, ...agreementColumns],
   'trl-reward': [...pairColumns, { name: 'margin', type: 'float' }, ...agreementColumns],
   'trl-kto': ktoColumns,
   'openai-dpo': openAiColumns,
+  ...taskColumns,
   annotations: annotationColumns,
 };
 
@@ -91,15 +96,23 @@ const modelColumns: Readonly<Record<ExportFormat, readonly Column[]>> = {
   'trl-kto': [{ name: 'model', type: 'string' }],
   // The vendors refuse keys that they do not know.
   'openai-dpo': [],
+  'nemo-ranking': [{ name: 'response_models', type: { list: 'string' } }],
+  ratings: [{ name: 'model', type: 'string' }],
+  'trl-sft': [],
+  'trl-prompts': [],
+  'trl-stepwise': [{ name: 'model', type: 'string' }],
+  marks: [{ name: 'model', type: 'string' }],
+  conversations: [],
   annotations: [{ name: 'response_models', type: { list: 'string' } }],
 };
 
 /** The columns of a format in the order of every row; model names come last, and only where asked for. */
 export function columnsOf(
   format: ExportFormat,
-  { includeModelNames }: { includeModelNames: boolean },
+  { includeModelNames, rubric }: { includeModelNames: boolean; rubric: Rubric },
 ): readonly Column[] {
-  return includeModelNames ? [...columns[format], ...modelColumns[format]] : columns[format];
+  const own = format === 'ratings' ? ratingColumns(rubric) : columns[format];
+  return includeModelNames ? [...own, ...modelColumns[format]] : own;
 }
 
 /** The columns of ties that are kept apart: the two responses in the item's own order, neither chosen. */

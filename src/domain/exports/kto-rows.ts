@@ -58,7 +58,9 @@ function buildFromComparison(item: ExportItem, plan: ExportPlan): ItemRows {
   if (first === undefined || second === undefined || third !== undefined) {
     return { rows: [], ties: [], drops: ['not_a_pair'] };
   }
-  const verdict = aggregatePreference({ judgments: item.judgments, firstId: first.id, scales: plan.scales });
+  const { judgments } = item;
+  const [firstId, secondId] = [first.id, second.id];
+  const verdict = aggregatePreference({ judgments, firstId, secondId, scales: plan.scales });
   const reason = explainDrop(verdict, plan) ?? checkPair(first.text, second.text);
   if (reason !== null) return { rows: [], ties: [], drops: [reason] };
   const rows = [

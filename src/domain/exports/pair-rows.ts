@@ -3,7 +3,9 @@ import { aggregatePreference } from './aggregate-preference.ts';
 import { compareByRatings } from './aggregate-ratings.ts';
 import { checkPair, checkPrompt } from './check-row.ts';
 import type { ExportRow } from './column.ts';
+import { buildDialogueRows } from './dialogue-rows.ts';
 import type { DropReason } from './drop-reason.ts';
+import { buildEditRows, listEdits } from './edit-rows.ts';
 import type { ExportItem, ItemRows } from './export-item.ts';
 import type { ExportPlan } from './export-plan.ts';
 import type { PairVerdict } from './pair-verdict.ts';
@@ -25,13 +27,23 @@ interface MutableItemRows {
 /** Makes the preference rows of one item: one where a pair was compared, one for each pair where responses were rated. */
 export function buildPairRows(item: ExportItem, plan: ExportPlan): ItemRows {
   const result: MutableItemRows = { rows: [], ties: [], drops: [] };
+  const dialogue = buildDialogueRows(item, plan);
+  result.rows.push(...dialogue.rows);
+  result.drops.push(...dialogue.drops);
+  const isCompared = plan.newest.overall !== null || plan.newest.rating !== null;
+  if (!isCompared && listEdits(item, plan).length === 0) return result;
   const promptReason = checkPrompt(item.prompt, { allowTools: plan.format !== 'openai-dpo' });
   if (promptReason !== null) {
     result.drops.push(promptReason);
     return result;
   }
+  const edits = buildEditRows(item, plan);
+  result.rows.push(...edits.rows);
+  result.drops.push(...edits.drops);
+  if (!isCompared) return result;
   const { responses } = item;
-  if (responses.length < 2 || (plan.source === 'preference' && responses.length > 2)) {
+  const isOnePair = plan.source === 'preference' && plan.newest.overall?.isRanking !== true;
+  if (responses.length < 2 || (isOnePair && responses.length > 2)) {
     result.drops.push('not_a_pair');
     return result;
   }
@@ -52,7 +64,7 @@ function addPair(
   const { judgments } = item;
   const verdict =
     plan.source === 'preference'
-      ? aggregatePreference({ judgments, firstId: first.id, scales: plan.scales })
+      ? aggregatePreference({ judgments, firstId: first.id, secondId: second.id, scales: plan.scales })
       : compareByRatings({ judgments, firstId: first.id, secondId: second.id, scales: plan.scales });
   const reason = explainDrop(verdict, plan) ?? checkPair(first.text, second.text);
   if (reason === null) addRows(result, plan, { item, first, second, verdict });

@@ -5,6 +5,7 @@ import { isStorableText } from '#domain/text/is-storable-text.ts';
 import type { ExportFormat } from './export-format.ts';
 import { splitNames } from './export-format.ts';
 import type { ExportOptions, SplitShares } from './export-options.ts';
+import { explainUnfit } from './fitting-formats.ts';
 
 export interface OptionsToCheck {
   readonly options: ExportOptions;
@@ -31,10 +32,8 @@ function listRatingKeys(rubric: Rubric): string[] {
 }
 
 function validateFormat(format: ExportFormat, rubric: Rubric): Place[] {
-  if (format === 'annotations' || rubric.overallKey !== null || listRatingKeys(rubric).length > 0) return [];
-  const message =
-    'The rubric neither compares pairs nor rates responses, so only annotations can be exported.';
-  return [{ path: 'format', message }];
+  const message = explainUnfit(format, rubric);
+  return message === null ? [] : [{ path: 'format', message }];
 }
 
 function validateTies({ ties }: ExportOptions, format: ExportFormat): Place[] {
@@ -42,7 +41,7 @@ function validateTies({ ties }: ExportOptions, format: ExportFormat): Place[] {
     const message = 'Only reward models can use ties both ways, with margin 0. Drop them or keep them apart.';
     return [{ path: 'ties', message }];
   }
-  if (ties === 'separate' && (format === 'openai-dpo' || format === 'trl-kto')) {
+  if (ties === 'separate' && format !== 'trl-preference' && format !== 'trl-reward') {
     return [{ path: 'ties', message: 'This format has no place for ties. Drop them.' }];
   }
   return [];

@@ -1,5 +1,6 @@
 import type pg from 'pg';
-import type { ItemResponse, Message } from '#domain/items/item.ts';
+import type { ExportConversation } from '#domain/exports/export-item.ts';
+import type { Brief, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 
@@ -15,6 +16,7 @@ export interface CurrentJudgment {
   /** ISO 8601 in UTC, with milliseconds. */
   readonly submittedAt: string;
   readonly answers: Answers;
+  readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }
 
 /** An item that somebody judged, with its judgments in order of their ids. */
@@ -24,6 +26,7 @@ export interface JudgedItem {
   readonly promptGroup: string;
   readonly prompt: readonly Message[];
   readonly responses: readonly ItemResponse[];
+  readonly brief?: Brief | undefined;
   readonly judgments: readonly CurrentJudgment[];
 }
 
@@ -46,7 +49,7 @@ const pageText = `with page as materialized (
   from page left join (assignments a join judgments j on j.id = a.judgment_id) on a.item_id = page.id and a.state = 'submitted'
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
-  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text
+  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text
 from judged left join item_contents c on c.item_id = judged.item_id and judged.place = 1
 order by judged.item_id, judged.place`;
 
@@ -65,6 +68,8 @@ type PageRow = [
   activeMs: string,
   submittedAt: string,
   answers: string,
+  /** Null where the item has none, and from the second judgment on. */
+  brief: string | null,
 ];
 
 /** Every value as PostgreSQL wrote it: parsing only what is needed halves the time of a page. */
@@ -143,6 +148,7 @@ function joinPage(rows: readonly PageRow[]): JudgedItem[] {
         promptGroup: row[1],
         prompt: JSON.parse(row[2]) as Message[],
         responses: JSON.parse(row[3]) as ItemResponse[],
+        ...(row[12] !== null && { brief: JSON.parse(row[12]) as Brief }),
         judgments,
       });
     }
@@ -170,7 +176,7 @@ const orders = new Map<string, readonly number[]>();
 function asOrder(text: string): readonly number[] {
   const known = orders.get(text);
   if (known !== undefined) return known;
-  const order = text.slice(1, -1).split(',').map(Number);
+  const order = text === '{}' ? [] : text.slice(1, -1).split(',').map(Number);
   if (orders.size < 10_000) orders.set(text, order);
   return order;
 }

@@ -38,6 +38,7 @@ export function createExportReader(source: {
       promptGroup: item.promptGroup,
       prompt: item.prompt,
       responses: item.responses,
+      brief: item.brief,
       judgments: item.judgments.map((judgment) => ({
         judgmentId: judgment.judgmentId,
         annotator: pseudonymOf(judgment.annotatorId),
@@ -47,6 +48,7 @@ export function createExportReader(source: {
         activeMs: judgment.activeMs,
         responseOrder: judgment.shownOrder.map((position) => position - 1),
         answers: judgment.answers,
+        conversations: judgment.conversations,
       })),
     }),
     // Eight digits are 32 bits: plenty to deal groups evenly, and quicker to divide than all 256.

@@ -3,6 +3,7 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import { buildRows } from '#domain/exports/build-rows.ts';
 import type { ExportRow } from '#domain/exports/column.ts';
 import type { Services } from '#server/services/services.ts';
+import { addConversations } from '#server/store/chat-reading-store.ts';
 import { beginSnapshot, readJudgedItems, readRubrics } from '#server/store/judgment-reading-store.ts';
 import { createExportReader, type ExportReader } from './export-reader.ts';
 import { readPseudonymSecret } from './pseudonyms.ts';
@@ -37,8 +38,8 @@ export async function previewExport(
 
 async function collect(client: pg.ClientBase, projectId: string, reader: ExportReader): Promise<Preview> {
   const preview: Preview = { rows: [], itemsSeen: 0, drops: {} };
-  for await (const items of readJudgedItems(client, { projectId, atMost: atMost.items })) {
-    for (const item of items) {
+  for await (const page of readJudgedItems(client, { projectId, atMost: atMost.items })) {
+    for (const item of await addConversations(client, page)) {
       const made = buildRows(reader.asExportItem(item), reader.plan);
       preview.itemsSeen += 1;
       for (const reason of made.drops) preview.drops[reason] = (preview.drops[reason] ?? 0) + 1;

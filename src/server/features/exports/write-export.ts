@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import type { Column } from '#domain/exports/column.ts';
 import { writeDatasetCard } from '#domain/exports/dataset-card.ts';
 import { buildManifest, type Manifest, serialiseManifest } from '#domain/exports/manifest.ts';
+import { addConversations } from '#server/store/chat-reading-store.ts';
 import type { StoredExport, StoredExportFile } from '#server/store/export-store.ts';
 import {
   beginSnapshot,
@@ -41,13 +43,17 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
   const { projectId, format } = row;
   await beginSnapshot(client);
   const rubrics = await readRubrics(client, projectId);
+  const holdsChats = [...rubrics.values()].some(({ criteria }) =>
+    criteria.some(({ scale }) => scale.kind === 'chat'),
+  );
   const options = row.options as RequestedOptions;
   const reader = createExportReader({ projectId, format, options, rubrics, secret: job.secret });
   reporter.itemsTotal = await countJudgedItems(client, projectId);
   const settings = { folder: job.folder, parquet: row.parquet, shardBytes: job.shardBytes };
   const writer = new RowWriter(reader, rubrics, settings);
   try {
-    for await (const items of readJudgedItems(client, { projectId })) {
+    for await (const page of readJudgedItems(client, { projectId })) {
+      const items = holdsChats ? await addConversations(client, page) : page;
       await writer.write(items);
       reporter.itemsRead += items.length;
       reporter.rowsWritten = writer.rowsWritten;
@@ -63,7 +69,13 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
       labelSource: reader.plan.source,
       ...written,
     });
-    return { manifest, files: [...asFiles(manifest), ...(await writePapers(job.folder, manifest, written))] };
+    return {
+      manifest,
+      files: [
+        ...asFiles(manifest),
+        ...(await writePapers(job.folder, manifest, { ...written, columns: reader.plan.columns })),
+      ],
+    };
   } finally {
     await writer.abandon();
   }
@@ -77,11 +89,11 @@ function asFiles({ files }: Manifest): StoredExportFile[] {
 async function writePapers(
   folder: string,
   manifest: Manifest,
-  { tally, units }: WrittenRows,
+  { tally, units, columns }: WrittenRows & { readonly columns: readonly Column[] },
 ): Promise<StoredExportFile[]> {
   const agreement = await computeCardAgreement(units);
   return [
-    await writePaper(folder, 'README.md', writeDatasetCard({ manifest, tally, agreement })),
+    await writePaper(folder, 'README.md', writeDatasetCard({ manifest, tally, columns, agreement })),
     await writePaper(folder, 'manifest.json', serialiseManifest(manifest)),
   ];
 }

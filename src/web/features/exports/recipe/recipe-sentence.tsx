@@ -1,5 +1,6 @@
 import { exportFormat } from '#contract/exports.ts';
 import { formatDescriptions } from '#domain/exports/export-format.ts';
+import { listFittingFormats } from '#domain/exports/fitting-formats.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { message, say, sayKnown } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
@@ -157,11 +158,12 @@ function ModelNames({ recipe, tell }: RecipeSentenceProps) {
   );
 }
 
-function FormatAndFile({ recipe, tell }: RecipeSentenceProps) {
+function FormatAndFile({ recipe, rubric, tell }: RecipeSentenceProps) {
+  const fitting = rubric === undefined ? exportFormat.options : listFittingFormats(rubric);
   const format = (
     <InlineSelect
       label={say('Format')}
-      options={exportFormat.options.map((value) => ({
+      options={fitting.map((value) => ({
         value,
         label: sayKnown(formatDescriptions[value].label),
       }))}

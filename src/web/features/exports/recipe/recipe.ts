@@ -40,8 +40,18 @@ const tiesByFormat: Readonly<Record<ExportFormat, readonly Ties[]>> = {
   'trl-reward': ['drop', 'separate', 'both_ways'],
   'trl-kto': ['drop'],
   'openai-dpo': ['drop'],
+  'nemo-ranking': ['drop'],
+  ratings: ['drop'],
+  'trl-sft': ['drop'],
+  'trl-prompts': ['drop'],
+  'trl-stepwise': ['drop'],
+  marks: ['drop'],
+  conversations: ['drop'],
   annotations: ['drop'],
 };
+
+/** Formats that show single judgments, each in rows of its own. */
+const oneByOne: readonly ExportFormat[] = ['trl-sft', 'trl-prompts', 'marks', 'conversations', 'annotations'];
 
 /** What may become of ties in a format. */
 export function tiesFor(format: ExportFormat): readonly Ties[] {
@@ -52,10 +62,10 @@ export function tiesFor(format: ExportFormat): readonly Ties[] {
 export function partsFor(format: ExportFormat) {
   return {
     /** Several judgments become one row, so that they can be counted and compared. */
-    combines: format !== 'annotations',
+    combines: !oneByOne.includes(format),
     ties: tiesFor(format).length > 1,
     margin: format === 'trl-reward',
-    models: format !== 'openai-dpo',
+    models: !['openai-dpo', 'trl-sft', 'trl-prompts'].includes(format),
   };
 }
 
