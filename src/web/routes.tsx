@@ -125,6 +125,10 @@ const importing = createRoute({
   ...inProject('/import'),
   component: lazyRouteComponent(() => import('#web/features/imports/import-screen.tsx'), 'ImportScreen'),
 });
+const media = createRoute({
+  ...inProject('/media'),
+  component: lazyRouteComponent(() => import('#web/features/media/media-screen.tsx'), 'MediaScreen'),
+});
 const exporting = createRoute({
   ...inProject('/export'),
   component: lazyRouteComponent(() => import('#web/features/exports/export-screen.tsx'), 'ExportScreen'),
@@ -150,6 +154,7 @@ const projectRoutes = project.addChildren([
   rubric,
   guidelines,
   importing,
+  media,
   exporting,
   members,
   projectSettings,

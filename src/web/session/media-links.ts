@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { linkMedia, type MediaLink } from '#contract/media.ts';
 import { api } from './api.ts';
 
@@ -12,20 +12,28 @@ export interface MediaLinks {
   find(mediaId: string): MediaLink | undefined;
 }
 
+/** Asked for together; a list that grows at its end asks only for what is new. */
+const atOnce = 50;
+
 /** The addresses with which files of a project can be shown, renewed as long as the page stands. */
 export function useMediaLinks(projectId: string, mediaIds: readonly string[]): MediaLinks {
-  const asked = [...new Set(mediaIds)].sort();
-  const links = useQuery({
-    queryKey: ['media-links', projectId, asked],
-    queryFn: ({ signal }) =>
-      api.call(linkMedia, { params: { projectId }, body: { mediaIds: asked }, signal }),
-    enabled: asked.length > 0,
-    staleTime: freshMs,
-    refetchInterval: freshMs,
+  const asked = [...new Set(mediaIds)];
+  const parts = Array.from({ length: Math.ceil(asked.length / atOnce) }, (_, index) =>
+    asked.slice(index * atOnce, (index + 1) * atOnce),
+  );
+  const answers = useQueries({
+    queries: parts.map((part) => ({
+      queryKey: ['media-links', projectId, part],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        api.call(linkMedia, { params: { projectId }, body: { mediaIds: part }, signal }),
+      staleTime: freshMs,
+      refetchInterval: freshMs,
+    })),
   });
+  const links = answers.flatMap(({ data }) => data?.links ?? []);
   return {
-    isLoading: links.isLoading,
-    error: links.error,
-    find: (mediaId) => links.data?.links.find((link) => link.mediaId === mediaId),
+    isLoading: answers.some(({ isLoading }) => isLoading),
+    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    find: (mediaId) => links.find((link) => link.mediaId === mediaId),
   };
 }

@@ -1,5 +1,5 @@
 import type { HeldAssignment } from '#contract/judging.ts';
-import type { ItemContent, ItemResponse, Message } from '#domain/items/item.ts';
+import type { Attachment, ItemContent, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { HeldRow } from '#server/store/assignment-store.ts';
 import type { OwnJudgmentRow } from '#server/store/judgment-store.ts';
@@ -11,8 +11,15 @@ function blind(responses: unknown, shownOrder: readonly number[]): Omit<ItemResp
     const response = all[position - 1];
     if (response === undefined) return [];
     const { id, text, attachments, steps } = response;
-    return [{ id, text, ...(attachments && { attachments }), ...(steps && { steps }) }];
+    return [
+      { id, text, ...(attachments && { attachments: attachments.map(unnamed) }), ...(steps && { steps }) },
+    ];
   });
+}
+
+/** A file's name may tell which model made it. */
+function unnamed(attachment: Attachment, index: number): Attachment {
+  return { ...attachment, name: `${attachment.kind} ${index + 1}` };
 }
 
 /** The brief and what code needs to run, as they were stored. */

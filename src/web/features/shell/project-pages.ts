@@ -9,6 +9,7 @@ export const projectPages = [
   { to: '/projects/$projectId/rubric', label: message('Rubric'), needs: 'view_project' },
   { to: '/projects/$projectId/guidelines', label: message('Guidelines'), needs: 'view_project' },
   { to: '/projects/$projectId/import', label: message('Import'), needs: 'import_items' },
+  { to: '/projects/$projectId/media', label: message('Media'), needs: 'import_items' },
   { to: '/projects/$projectId/export', label: message('Export'), needs: 'export_data' },
   { to: '/projects/$projectId/people', label: message('People'), needs: 'manage_project' },
   { to: '/projects/$projectId/settings', label: message('Settings'), needs: 'manage_project' },
