@@ -21,12 +21,15 @@ function parse(message: string, locale: string): IntlMessageFormat {
 
 /** The English text or its translation, as a parsed message, or as plain text where there is nothing to fill in. */
 export function findMessage(key: string, english: string): IntlMessageFormat | string {
-  const { catalogue, locale } = shownLanguage();
-  const message = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
-  // Numbers in a text that fell back to English are written the English way.
-  const writing = message === undefined && !locale.startsWith('en') ? 'en' : locale;
-  const text = message ?? english;
-  return syntax.test(text) ? parse(text, writing) : text;
+  const { catalogue, locale, language } = shownLanguage();
+  const translation = Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+  if (translation !== undefined || language === 'en') {
+    const text = translation ?? english;
+    return syntax.test(text) ? parse(text, locale) : text;
+  }
+  // English as a whole: numbers are written its way, and it runs from left to right.
+  const text = readsFromRight() ? `\u2066${english}\u2069` : english;
+  return syntax.test(text) ? parse(text, 'en') : text;
 }
 
 const isolate = (text: string) => `\u2068${text}\u2069`;

@@ -13,8 +13,8 @@ export function Notice({ tone = 'neutral', title, children, action }: NoticeProp
   return (
     <div className={styles.notice} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       <div className={styles.text}>
-        {title !== undefined && <strong>{title}</strong>}
-        {children !== undefined && <div>{children}</div>}
+        {title !== undefined && <strong dir="auto">{title}</strong>}
+        {children !== undefined && <div dir="auto">{children}</div>}
       </div>
       {action}
     </div>

@@ -61,7 +61,9 @@ export function Toaster() {
     >
       {shown.map((toast) => (
         <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
-          <span className={styles.message}>{toast.message}</span>
+          <span className={styles.message} dir="auto">
+            {toast.message}
+          </span>
           {toast.act && (
             <Button
               size="small"

@@ -63,8 +63,14 @@ export function JudgingRow({ project, device, first }: JudgingRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.words}>
-        <p className={styles.title}>{project.name}</p>
-        {project.description !== '' && <p className={styles.description}>{project.description}</p>}
+        <p className={styles.title} dir="auto">
+          {project.name}
+        </p>
+        {project.description !== '' && (
+          <p className={styles.description} dir="auto">
+            {project.description}
+          </p>
+        )}
         <OwnFigures day={day} unsent={unsent} />
       </div>
       <ItemsDone project={project} />

@@ -13,7 +13,7 @@ export function ProjectRow({ project }: { readonly project: Project }) {
   return (
     <li className={styles.row} data-link="">
       <div className={styles.words}>
-        <p className={styles.title}>
+        <p className={styles.title} dir="auto">
           <Link to="/projects/$projectId" params={{ projectId: project.id }} className={styles.name}>
             {project.name}
           </Link>

@@ -32,7 +32,7 @@ export function ProjectSwitcher() {
       groups={[goTo, make]}
       trigger={
         <button type="button" className={styles.switcher}>
-          <span>{current?.name ?? say('Projects')}</span>
+          <span dir="auto">{current?.name ?? say('Projects')}</span>
           <span className="visually-hidden">: {say('choose another')}</span>
           <ChevronsUpDown aria-hidden="true" />
         </button>

@@ -7,6 +7,7 @@ import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { useReading } from '#web/features/judging/reading/use-reading.ts';
+import { message, say } from '#web/messages/say.ts';
 import { Dock } from './dock.tsx';
 import styles from './judging-view.module.css';
 import { TaskText } from './task-text.tsx';
@@ -37,7 +38,11 @@ export interface JudgingViewProps {
 }
 
 const noTasks: readonly ViewTask[] = [];
-const submitLabels = { live: 'Submit', amend: 'Replace', preview: 'Submit' } as const;
+const submitLabels = {
+  live: message('Submit'),
+  amend: message('Replace'),
+  preview: message('Submit'),
+} as const;
 
 /** One task to be judged, without network: the live screen and the designer's preview both show this. */
 export function JudgingView(props: JudgingViewProps) {
@@ -88,7 +93,7 @@ export function JudgingView(props: JudgingViewProps) {
         responseIds={task.responses.map((response) => response.id)}
         desk={desk}
         bindings={bindings}
-        submitLabel={submitLabels[mode]}
+        submitLabel={say(submitLabels[mode])}
         isFresh={mode === 'live'}
         message={props.message}
         onAct={onAct}

@@ -38,7 +38,8 @@ function Justification({ rubric, desk, onAct, keyHint }: DockProps & { readonly 
         value={text}
         onChange={(event) => onAct({ kind: 'justify', text: event.target.value })}
         onFocus={() => onAct({ kind: 'activate', control: justification })}
-        dir="auto"
+        // Empty, it runs as the page does, so that the hint and the key keep off each other.
+        dir={text === '' ? undefined : 'auto'}
       />
       <Count text={text} wanted={minCharacters} />
       {text === '' && (
