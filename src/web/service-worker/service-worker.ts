@@ -18,11 +18,12 @@ interface FetchAsked {
   readonly respondWith: (response: Promise<Response>) => void;
 }
 
+/** The build puts the list of files in its place. */
+declare const PLUMBLINE_SHELL: Shell;
+
 const scope = globalThis as unknown as WorkerScope;
-/** The build puts the list of files here. */
-const shell = JSON.parse(decodeURIComponent('PLUMBLINE_SHELL')) as Shell;
 const cache = new ShellCache({
-  shell,
+  shell: PLUMBLINE_SHELL,
   caches: scope.caches,
   fetch: (input, init) => fetch(input, init),
   origin: scope.location.origin,

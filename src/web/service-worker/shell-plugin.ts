@@ -78,7 +78,7 @@ export function shellPlugin(bootFiles: readonly string[]): Plugin {
       if (worker?.type !== 'chunk') return this.error('The service worker was not built.');
       if (!worker.code.includes('PLUMBLINE_SHELL'))
         return this.error('The service worker takes no list of files.');
-      worker.code = worker.code.replace('PLUMBLINE_SHELL', encodeURIComponent(JSON.stringify(shell)));
+      worker.code = worker.code.replace('PLUMBLINE_SHELL', () => JSON.stringify(shell));
     },
   };
 }
