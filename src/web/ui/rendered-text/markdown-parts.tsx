@@ -33,6 +33,7 @@ function Link({ href, children }: PartProps & { readonly href?: string | undefin
       title={say('Opens {host}', { host: link.host })}
       target="_blank"
       rel="noopener noreferrer nofollow"
+      dir="auto"
     >
       {children}
     </a>
@@ -50,11 +51,11 @@ function ImageChip({ src, alt }: PartProps & { readonly src?: unknown; readonly 
   );
 }
 
-function Table({ children }: PartProps) {
+function Table({ dir, children }: PartProps & { readonly dir?: string | undefined }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table that scrolls must be reachable by keyboard
     <section className={styles.tableFrame} tabIndex={0} aria-label={say('Table')}>
-      <table dir="auto">{children}</table>
+      <table dir={dir}>{children}</table>
     </section>
   );
 }

@@ -10,7 +10,13 @@ export interface SourceRange {
 interface Kept {
   readonly trace: SourceTrace;
   readonly changes: MutationObserver;
-  entries: readonly SourceEntry[] | undefined;
+  index: Index | undefined;
+}
+
+interface Index {
+  readonly byPage: readonly SourceEntry[];
+  /** The same places in the order of the source, each with its number in the order of the page. */
+  readonly bySource: readonly { readonly entry: SourceEntry; readonly number: number }[];
 }
 
 const kept = new WeakMap<Element, Kept>();
@@ -20,11 +26,11 @@ const rootMark = '[data-as]';
 export function keepSource(root: Element, trace: SourceTrace): () => void {
   const forget = () => {
     const own = kept.get(root);
-    if (own !== undefined) own.entries = undefined;
+    if (own !== undefined) own.index = undefined;
   };
   const changes = new MutationObserver(forget);
   changes.observe(root, { childList: true, characterData: true, subtree: true });
-  kept.set(root, { trace, changes, entries: undefined });
+  kept.set(root, { trace, changes, index: undefined });
   return () => {
     changes.disconnect();
     kept.delete(root);
@@ -38,13 +44,19 @@ function leavesOf({ source, leaves }: SourceTrace, root: Element): SourceTrace['
   return [{ kind: 'text', value: source, runs: [run] }];
 }
 
-function entriesOf(root: Element): readonly SourceEntry[] {
+const empty: Index = { byPage: [], bySource: [] };
+
+function indexOf(root: Element): Index {
   const own = kept.get(root);
-  if (own === undefined) return [];
+  if (own === undefined) return empty;
   // Changes are told only later; what has just been coloured or typeset must count now.
-  if (own.changes.takeRecords().length > 0) own.entries = undefined;
-  own.entries ??= indexSource(root, leavesOf(own.trace, root));
-  return own.entries;
+  if (own.changes.takeRecords().length > 0) own.index = undefined;
+  if (own.index === undefined) {
+    const byPage = indexSource(root, leavesOf(own.trace, root));
+    const numbered = byPage.map((entry, number) => ({ entry, number }));
+    own.index = { byPage, bySource: numbered.sort((a, b) => a.entry.start - b.entry.start) };
+  }
+  return own.index;
 }
 
 /** The rendered text that a node of the page belongs to. */
@@ -101,7 +113,7 @@ function sourceInRange(entry: SourceEntry, range: Range): SourceRange {
 export function sourceRangeOf(range: Range, root?: Element): SourceRange | undefined {
   const place = root ?? findSourceRoot(range.startContainer) ?? findSourceRoot(range.endContainer);
   if (place === null || range.collapsed) return undefined;
-  const entries = entriesOf(place);
+  const entries = indexOf(place).byPage;
   let found: SourceRange | undefined;
   for (let index = firstNotBefore(entries, range); index < entries.length; index += 1) {
     const entry = entries[index];
@@ -111,6 +123,16 @@ export function sourceRangeOf(range: Range, root?: Element): SourceRange | undef
     found = { start: Math.min(found?.start ?? start, start), end: Math.max(found?.end ?? end, end) };
   }
   return found;
+}
+
+function firstEndingAfter(bySource: Index['bySource'], start: number): number {
+  let [low, high] = [0, bySource.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bySource[middle]?.entry.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function rangeWithin(entry: SourceEntry, { start, end }: SourceRange): Range {
@@ -127,7 +149,13 @@ function rangeWithin(entry: SourceEntry, { start, end }: SourceRange): Range {
  * shows nothing of it (the address of a link, text not shown yet). A formula is one range over its element.
  */
 export function rangesOfSource(root: Element, start: number, end: number): Range[] {
-  return entriesOf(root)
-    .filter((entry) => entry.start < end && entry.end > start)
-    .map((entry) => rangeWithin(entry, { start, end }));
+  const { bySource } = indexOf(root);
+  const found: (typeof bySource)[number][] = [];
+  // No two places stand for overlapping source, so that the ends are in order too.
+  for (let at = firstEndingAfter(bySource, start); at < bySource.length; at += 1) {
+    const place = bySource[at];
+    if (place === undefined || place.entry.start >= end) break;
+    found.push(place);
+  }
+  return found.sort((a, b) => a.number - b.number).map(({ entry }) => rangeWithin(entry, { start, end }));
 }

@@ -67,13 +67,17 @@ export class DifferencePainter {
       return;
     }
     const [one, other] = this.#texts();
-    const ranges = [...rangesOf(one, found.one), ...rangesOf(other, found.other)];
-    paintRanges('difference', ranges.slice(0, mostRanges));
-    this.#tell({ kind: 'shown', count: found.one.length + found.other.length, by: found.by });
+    // Marks of emphasis and addresses are not on the page, unless the source is shown.
+    const seen = [...rangesOf(one, found.one), ...rangesOf(other, found.other)].filter(
+      (ranges) => ranges.length > 0,
+    );
+    paintRanges('difference', seen.flat().slice(0, mostRanges));
+    this.#tell({ kind: 'shown', count: seen.length, by: found.by });
   }
 }
 
-function rangesOf(root: Element | null, stretches: readonly Stretch[]): Range[] {
+/** The ranges of each stretch. */
+function rangesOf(root: Element | null, stretches: readonly Stretch[]): Range[][] {
   if (root === null) return [];
-  return stretches.flatMap(({ start, end }) => rangesOfSource(root, start, end));
+  return stretches.map(({ start, end }) => rangesOfSource(root, start, end));
 }

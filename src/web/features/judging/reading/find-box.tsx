@@ -35,7 +35,7 @@ export function FindBox({ query, found, bindings, onQuery, onStep, onClose }: Fi
     event.stopPropagation();
   };
   return (
-    <search className={styles.bar} aria-label={say('Find in the texts')} onKeyDown={press}>
+    <section className={styles.bar} aria-label={say('Find in the texts')} data-find="" onKeyDown={press}>
       <input
         type="text"
         value={query}
@@ -64,6 +64,6 @@ export function FindBox({ query, found, bindings, onQuery, onStep, onClose }: Fi
         onClick={() => onStep(1)}
       />
       <IconButton label={say('Close')} keyHint="Escape" icon={<X />} onClick={onClose} />
-    </search>
+    </section>
   );
 }

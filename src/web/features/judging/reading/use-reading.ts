@@ -61,16 +61,23 @@ function useKeptScrolling(root: RefObject<HTMLElement | null>, scrolling: Scroll
 }
 
 function focusFindBox(root: HTMLElement | null): void {
-  const field = root?.querySelector<HTMLInputElement>('search input');
+  const field = root?.querySelector<HTMLInputElement>('[data-find] input');
   field?.focus();
   field?.select();
+}
+
+/** Brings both into sight where they fit, else the first of them. */
+function showPair(root: HTMLElement | null, pair: ReadingState['pair']): void {
+  if (pair === null) return;
+  showResponse(root, pair[1]);
+  showResponse(root, pair[0]);
 }
 
 /** Finding, comparing, folding and scrolling the texts of a task. Nothing of it reaches the judgment. */
 export function useReading(root: RefObject<HTMLElement | null>, task: TaskToRead): Reading {
   const [state, dispatch] = useReducer(reduceReading, null, () => startReading(readScrolling()));
   const pair = pairIn(state, task);
-  const { found, step } = useFind(root, state.query);
+  const { found, step, noteFocus } = useFind(root, state.query);
   const standing = useDifference(root, pair);
   const beginning = useMemo(
     () => findSameBeginning(task.responses.map(({ text }) => text)),
@@ -83,11 +90,14 @@ export function useReading(root: RefObject<HTMLElement | null>, task: TaskToRead
     if (id === 'find_next') step(1);
     else if (id === 'find_previous') step(-1);
     else if (id === 'find' && state.query !== null) focusFindBox(root.current);
+    else if (id === 'find') noteFocus();
     else if (id === 'scrolling') noteScrolling();
     const act: ReadingAct = { kind: 'command', id, task };
     dispatch(act);
-    const current = currentIn(reduceReading(state, act), task);
+    const next = reduceReading(state, act);
+    const current = currentIn(next, task);
     if (id.endsWith('_response') && current !== null) showResponse(root.current, current);
+    if (next.pair !== state.pair) showPair(root.current, next.pair);
   };
   const take = (act: JudgeAct): boolean => {
     if (act.kind === 'leave' && state.query !== null) {
