@@ -1,16 +1,19 @@
-import { useReducer, useState } from 'react';
-import type { Message } from '#domain/items/item.ts';
+import { useMemo, useReducer, useState } from 'react';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
 import { type Desk, type DeskTask, layDesk, reduceDesk, seekMissing } from './desk/desk.ts';
+import { deskTaskOf } from './desk/desk-task.ts';
 import type { JudgeAct } from './desk/judge-act.ts';
 import { defaultBindings, type KeyBindings } from './keys/key-bindings.ts';
+import type { ViewTask } from './parts/scene.ts';
 import { JudgingView } from './view/judging-view.tsx';
 
 export interface JudgingPreviewProps {
   readonly rubric: Rubric;
-  readonly prompt: readonly Message[];
-  readonly responses: readonly { readonly id: string; readonly text: string }[];
+  readonly prompt: ViewTask['prompt'];
+  readonly responses: ViewTask['responses'];
+  readonly brief?: ViewTask['brief'];
+  readonly code?: ViewTask['code'];
   readonly bindings?: KeyBindings;
   readonly layout?: 'side_by_side' | 'stacked';
 }
@@ -29,12 +32,17 @@ function reducePreview(state: PreviewState, { task, act }: PreviewAct): PreviewS
   return { desk: layDesk(task), message: say('Submitted, as an annotator would. Nothing was stored.') };
 }
 
-function Preview({ rubric, prompt, responses, bindings, layout }: JudgingPreviewProps) {
-  const task: DeskTask = { rubric, responseIds: responses.map((response) => response.id) };
+function Preview({ rubric, prompt, responses, brief, code, bindings, layout }: JudgingPreviewProps) {
+  // The same object as long as nothing of it changes, so that texts are not rendered anew at each key.
+  const shown = useMemo(
+    (): ViewTask => ({ assignmentId: 'preview', rubric, prompt, responses, brief, code }),
+    [rubric, prompt, responses, brief, code],
+  );
+  const task = deskTaskOf(shown);
   const [{ desk, message }, dispatch] = useReducer(reducePreview, { desk: layDesk(task), message: '' });
   return (
     <JudgingView
-      task={{ assignmentId: 'preview', rubric, prompt, responses }}
+      task={shown}
       desk={desk}
       onAct={(act) => dispatch({ task, act })}
       bindings={bindings ?? defaultBindings}

@@ -1,6 +1,4 @@
-import { type ItemUnits, unitsOf } from '#domain/items/item-units.ts';
-import { asksOfParts, type Rubric } from '#domain/rubrics/rubric.ts';
-import type { DeskTask } from '#web/features/judging/desk/desk.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Work } from './draft-keeper.ts';
@@ -47,24 +45,6 @@ export function showTask(task: HeldTask, mode: ShownTask['mode']): ShownTask {
   };
   byMode.set(mode, made);
   return made;
-}
-
-/** What the desk needs to know of a task. */
-export function deskTaskOf(task: Pick<ShownTask, 'rubric' | 'responses' | 'prompt'>): DeskTask {
-  const { rubric, responses } = task;
-  const responseIds = responses.map((response) => response.id);
-  return asksOfParts(rubric) ? { rubric, responseIds, units: unitsOnce(task) } : { rubric, responseIds };
-}
-
-const knownUnits = new WeakMap<readonly unknown[], ItemUnits>();
-
-/** Counted once a task: texts of 100 kB are not gone through at every key. */
-function unitsOnce(task: Pick<ShownTask, 'responses' | 'prompt'>): ItemUnits {
-  const known = knownUnits.get(task.responses);
-  if (known !== undefined) return known;
-  const units = unitsOf(task);
-  knownUnits.set(task.responses, units);
-  return units;
 }
 
 export type OlderJudgment =

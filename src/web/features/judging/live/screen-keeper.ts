@@ -1,6 +1,7 @@
 import { emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
+import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { say } from '#web/messages/say.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
@@ -8,7 +9,7 @@ import type { ActivityClock } from './activity-clock.ts';
 import { DraftKeeper, type Work } from './draft-keeper.ts';
 import type { JudgingApi } from './judging-api.ts';
 import type { SessionNotice } from './judging-snapshot.ts';
-import { deskTaskOf, type OnScreen } from './on-screen.ts';
+import type { OnScreen } from './on-screen.ts';
 import type { Timers } from './timers.ts';
 
 interface ScreenNeeds {

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import type { Message } from '#domain/items/item.ts';
+import { type Message, turnIdAt } from '#domain/items/item.ts';
+import { PartValues } from '#web/features/judging/parts/part-values.tsx';
 import { say } from '#web/messages/say.ts';
 import { nameTurn } from '#web/session/turn-names.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
@@ -8,14 +9,21 @@ import styles from './conversation.module.css';
 interface ConversationProps {
   readonly prompt: readonly Message[];
   readonly as: 'rendered' | 'source';
+  /** Each of the assistant's turns is asked about, beside its text. */
+  readonly asksTurns: boolean;
 }
 
 /** What was said before the responses. Long ones scroll by themselves and start at their last turn. */
-export const Conversation = memo(function Conversation({ prompt, as }: ConversationProps) {
+export const Conversation = memo(function Conversation({ prompt, as, asksTurns }: ConversationProps) {
   if (prompt.length === 0) return null;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={styles.conversation} aria-label={say('Conversation')} tabIndex={0}>
+    <section
+      className={styles.conversation}
+      aria-label={say('Conversation')}
+      data-judged={asksTurns || undefined}
+      tabIndex={0}
+    >
       <ol className={styles.turns}>
         {prompt.map((message, index) => (
           <li
@@ -23,10 +31,19 @@ export const Conversation = memo(function Conversation({ prompt, as }: Conversat
             key={index}
             className={styles.turn}
             data-role={message.role}
-            data-earlier={index < prompt.length - 1 || undefined}
+            data-earlier={(!asksTurns && index < prompt.length - 1) || undefined}
           >
             <span className={styles.role}>{nameTurn(message.role)}</span>
-            <RenderedText text={message.content} as={as} />
+            <div>
+              <RenderedText text={message.content} as={as} />
+              {asksTurns && message.role === 'assistant' && (
+                <PartValues
+                  target="turn"
+                  unitId={turnIdAt(index)}
+                  name={say('turn {number, number}', { number: index + 1 })}
+                />
+              )}
+            </div>
           </li>
         ))}
       </ol>

@@ -1,9 +1,8 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
-import type { Message } from '#domain/items/item.ts';
-import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { type Scene, SceneContext, type ViewTask } from '#web/features/judging/parts/scene.ts';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { useReading } from '#web/features/judging/reading/use-reading.ts';
@@ -13,13 +12,6 @@ import styles from './judging-view.module.css';
 import { TaskText } from './task-text.tsx';
 import { useActiveFocus } from './use-active-focus.ts';
 import { useJudgeKeys } from './use-judge-keys.ts';
-
-export interface ViewTask {
-  readonly assignmentId: string;
-  readonly rubric: Rubric;
-  readonly prompt: readonly Message[];
-  readonly responses: readonly { readonly id: string; readonly text: string }[];
-}
 
 export interface JudgingViewProps {
   readonly task: ViewTask;
@@ -67,22 +59,23 @@ export function JudgingView(props: JudgingViewProps) {
     }),
     [scrolling, isFolded, bindings.fold, dispatch],
   );
+  const scene: Scene = { task, desk, onAct, bindings, mode };
   const texts = [task, ...ahead.filter((each) => each.assignmentId !== task.assignmentId)];
   return (
     <div ref={root} className={styles.view} data-mode={mode}>
       <div className={styles.reading}>
         <div className={styles.texts}>
           {texts.map((each) => (
-            <TaskText
-              key={each.assignmentId}
-              prompt={each.prompt}
-              responses={each.responses}
-              isShown={each === task}
-              layout={layout}
-              as={as}
-              looks={looks}
-              current={each === task ? reading.current : null}
-            />
+            <SceneContext key={each.assignmentId} value={each === task ? scene : null}>
+              <TaskText
+                task={each}
+                isShown={each === task}
+                layout={layout}
+                as={as}
+                looks={looks}
+                current={each === task ? reading.current : null}
+              />
+            </SceneContext>
           ))}
           <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>

@@ -1,5 +1,7 @@
 import { memo, useMemo, useRef } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
+import type { ViewTask } from '#web/features/judging/parts/scene.ts';
+import { StepList } from '#web/features/judging/parts/step-list.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { findSameBeginning } from '#web/features/judging/reading/same-beginning.ts';
 import { SameBeginningNote } from '#web/features/judging/reading/same-beginning-note.tsx';
@@ -10,7 +12,9 @@ import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import styles from './response-columns.module.css';
 
 interface ResponseColumnsProps {
-  readonly responses: readonly { readonly id: string; readonly text: string }[];
+  readonly responses: ViewTask['responses'];
+  /** Solutions are shown step by step, each with what is asked about it. */
+  readonly asksSteps: boolean;
   readonly layout: 'side_by_side' | 'stacked';
   readonly as: 'rendered' | 'source';
   readonly looks: ReadingLooks;
@@ -43,10 +47,13 @@ function Tabs(props: {
 
 /** The responses, all alike: same width, same type, same header. Those that do not fit are swiped to. */
 export const ResponseColumns = memo(function ResponseColumns(props: ResponseColumnsProps) {
-  const { responses, layout, as, looks, current } = props;
+  const { responses, layout, as, looks, current, asksSteps } = props;
   const frame = useRef<HTMLDivElement>(null);
   const { sight, note } = useSight(frame, responses.length);
-  const beginning = useMemo(() => findSameBeginning(responses.map(({ text }) => text)), [responses]);
+  const beginning = useMemo(
+    () => findSameBeginning(asksSteps ? [] : responses.map(({ text }) => text)),
+    [responses, asksSteps],
+  );
   return (
     <div
       className={styles.place}
@@ -86,6 +93,8 @@ export const ResponseColumns = memo(function ResponseColumns(props: ResponseColu
               )}
               {response.text.trim() === '' ? (
                 <p className={styles.empty}>{say('This response is empty.')}</p>
+              ) : asksSteps ? (
+                <StepList response={response} as={as} />
               ) : (
                 <RenderedText text={response.text} as={as} cutAt={beginning.end} />
               )}
