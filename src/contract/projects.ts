@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { projectRoles } from '#domain/access/roles.ts';
 import { projectStates } from '#domain/queue/assignment.ts';
+import { templatePurposes } from '#domain/rubrics/rubric-template.ts';
 import { invitation } from './accounts.ts';
+import { itemTexts } from './judging.ts';
 import { route } from './route.ts';
 import { rubric } from './rubrics.ts';
 import { email, empty, filledText, id, instant, projectParams, text } from './wire.ts';
@@ -45,7 +47,16 @@ export const project = z
 export type Project = z.infer<typeof project>;
 
 export const template = z
-  .object({ key: z.string(), name: z.string(), summary: z.string(), rubric, guidelines: z.string() })
+  .object({
+    key: z.string(),
+    purpose: z.enum(templatePurposes),
+    name: z.string(),
+    summary: z.string(),
+    rubric,
+    guidelines: z.string(),
+    /** A made-up task to try the rubric on. */
+    example: z.object(itemTexts),
+  })
   .meta({ id: 'Template' });
 
 export const member = z

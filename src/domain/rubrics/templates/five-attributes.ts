@@ -1,7 +1,7 @@
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import type { TemplateStart } from '#domain/rubrics/rubric-template.ts';
+import type { ScaleAnchor } from '#domain/rubrics/scale.ts';
 import { fiveAttributesGuidelines } from './five-attributes-guidelines.ts';
-import type { Criterion } from './rubric.ts';
-import type { RubricTemplate } from './rubric-template.ts';
-import type { ScaleAnchor } from './scale.ts';
 
 type Point = readonly [label: string, help: string];
 
@@ -116,8 +116,9 @@ const verbosity = rateEachResponse(
 );
 
 /** Five ratings a response, as in the HelpSteer data sets; no pair is compared. */
-export const fiveAttributes: RubricTemplate = {
+export const fiveAttributes: TemplateStart = {
   key: 'helpsteer_five_attributes',
+  purpose: 'rate',
   name: 'Five attributes for each response',
   summary:
     'Each response is rated from 0 to 4 for helpfulness, correctness, coherence, complexity and verbosity. Fits attribute reward models and KTO; pairs can be made from the ratings.',

@@ -1,5 +1,5 @@
-import type { Criterion } from './rubric.ts';
-import type { RubricTemplate } from './rubric-template.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import type { TemplateStart } from '#domain/rubrics/rubric-template.ts';
 
 const criteria: readonly Criterion[] = [
   {
@@ -111,8 +111,9 @@ You may stop at any time, and more so when texts are distressing.
 `;
 
 /** Four strengths a side without a tie, and safety judged apart from preference. */
-export const pairwiseFourStrengths: RubricTemplate = {
+export const pairwiseFourStrengths: TemplateStart = {
   key: 'pairwise_4_strengths_no_tie',
+  purpose: 'compare',
   name: 'Pairwise preference, 4 strengths, no tie',
   summary:
     'Two responses, four strengths a side and no middle, so that every judgment ranks; safety is asked of each response alone. Fits reward models with a margin, and separate helpfulness and safety models.',

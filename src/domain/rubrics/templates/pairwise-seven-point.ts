@@ -1,6 +1,6 @@
-import type { Criterion } from './rubric.ts';
-import type { RubricTemplate } from './rubric-template.ts';
-import type { PreferenceScale } from './scale.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import type { TemplateStart } from '#domain/rubrics/rubric-template.ts';
+import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 
 const sevenPoint: PreferenceScale = {
   kind: 'preference',
@@ -128,8 +128,9 @@ Skipping costs you nothing; guessing costs the project.
 `;
 
 /** The usual preference task: three strengths a side with a tie, and three named reasons. */
-export const pairwiseSevenPoint: RubricTemplate = {
+export const pairwiseSevenPoint: TemplateStart = {
   key: 'pairwise_7_point',
+  purpose: 'compare',
   name: 'Pairwise preference, 7 points',
   summary:
     'Two responses, an overall preference from “much better” to “about the same”, and the same scale for helpfulness, honesty and harmlessness. Fits reward models and DPO.',
