@@ -18,6 +18,7 @@ export interface Player extends PlayerState {
   setRate(rate: number): void;
   /** To be spread on the audio or video element. */
   readonly events: Record<
+    | 'onLoadedMetadata'
     | 'onPlay'
     | 'onPause'
     | 'onEnded'
@@ -87,10 +88,23 @@ export function usePlayer(ref: RefObject<HTMLMediaElement | null>, knownMs?: num
       if (ref.current) ref.current.playbackRate = rate;
     },
     events: {
+      onLoadedMetadata: () => ref.current && findLength(ref.current),
       ...{ onPlay: look, onPause: look, onEnded: look, onTimeUpdate: look, onSeeked: look },
       ...{ onDurationChange: look, onRateChange: look, onError: () => set({ isBroken: true }) },
     },
   };
+}
+
+/** Recorders write films without a length. A browser that is sent far beyond the end finds it, and comes back. */
+function findLength(element: HTMLMediaElement): void {
+  if (element.duration !== Number.POSITIVE_INFINITY) return;
+  const comeBack = () => {
+    if (!Number.isFinite(element.duration)) return;
+    element.removeEventListener('durationchange', comeBack);
+    element.currentTime = 0;
+  };
+  element.addEventListener('durationchange', comeBack);
+  element.currentTime = 1e7;
 }
 
 /** The browser tells the time four times a second; while it plays the line on screen moves with every picture. */
