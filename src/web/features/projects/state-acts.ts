@@ -30,7 +30,7 @@ const resume: StateAct = {
 };
 const pause: StateAct = {
   to: 'paused',
-  label: message('Pause'),
+  label: message('Pause the project'),
   consequence: message(
     'Nobody is given new tasks. Tasks in hand can still be submitted, and drafts are kept.',
   ),
