@@ -137,6 +137,22 @@ const members = createRoute({
   ...inProject('/people'),
   component: lazyRouteComponent(() => import('#web/features/members/people-screen.tsx'), 'PeopleScreen'),
 });
+const models = createRoute({
+  ...inProject('/models'),
+  component: lazyRouteComponent(() => import('#web/features/models/models-screen.tsx'), 'ModelsScreen'),
+});
+const chats = createRoute({
+  ...inProject('/chats'),
+  validateSearch: keepFilters('technique', 'harm', 'target'),
+  component: lazyRouteComponent(() => import('#web/features/models/chats/chats-screen.tsx'), 'ChatsScreen'),
+});
+const chat = createRoute({
+  ...inProject('/chats/$conversationId'),
+  component: lazyRouteComponent(
+    () => import('#web/features/models/chats/chat-record-screen.tsx'),
+    'ChatRecordScreen',
+  ),
+});
 const projectSettings = createRoute({
   ...inProject('/settings'),
   component: lazyRouteComponent(
@@ -157,6 +173,9 @@ const projectRoutes = project.addChildren([
   media,
   exporting,
   members,
+  models,
+  chats,
+  chat,
   projectSettings,
 ]);
 const routeTree = root.addChildren([

@@ -6,11 +6,13 @@ export const projectPages = [
   { to: '/projects/$projectId/overview', label: message('Overview'), needs: 'view_project' },
   { to: '/projects/$projectId/items', label: message('Items'), needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: message('Judgments'), needs: 'see_results' },
+  { to: '/projects/$projectId/chats', label: message('Chats'), needs: 'see_results' },
   { to: '/projects/$projectId/rubric', label: message('Rubric'), needs: 'view_project' },
   { to: '/projects/$projectId/guidelines', label: message('Guidelines'), needs: 'view_project' },
   { to: '/projects/$projectId/import', label: message('Import'), needs: 'import_items' },
   { to: '/projects/$projectId/media', label: message('Media'), needs: 'import_items' },
   { to: '/projects/$projectId/export', label: message('Export'), needs: 'export_data' },
+  { to: '/projects/$projectId/models', label: message('Models'), needs: 'manage_project' },
   { to: '/projects/$projectId/people', label: message('People'), needs: 'manage_project' },
   { to: '/projects/$projectId/settings', label: message('Settings'), needs: 'manage_project' },
 ] as const satisfies readonly { to: string; label: Message; needs: Action }[];
