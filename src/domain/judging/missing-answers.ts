@@ -54,7 +54,7 @@ function isBegun(control: AnswerControl, answers: Answers): boolean {
   if (control.kind === 'conflict') return answers.conflict !== undefined;
   if (!('criterionKey' in control)) return false;
   if (control.kind === 'ranking') return ownValue(answers.ranking, control.criterionKey) !== undefined;
-  const value = valueOf(control, answers);
+  const value = valueGiven(control, answers);
   return value !== undefined && !isBlank(value);
 }
 
@@ -158,7 +158,7 @@ function isCriterionAnswered(control: CriterionControl, state: AnswerState): boo
     case 'turn':
     case 'step':
     case 'task':
-      return isValueComplete(valueOf(control, answers), findCriterion(rubric, key));
+      return isValueComplete(valueGiven(control, answers), findCriterion(rubric, key));
     case 'writing':
       return (ownValue(answers.writing, key)?.text.trim() ?? '') !== '';
     default:
@@ -167,7 +167,7 @@ function isCriterionAnswered(control: CriterionControl, state: AnswerState): boo
 }
 
 /** The value that a response, a turn, a step or the task was given; undefined for controls of another kind. */
-function valueOf(control: CriterionControl, answers: Answers): ScaleValue | undefined {
+function valueGiven(control: CriterionControl, answers: Answers): ScaleValue | undefined {
   const { criterionKey: key } = control;
   switch (control.kind) {
     case 'task':

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useReducer, useState } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
+import { parseSections } from '#domain/guidelines/sections.ts';
 import { say } from '#web/messages/say.ts';
 import type { DeviceStore } from '#web/session/device/device-store.ts';
 import { DeviceNotice } from '#web/session/device-notice.tsx';
@@ -61,6 +62,22 @@ function Guidelines({ projectId, versions, task, panels, onClose }: GuidelinesPr
   );
 }
 
+/** The headings of the guidelines in force, read when they are asked for. */
+function useHeadings(
+  projectId: string,
+  asked: { readonly task: ShownTask; readonly session: JudgingSession; readonly isAsked: boolean },
+): readonly string[] | undefined {
+  const version = asked.task.guidelineVersion;
+  const { data } = useQuery({
+    queryKey: ['guidelines-in-hand', projectId, version],
+    queryFn: () => asked.session.versions.guidelines(version),
+    staleTime: Number.POSITIVE_INFINITY,
+    enabled: asked.isAsked,
+    select: (markdown) => parseSections(markdown).flatMap(({ heading }) => (heading === '' ? [] : [heading])),
+  });
+  return data;
+}
+
 function activeKeyOf({ desk }: JudgingSnapshot): string | null {
   return desk.active !== null && 'criterionKey' in desk.active ? desk.active.criterionKey : null;
 }
@@ -105,6 +122,11 @@ function Task(props: {
       layout={desk.preferences.layout}
       as={panels.as}
       mode={task.mode === 'amend' ? 'amend' : 'live'}
+      sections={useHeadings(desk.project.id, {
+        task,
+        session,
+        isAsked: snapshot.desk.unsettling !== undefined,
+      })}
       message={
         <DockMessage
           snapshot={snapshot}

@@ -1,8 +1,10 @@
 import { type Answers, ownValue } from '#domain/judging/answers.ts';
+import { clearingChange } from '#domain/judging/change-answers.ts';
 import type { AnswerControl } from '#domain/judging/missing-answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { ChoicesScale, RatingScale, Scale } from '#domain/rubrics/scale.ts';
 import { optionsOf } from '#domain/rubrics/scale-points.ts';
+import { listConflictable, nextConflict } from './conflict.ts';
 import { readControlValue, scaleOf, valueAct } from './control-values.ts';
 import type { JudgeAct } from './judge-act.ts';
 import { listPositions } from './preference-positions.ts';
@@ -40,6 +42,23 @@ export function toggleChoice(
   return scale.options.map((option) => option.key).filter((each) => next.includes(each));
 }
 
+/** Whether "none of these" is an answer. */
+export function hasNone(scale: ChoicesScale): boolean {
+  return scale.atLeast === 0;
+}
+
+/** The act that adds an option or takes it away; where none is no answer, taking the last one away leaves it open. */
+export function choicesAct(
+  control: AnswerControl,
+  { scale, answers, key }: { scale: ChoicesScale; answers: Answers; key: string },
+): JudgeAct | undefined {
+  const current = readControlValue(answers, control);
+  const chosen = Array.isArray(current) ? (current as readonly string[]) : [];
+  const next = toggleChoice(scale, { chosen, key });
+  if (next.length > 0 || hasNone(scale)) return valueAct(control, next);
+  return { kind: 'answer', control, change: clearingChange(control) };
+}
+
 interface DigitPress {
   readonly control: AnswerControl;
   readonly digit: number;
@@ -52,6 +71,7 @@ interface DigitPress {
 export function answerForDigit(press: DigitPress): JudgeAct | undefined {
   const { control, digit, rubric, responseIds, answers } = press;
   if (control.kind === 'confidence') return valueAct(control, digit);
+  if (control.kind === 'conflict') return conflictForDigit(press);
   const scale = scaleOf(control, rubric);
   if (scale === undefined || !('criterionKey' in control)) return undefined;
   const { criterionKey } = control;
@@ -62,16 +82,22 @@ export function answerForDigit(press: DigitPress): JudgeAct | undefined {
   }
   if (scale.kind === 'ranking') {
     const responseId = responseIds[digit - 1];
-    const current = ownValue(answers.ranking, criterionKey);
-    const value = responseId === undefined ? current : rankResponse(current, { scale, responseId });
-    return value && { kind: 'answer', control, change: { record: 'ranking', key: criterionKey, value } };
+    if (responseId === undefined) return undefined;
+    const value = rankResponse(ownValue(answers.ranking, criterionKey), { scale, responseId });
+    return { kind: 'answer', control, change: { record: 'ranking', key: criterionKey, value } };
   }
   if (scale.kind === 'choices') {
+    if (digit === 0 && hasNone(scale) && scale.options.length < 10) return valueAct(control, []);
     const key = atDigit(scale.options, digit)?.key;
-    const current = readControlValue(answers, control);
-    const chosen = Array.isArray(current) ? (current as readonly string[]) : [];
-    return key === undefined ? undefined : valueAct(control, toggleChoice(scale, { chosen, key }));
+    return key === undefined ? undefined : choicesAct(control, { scale, answers, key });
   }
   const value = valueForDigit(scale, digit);
   return value === undefined ? undefined : valueAct(control, value);
+}
+
+function conflictForDigit({ digit, rubric, answers }: DigitPress): JudgeAct | undefined {
+  const key = listConflictable(rubric)[digit - 1]?.key;
+  if (digit !== 0 && key === undefined) return undefined;
+  const value = nextConflict(answers.conflict, key ?? null);
+  return { kind: 'answer', control: { kind: 'conflict' }, change: { record: 'conflict', value } };
 }

@@ -1,4 +1,4 @@
-import { type Answers, ownValue } from '#domain/judging/answers.ts';
+import { type Answers, ownValue, type ScaleValue } from '#domain/judging/answers.ts';
 import { type AnswerChange, changeAnswers } from '#domain/judging/change-answers.ts';
 import { isAsked } from '#domain/judging/is-asked.ts';
 import { type AnswerControl, unitIdOf } from '#domain/judging/missing-answers.ts';
@@ -46,13 +46,29 @@ export function controlOf(act: AnswerAct): AnswerControl {
   }
 }
 
-/** The answers after one more was given; saying something after all takes back that the rubric does not settle it. */
+/**
+ * The answers after one more was given. That the rubric does not settle a criterion stands instead of its verdicts, and
+ * saying something after all takes it back.
+ */
 export function applyAnswer(answers: Answers, act: AnswerAct): Answers {
   const change = changeOf(act);
   const changed = changeAnswers(answers, change);
-  if (!('key' in change) || change.record === 'unsettled' || change.value === undefined) return changed;
+  if (!('key' in change) || change.value === undefined) return changed;
+  if (change.record === 'unsettled') return dropVerdicts(changed, change.key);
   if (ownValue(changed.unsettled, change.key) === undefined) return changed;
   return changeAnswers(changed, { record: 'unsettled', key: change.key, value: undefined });
+}
+
+/** Marks and written texts are work and stay; a verdict beside "not settled" would be counted. */
+function dropVerdicts(answers: Answers, key: string): Answers {
+  let kept = answers;
+  for (const record of ['pair', 'ranking', 'task'] as const)
+    if (ownValue<unknown>(answers[record], key) !== undefined)
+      kept = changeAnswers(kept, { record, key, value: undefined });
+  for (const record of ['response', 'turn', 'step'] as const)
+    for (const unitId of Object.keys(ownValue(answers[record], key) ?? {}))
+      kept = changeAnswers(kept, { record, key, unitId, value: undefined });
+  return kept;
 }
 
 /** Whether a control has any answer, also one that is not complete. */
@@ -69,19 +85,22 @@ export function hasAnswer(answers: Answers, control: AnswerControl): boolean {
   return Object.hasOwn((value ?? {}) as object, unitId);
 }
 
-/** Answers as they are sent: an empty justification is none, and what is no longer asked is left out. */
+/** Answers as they are sent: empty texts are none, and what is no longer asked is left out. */
 export function tidyAnswers(answers: Answers, rubric?: Rubric): Answers {
   const { justification, ...rest } = answers;
   const tidy = justification === undefined || justification.trim() === '' ? rest : answers;
   return rubric === undefined ? tidy : dropUnasked(tidy, rubric);
 }
 
+const onceAsked = ['pair', 'ranking', 'task', 'span', 'region', 'writing', 'chat', 'unsettled'] as const;
+
 function dropUnasked(answers: Answers, rubric: Rubric): Answers {
   let kept = answers;
-  for (const record of ['pair', 'ranking', 'task', 'span', 'region', 'writing', 'chat'] as const) {
+  for (const record of onceAsked) {
     for (const key of Object.keys(answers[record] ?? {})) {
       const criterion = findCriterion(rubric, key);
-      if (criterion !== undefined && !isAsked(criterion, { rubric, answers, unitId: null }))
+      const isAskedStill = criterion === undefined || isAsked(criterion, { rubric, answers, unitId: null });
+      if (!isAskedStill || (record === 'task' && isBlank(answers.task[key])))
         kept = changeAnswers(kept, { record, key, value: undefined });
     }
   }
@@ -89,10 +108,16 @@ function dropUnasked(answers: Answers, rubric: Rubric): Answers {
     for (const [key, byUnit] of Object.entries(answers[record] ?? {})) {
       const criterion = findCriterion(rubric, key);
       for (const unitId of Object.keys(byUnit)) {
-        if (criterion !== undefined && !isAsked(criterion, { rubric, answers, unitId }))
+        const isAskedStill = criterion === undefined || isAsked(criterion, { rubric, answers, unitId });
+        if (!isAskedStill || isBlank(byUnit[unitId]))
           kept = changeAnswers(kept, { record, key, unitId, value: undefined });
       }
     }
   }
   return kept;
+}
+
+/** Spaces alone are no text. */
+function isBlank(value: ScaleValue | undefined): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }

@@ -1,6 +1,7 @@
 import type { ItemUnits } from '#domain/items/item-units.ts';
 import { type Answers, emptyAnswers, ownValue } from '#domain/judging/answers.ts';
 import { changeAnswers, clearingChange } from '#domain/judging/change-answers.ts';
+import { isRankingComplete } from '#domain/judging/check-ranking.ts';
 import { type AnswerControl, findFirstMissing, listControls } from '#domain/judging/missing-answers.ts';
 import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { answerForDigit } from './answer-for-digit.ts';
@@ -9,7 +10,7 @@ import { isSameControl } from './control-id.ts';
 import { listControlValues, readControlValue, scaleOf, valueAct } from './control-values.ts';
 import type { JudgeAct } from './judge-act.ts';
 import { listPositions, movePreference } from './preference-positions.ts';
-import { tieLast, unrankLast } from './rank-response.ts';
+import { setRestAside, tieLast, unrankLast } from './rank-response.ts';
 
 /** The answers of one task and where the person is in them. */
 export interface Desk {
@@ -18,6 +19,8 @@ export interface Desk {
   readonly active: AnswerControl | null;
   /** The control that kept the judgment from being submitted. */
   readonly missing: AnswerControl | null;
+  /** The criterion of which the person is about to say that the rubric does not settle it. */
+  readonly unsettling?: string | undefined;
 }
 
 /** What the desk is laid for. */
@@ -39,13 +42,22 @@ function step(desk: Desk, task: DeskTask, by: 1 | -1): Desk {
   return { ...desk, active: controls[Math.max(0, Math.min(controls.length - 1, at + by))] ?? desk.active };
 }
 
-function answered(desk: Desk, answers: Answers, control: AnswerControl | null): Desk {
-  const isMet = desk.missing !== null && isSameControl(desk.missing, control);
-  return { answers, active: control ?? desk.active, missing: isMet ? null : desk.missing };
+function answered(desk: Desk, task: DeskTask, to: { answers: Answers; control: AnswerControl }): Desk {
+  const { answers, control } = to;
+  const { missing } = desk;
+  const isMet =
+    missing === null || isSameControl(missing, control) || !isListed(missing, { ...task, answers });
+  return { answers, active: control, missing: isMet ? null : missing };
 }
 
-/** A ranking, and a choice of several, take many digits; all others are done with one. */
+/** Whether a control is asked, given the answers. */
+function isListed(control: AnswerControl, of: DeskTask & { readonly answers: Answers }): boolean {
+  return listControls(of).some((each) => isSameControl(each, control));
+}
+
+/** A ranking, a choice of several and a conflict take many digits; all others are done with one. */
 function takesManyDigits(control: AnswerControl, { rubric }: DeskTask): boolean {
+  if (control.kind === 'conflict') return true;
   const kind = scaleOf(control, rubric)?.kind;
   return kind === 'ranking' || kind === 'choices';
 }
@@ -57,17 +69,17 @@ function pressDigit(desk: Desk, task: DeskTask, digit: number): Desk {
   const act = answerForDigit({ control: active, digit, answers, ...task });
   if (act === undefined) return desk;
   const next = reduceDesk(desk, act, task);
-  const isDone = takesManyDigits(active, task) ? isLastRank(next, active, task) : !hasAnswer(answers, active);
+  const isDone = takesManyDigits(active, task)
+    ? isRanked(next, active, task) && !isRanked(desk, active, task)
+    : !hasAnswer(answers, active);
   return isDone ? step(next, task, 1) : next;
 }
 
-/** Whether a ranking has just become complete: the rest of the task waits. */
-function isLastRank({ answers }: Desk, control: AnswerControl, { responseIds }: DeskTask): boolean {
+/** Whether a ranking is complete, so that the rest of the task waits. */
+function isRanked({ answers }: Desk, control: AnswerControl, { responseIds }: DeskTask): boolean {
   if (control.kind !== 'ranking') return false;
   const answer = ownValue(answers.ranking, control.criterionKey);
-  if (answer?.verdict === 'best_worst') return answer.best !== null && answer.worst !== null;
-  if (answer?.verdict !== 'ranked') return false;
-  return answer.groups.flat().length + (answer.unrankable?.length ?? 0) === responseIds.length;
+  return answer !== undefined && isRankingComplete(answer, responseIds);
 }
 
 /** The preference that arrows change: the active one, else the one that stands for the whole judgment. */
@@ -108,22 +120,36 @@ function bothBad(desk: Desk, task: DeskTask): Desk {
   return reduceDesk(desk, { kind: 'prefer', criterionKey, answer: { verdict: 'both_bad' } }, task);
 }
 
-/** Ties the response that was ranked last with the one before. */
-function tie(desk: Desk, { rubric }: DeskTask): Desk {
-  const { active, answers } = desk;
-  if (active?.kind !== 'ranking') return desk;
-  const scale = scaleOf(active, rubric);
-  if (scale?.kind !== 'ranking' || !scale.ties) return desk;
-  const key = active.criterionKey;
-  const value = tieLast(ownValue(answers.ranking, key));
-  return { ...desk, answers: changeAnswers(answers, { record: 'ranking', key, value }) };
+/** The ranking that "tie" speaks of: the active one, else the one that the last digit completed and left. */
+function findTied(desk: Desk, task: DeskTask): AnswerControl | undefined {
+  if (desk.active?.kind === 'ranking') return desk.active;
+  const controls = listControls({ ...task, answers: desk.answers });
+  const before = controls[controls.findIndex((control) => isSameControl(control, desk.active)) - 1];
+  return before?.kind === 'ranking' ? before : undefined;
 }
 
-/** Says that the active criterion does not apply; again, and the answer is open. */
+/** Ties the response that was ranked last with the one before. */
+function tie(desk: Desk, task: DeskTask): Desk {
+  const ranking = findTied(desk, task);
+  const scale = ranking === undefined ? undefined : scaleOf(ranking, task.rubric);
+  if (ranking?.kind !== 'ranking' || scale?.kind !== 'ranking' || !scale.ties) return desk;
+  const key = ranking.criterionKey;
+  const value = tieLast(ownValue(desk.answers.ranking, key));
+  return { ...desk, answers: changeAnswers(desk.answers, { record: 'ranking', key, value }) };
+}
+
+/** Says that the active criterion does not apply; again, and the answer is open. Of a ranking: that the rest has no place. */
 function notApplicable(desk: Desk, task: DeskTask): Desk {
   const { active, answers } = desk;
   if (active === null || !('criterionKey' in active)) return desk;
-  if (findCriterion(task.rubric, active.criterionKey)?.allowNotApplicable !== true) return desk;
+  const criterion = findCriterion(task.rubric, active.criterionKey);
+  if (criterion?.scale.kind === 'ranking') {
+    if (!criterion.scale.unrankable) return desk;
+    const value = setRestAside(ownValue(answers.ranking, criterion.key), task.responseIds);
+    const change = { record: 'ranking', key: criterion.key, value } as const;
+    return reduceDesk(desk, { kind: 'answer', control: active, change }, task);
+  }
+  if (criterion?.allowNotApplicable !== true) return desk;
   if (readControlValue(answers, active) === null) return clear(desk);
   const act = valueAct(active, null);
   return act === undefined ? desk : step(reduceDesk(desk, act, task), task, 1);
@@ -132,18 +158,37 @@ function notApplicable(desk: Desk, task: DeskTask): Desk {
 function clear(desk: Desk): Desk {
   const { active, answers } = desk;
   if (active === null) return desk;
-  const cleared =
-    'criterionKey' in active
-      ? changeAnswers(answers, { record: 'unsettled', key: active.criterionKey, value: undefined })
-      : answers;
-  if (active.kind === 'ranking') {
-    const value = unrankLast(ownValue(answers.ranking, active.criterionKey));
-    return {
-      ...desk,
-      answers: changeAnswers(cleared, { record: 'ranking', key: active.criterionKey, value }),
-    };
+  if ('criterionKey' in active && ownValue(answers.unsettled, active.criterionKey) !== undefined) {
+    const change = { record: 'unsettled', key: active.criterionKey, value: undefined } as const;
+    return { ...desk, answers: changeAnswers(answers, change) };
   }
-  return { ...desk, answers: changeAnswers(cleared, clearingChange(active)) };
+  if (active.kind !== 'ranking') return { ...desk, answers: changeAnswers(answers, clearingChange(active)) };
+  const value = unrankLast(ownValue(answers.ranking, active.criterionKey));
+  const change = { record: 'ranking', key: active.criterionKey, value } as const;
+  return { ...desk, answers: changeAnswers(answers, change) };
+}
+
+/** Opens the place for saying that the rubric does not settle the active criterion. */
+function unsettle(desk: Desk, { rubric }: DeskTask): Desk {
+  if (rubric.unsettled === false) return desk;
+  const { active } = desk;
+  const isOfCriterion = active !== null && 'criterionKey' in active;
+  const key = isOfCriterion ? active.criterionKey : (rubric.overallKey ?? rubric.criteria[0]?.key);
+  return key === undefined ? desk : { ...desk, unsettling: key };
+}
+
+function activate(desk: Desk, control: AnswerControl): Desk {
+  if (isSameControl(desk.active, control)) return desk;
+  const { unsettling, ...rest } = desk;
+  const stays = unsettling !== undefined && 'criterionKey' in control && control.criterionKey === unsettling;
+  return stays ? { ...desk, active: control } : { ...rest, active: control };
+}
+
+function leaveText(desk: Desk, task: DeskTask): Desk {
+  const { unsettling, ...rest } = desk;
+  if (unsettling !== undefined) return rest;
+  const onward = step(desk, task, 1);
+  return isSameControl(onward.active, desk.active) ? step(desk, task, -1) : onward;
 }
 
 function runCommand(desk: Desk, act: Extract<JudgeAct, { kind: 'command' }>, task: DeskTask): Desk {
@@ -158,6 +203,8 @@ function runCommand(desk: Desk, act: Extract<JudgeAct, { kind: 'command' }>, tas
       return tie(desk, task);
     case 'not_applicable':
       return notApplicable(desk, task);
+    case 'rubric_unclear':
+      return unsettle(desk, task);
     case 'next_criterion':
       return step(desk, task, 1);
     case 'previous_criterion':
@@ -180,17 +227,15 @@ export function reduceDesk(desk: Desk, act: JudgeAct, task: DeskTask): Desk {
     case 'justify':
     case 'confide':
     case 'answer':
-      return answered(desk, applyAnswer(desk.answers, act), controlOf(act));
+      return answered(desk, task, { answers: applyAnswer(desk.answers, act), control: controlOf(act) });
     case 'activate':
-      return isSameControl(desk.active, act.control) ? desk : { ...desk, active: act.control };
+      return activate(desk, act.control);
     case 'digit':
       return pressDigit(desk, task, act.digit);
     case 'leave':
       return desk;
-    case 'leave_text': {
-      const onward = step(desk, task, 1);
-      return isSameControl(onward.active, desk.active) ? step(desk, task, -1) : onward;
-    }
+    case 'leave_text':
+      return leaveText(desk, task);
     case 'command':
       return runCommand(desk, act, task);
   }

@@ -98,3 +98,55 @@ export function unrankLast(answer: RankingAnswer | undefined): RankingAnswer | u
   const last = answer.groups.at(-1)?.at(-1);
   return last === undefined ? undefined : setAside(answer, { responseId: last, as: 'open' });
 }
+
+/**
+ * Moves a response by one place towards the best (-1) or the worst (1): into a tie with its neighbour where ties are
+ * allowed, out of a tie to the other side of it, else past the neighbour. What has no rank comes in from the worst side.
+ */
+export function moveResponse(
+  answer: RankingAnswer | undefined,
+  { scale, responseId, by }: { scale: RankingScale; responseId: string; by: -1 | 1 },
+): RankingAnswer | undefined {
+  if (scale.mode === 'best_worst') return moveBestWorst(answer, { responseId, by });
+  const { groups } = read(answer);
+  const at = groups.findIndex((group) => group.includes(responseId));
+  if (at === -1)
+    return by === 1 ? answer : placeResponse(answer, { responseId, at: groups.length, how: 'before' });
+  const isTied = (groups[at]?.length ?? 0) > 1;
+  if (isTied) return placeResponse(answer, { responseId, at: by === -1 ? at : at + 1, how: 'before' });
+  const neighbour = at + by;
+  if (groups[neighbour] === undefined) return answer;
+  if (scale.ties) return placeResponse(answer, { responseId, at: neighbour, how: 'into' });
+  return placeResponse(answer, { responseId, at: by === -1 ? neighbour : neighbour + 1, how: 'before' });
+}
+
+/** The worst, neither, the best: one step at a time. */
+function moveBestWorst(
+  answer: RankingAnswer | undefined,
+  { responseId, by }: { responseId: string; by: -1 | 1 },
+): RankingAnswer | undefined {
+  const { best, worst } = answer?.verdict === 'best_worst' ? answer : { best: null, worst: null };
+  if (by === -1) return worst === responseId ? named(best, null) : named(responseId, worst);
+  return best === responseId ? named(null, worst) : named(best, responseId);
+}
+
+/** Gives the place of the best or the worst to a response; who had the other place and is named here loses that one. */
+export function nameAs(
+  answer: RankingAnswer | undefined,
+  { responseId, place }: { responseId: string; place: 'best' | 'worst' },
+): RankingAnswer | undefined {
+  const { best, worst } = answer?.verdict === 'best_worst' ? answer : { best: null, worst: null };
+  return place === 'best'
+    ? named(responseId, worst === responseId ? null : worst)
+    : named(best === responseId ? null : best, responseId);
+}
+
+/** Leaves all that have no rank yet out of the ranking; again, and they are open once more. */
+export function setRestAside(
+  answer: RankingAnswer | undefined,
+  responseIds: readonly string[],
+): RankingAnswer | undefined {
+  const { groups, unrankable } = read(answer);
+  const open = responseIds.filter((id) => !groups.flat().includes(id) && !unrankable.includes(id));
+  return write({ groups, unrankable: open.length > 0 ? [...unrankable, ...open] : [] });
+}

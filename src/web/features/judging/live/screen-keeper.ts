@@ -97,7 +97,8 @@ export class ScreenKeeper {
   }
 
   readWork(): Work {
-    return { answers: tidyAnswers(this.#desk.answers), activeMs: this.#needs.clock.readActiveMs() };
+    const answers = tidyAnswers(this.#desk.answers, this.#screen?.task.rubric);
+    return { answers, activeMs: this.#needs.clock.readActiveMs() };
   }
 
   #onReplaced(assignmentId: string, theirs: Work, mine: Work): void {

@@ -40,7 +40,7 @@ export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDi
       title={say('Flag for help')}
       intro={say('Somebody who decides will look at it. The task stays with you: judge it or skip it.')}
       options={flagOptions.map(({ value, label }) => ({ value, label: say(label) }))}
-      first={dialog === 'rubric_unclear' ? 'rubric_unclear' : 'policy_violation'}
+      first="policy_violation"
       submitLabel={sayAs('verb', 'Flag')}
       onClose={onClose}
       onSubmit={(kind, note) => session.flag(kind, note)}

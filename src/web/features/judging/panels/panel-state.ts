@@ -2,7 +2,7 @@ import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.t
 
 /** What lies beside or over the task. */
 export interface PanelState {
-  readonly dialog: 'skip' | 'flag' | 'rubric_unclear' | 'keys' | null;
+  readonly dialog: 'skip' | 'flag' | 'keys' | null;
   readonly isGuidelinesOpen: boolean;
   /** The criterion whose help stands above the guidelines. */
   readonly helpKey: string | null;
@@ -34,7 +34,6 @@ export function reducePanels(state: PanelState, act: PanelAct): PanelState {
   switch (act.id) {
     case 'skip':
     case 'flag':
-    case 'rubric_unclear':
       return { ...state, dialog: act.id };
     case 'show_keys':
       return { ...state, dialog: 'keys' };

@@ -12,6 +12,8 @@ export interface DockProps {
   readonly responseIds: readonly string[];
   readonly desk: Desk;
   readonly onAct: (act: JudgeAct) => void;
+  /** Names the task on screen, so that what was typed and not yet taken stays with it. */
+  readonly taskKey?: string | undefined;
 }
 
 /** Where a control stands: spoken to by keys, or kept the judgment from being sent. */

@@ -1,19 +1,20 @@
 import { type ReactNode, useRef, useState } from 'react';
+import { ownValue } from '#domain/judging/answers.ts';
 import { letterAt } from '#domain/judging/display-order.ts';
-import type { AnswerControl } from '#domain/judging/missing-answers.ts';
-import { criteriaOf, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
+import { type AnswerControl, listControls } from '#domain/judging/missing-answers.ts';
+import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
+import type { ScaleKind } from '#domain/rubrics/scale.ts';
 import { hasAnswer } from '#web/features/judging/desk/apply-answer.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { UnsettledPanel } from '#web/features/judging/unsettled/unsettled-panel.tsx';
 import { say, sayAs } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import styles from './dock.module.css';
+import { DockFields } from './dock-fields.tsx';
 import type { DockProps } from './dock-props.ts';
-import { PreferenceRow } from './preference-row.tsx';
-import { ResponseRow, TaskRow } from './rating-row.tsx';
 import { SheetBar } from './sheet-bar.tsx';
-import { WordsRow } from './words-row.tsx';
 
 interface FullDockProps extends DockProps {
   readonly bindings: KeyBindings;
@@ -22,6 +23,8 @@ interface FullDockProps extends DockProps {
   readonly isFresh: boolean;
   /** What is said beside the buttons. */
   readonly message: ReactNode;
+  /** The headings of the guidelines in force. */
+  readonly sections?: readonly string[] | undefined;
 }
 
 /** What a missing answer is called, in words. */
@@ -44,42 +47,6 @@ export function sayMissing(missing: AnswerControl, rubric: Rubric, responseIds: 
     criterion: label,
     letter: letterAt(responseIds.indexOf(missing.responseId)),
   });
-}
-
-interface FieldsProps extends DockProps {
-  readonly bindings: KeyBindings;
-  /** On a phone: all questions, or the active one alone. */
-  readonly sheet: 'open' | 'closed';
-}
-
-function Fields({ bindings, sheet, ...dock }: FieldsProps) {
-  const { rubric } = dock;
-  const pairs = criteriaOf(rubric, 'pair');
-  const responses = criteriaOf(rubric, 'response');
-  return (
-    <div className={styles.fields} data-sheet={sheet}>
-      {pairs.map((criterion) => (
-        <PreferenceRow
-          key={criterion.key}
-          {...dock}
-          criterion={criterion}
-          size={criterion.key === rubric.overallKey || pairs.length === 1 ? 'large' : 'compact'}
-          bothBadKey={bindings.both_bad}
-        />
-      ))}
-      {responses.length > 0 && (
-        <div className={styles.ratings}>
-          {responses.map((criterion) => (
-            <ResponseRow key={criterion.key} {...dock} criterion={criterion} />
-          ))}
-        </div>
-      )}
-      {criteriaOf(rubric, 'task').map((criterion) => (
-        <TaskRow key={criterion.key} {...dock} criterion={criterion} />
-      ))}
-      <WordsRow {...dock} justifyKey={bindings.justify} />
-    </div>
-  );
 }
 
 interface ActsProps extends Pick<FullDockProps, 'bindings' | 'isFresh' | 'submitLabel' | 'onAct'> {
@@ -115,25 +82,57 @@ function Acts({ bindings, isFresh, submitLabel, onAct, children }: ActsProps) {
 }
 
 const sheetWidth = 680;
+const oneAnswer: readonly (ScaleKind | undefined)[] = ['preference', 'rating', 'choice', 'step_label'];
+
+/** Acts that answer a question as a whole; words and choices of several go on. */
+function answersWhole(act: JudgeAct, rubric: Rubric): boolean {
+  if (act.kind === 'confide') return true;
+  if (act.kind !== 'prefer' && act.kind !== 'rate' && act.kind !== 'rate_task') return false;
+  return oneAnswer.includes(findCriterion(rubric, act.criterionKey)?.scale.kind);
+}
+
+/** The place for saying that the rubric does not settle a criterion, while it is open. */
+function Unsettling({ desk, rubric, responseIds, onAct, sections = [] }: Omit<FullDockProps, 'submitLabel'>) {
+  const criterion = rubric.criteria.find(({ key }) => key === desk.unsettling);
+  const isOwn = (control: AnswerControl | null) =>
+    control !== null && 'criterionKey' in control && control.criterionKey === criterion?.key;
+  const control = isOwn(desk.active) ? desk.active : listControls({ rubric, responseIds }).find(isOwn);
+  if (criterion === undefined || !control) return null;
+  const { key, label } = criterion;
+  return (
+    <UnsettledPanel
+      key={key}
+      label={label}
+      given={ownValue(desk.answers.unsettled, key)}
+      sections={sections}
+      onSay={(value) => onAct({ kind: 'answer', control, change: { record: 'unsettled', key, value } })}
+      onClose={() => onAct({ kind: 'leave_text' })}
+    />
+  );
+}
 
 /** Where judgments are given: always in the same place, whatever the texts above. */
-export function Dock({ submitLabel, isFresh, message, bindings, ...dock }: FullDockProps) {
+export function Dock(props: FullDockProps) {
+  const { submitLabel, isFresh, message, bindings, sections: _, ...dock } = props;
   const [isOpen, setIsOpen] = useState(false);
   const place = useRef<HTMLElement>(null);
   const { desk, rubric, responseIds } = dock;
   /** In a closed sheet a first answer leads on to the next question, as a digit does. */
   const onAct = (act: JudgeAct) => {
     const isClosedSheet = !isOpen && (place.current?.offsetWidth ?? sheetWidth) < sheetWidth;
-    const leadsOn = isClosedSheet && ['prefer', 'rate', 'rate_task', 'confide'].includes(act.kind);
     const isFirst = desk.active !== null && !hasAnswer(desk.answers, desk.active);
     dock.onAct(act);
-    if (leadsOn && isFirst) dock.onAct({ kind: 'command', id: 'next_criterion' });
+    if (isClosedSheet && isFirst && answersWhole(act, rubric))
+      dock.onAct({ kind: 'command', id: 'next_criterion' });
   };
   return (
     <section ref={place} className={styles.dock} aria-label={say('Your judgment')} data-dock="">
       <div className={styles.inner}>
         <SheetBar {...dock} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} />
-        <Fields {...dock} bindings={bindings} sheet={isOpen ? 'open' : 'closed'} onAct={onAct} />
+        <div className={styles.body} data-unsettling={desk.unsettling !== undefined || undefined}>
+          <DockFields {...dock} bindings={bindings} sheet={isOpen ? 'open' : 'closed'} onAct={onAct} />
+          <Unsettling {...props} />
+        </div>
         <Acts bindings={bindings} isFresh={isFresh} submitLabel={submitLabel} onAct={dock.onAct}>
           <div
             className={styles.message}

@@ -2,6 +2,8 @@ import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
+import { useMarks } from '#web/features/judging/marks/use-marks.ts';
 import { type Scene, SceneContext, type ViewTask } from '#web/features/judging/parts/scene.ts';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
@@ -25,6 +27,8 @@ export interface JudgingViewProps {
   readonly mode: 'live' | 'amend' | 'preview';
   /** Said beside the buttons. */
   readonly message?: ReactNode;
+  /** The headings of the guidelines in force, where they are known. */
+  readonly sections?: readonly string[] | undefined;
   /** Opens beside the texts, never over them. */
   readonly aside?: ReactNode;
 }
@@ -42,8 +46,10 @@ export function JudgingView(props: JudgingViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const ahead = useDeferredValue(upcoming, noTasks);
   const reading = useReading(root, task);
+  const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode };
+  const marks = useMarks(root, scene, reading.current);
   const onAct = (act: JudgeAct) => {
-    if (!reading.take(act)) props.onAct(act);
+    if (!reading.take(act) && !marks.take(act)) props.onAct(act);
   };
   useJudgeKeys({ root, bindings, isEverywhere: mode !== 'preview', onAct });
   useActiveFocus({ root, desk, taskKey: `${mode}${task.assignmentId}`, takesFocus: mode !== 'preview' });
@@ -59,7 +65,6 @@ export function JudgingView(props: JudgingViewProps) {
     }),
     [scrolling, isFolded, bindings.fold, dispatch],
   );
-  const scene: Scene = { task, desk, onAct, bindings, mode };
   const texts = [task, ...ahead.filter((each) => each.assignmentId !== task.assignmentId)];
   return (
     <div ref={root} className={styles.view} data-mode={mode}>
@@ -79,6 +84,7 @@ export function JudgingView(props: JudgingViewProps) {
           ))}
           <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>
+        {marks.marking !== undefined && <MarksPanel root={root} marking={marks.marking} scene={scene} />}
         {props.aside}
       </div>
       <Dock
@@ -89,6 +95,8 @@ export function JudgingView(props: JudgingViewProps) {
         submitLabel={say(submitLabels[mode])}
         isFresh={mode === 'live'}
         message={props.message}
+        sections={props.sections}
+        taskKey={`${mode}${task.assignmentId}`}
         onAct={onAct}
       />
     </div>

@@ -13,7 +13,7 @@ interface SheetBarProps extends DockProps {
 
 /** On a phone the dock is a sheet: closed, it shows one question at a time; this bar leads through them. */
 export function SheetBar({ rubric, responseIds, desk, onAct, isOpen, onToggle }: SheetBarProps) {
-  const controls = listControls({ rubric, responseIds });
+  const controls = listControls({ rubric, responseIds, answers: desk.answers });
   if (controls.length < 2) return null;
   const at = controls.findIndex((control) => isSameControl(control, desk.active));
   return (

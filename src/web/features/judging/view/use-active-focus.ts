@@ -24,11 +24,15 @@ export function useActiveFocus({ root, desk, taskKey, takesFocus }: ActiveFocus)
     const element = root.current;
     if (element === null || id === null) return;
     const focused = document.activeElement;
+    // What is open beside the texts keeps the keys until it is closed.
+    if (focused instanceof Element && focused.closest('[data-own-keys]') !== null) return;
     const isFree = focused === null || focused === document.body;
     const isInDock =
       focused instanceof Element && focused.closest('[data-dock]') !== null && element.contains(focused);
     if (!isInDock && !(takesFocus && (isFree || element.contains(focused)))) return;
     const stop = findStop(element, id);
+    // A row of buttons keeps the focus on the one that was pressed.
+    if (stop?.hasAttribute('data-keeps-focus') && stop.contains(focused)) return;
     if (stop !== null && stop !== focused) stop.focus({ preventScroll: false });
   }, [id, desk.answers, desk.missing, taskKey, takesFocus, root]);
 }

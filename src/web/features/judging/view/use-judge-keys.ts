@@ -5,7 +5,7 @@ import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { isModalOpen } from '#web/ui/modal-frame.tsx';
 
 const textFields = 'input:not([type=radio],[type=checkbox]),textarea,select,[contenteditable=true]';
-const ownButtons = 'button:not([role=radio]),a,summary';
+const ownButtons = 'button:not([role=radio],[role=checkbox]),a,summary';
 
 interface JudgeKeys {
   readonly root: RefObject<HTMLElement | null>;
@@ -20,11 +20,13 @@ export function useJudgeKeys({ root, bindings, isEverywhere, onAct }: JudgeKeys)
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isModalOpen()) return;
     const target = event.target instanceof Element ? event.target : null;
+    // A form inside the dock ends by its own Enter and Escape.
+    if (target?.closest('[data-own-keys]') != null) return;
     const isTyping = target?.closest(textFields) != null;
     // A search field beside the task is not part of the judgment.
     if (isTyping && target?.closest('[data-dock]') == null) return;
     const isOnButton = target?.closest(ownButtons) != null;
-    const isInScroller = target?.closest('pre, section[tabindex]') != null;
+    const isInScroller = target?.closest('pre, section[tabindex], [data-own-arrows]') != null;
     const act = interpretKey(event, { bindings, isTyping, isOnButton, isInScroller });
     if (act === undefined) return;
     event.preventDefault();
