@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { say } from '#web/messages/say.ts';
 import type { DeviceStore } from '#web/session/device/device-store.ts';
+import { countUnsent } from '#web/session/device/unsent.ts';
 import { useDevice, useDeviceState } from '#web/session/device/use-device.ts';
 import { DeviceNotice } from '#web/session/device-notice.tsx';
 import { useIsOffline } from '#web/session/reachability.ts';
@@ -25,6 +26,8 @@ export function HomeScreen() {
   const can = useCan();
   const device = useDevice(useSession().person.id);
   const { toJudge, toLookAfter } = sortProjects(data.projects, can);
+  // Where something was begun, or else what stands first.
+  const first = toJudge.find(({ id }) => countUnsent(device, id).drafts > 0) ?? toJudge[0];
   const mayCreate = can('create_project');
   const create = (primary: boolean) => (
     <Link to="/projects/new" className={buttonClass({ variant: primary ? 'primary' : 'plain' })}>
@@ -55,8 +58,8 @@ export function HomeScreen() {
       <HomeNotices device={device} />
       <Lists
         titled={toJudge.length > 0 && toLookAfter.length > 0}
-        toJudge={toJudge.map((project, index) => (
-          <JudgingRow key={project.id} project={project} device={device} first={index === 0} />
+        toJudge={toJudge.map((project) => (
+          <JudgingRow key={project.id} project={project} device={device} first={project === first} />
         ))}
         toLookAfter={toLookAfter.map((project) => <ProjectRow key={project.id} project={project} />)}
       />

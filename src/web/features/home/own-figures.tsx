@@ -55,7 +55,8 @@ export function OwnFigures({ day, unsent }: { readonly day: OwnDay | undefined; 
   return (
     <p className={styles.figures}>
       {day === undefined ? (
-        <span>&nbsp;</span>
+        // Keeps the line's height until the figures come.
+        unsent.waiting + unsent.refused === 0 && <span>&nbsp;</span>
       ) : (
         <>
           <Today day={day} waiting={unsent.waiting} />
