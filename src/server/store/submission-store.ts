@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AssignmentState, ProjectState } from '#domain/queue/assignment.ts';
+import { columnsOf, type UnsettledFlag } from './unsettled-flag-store.ts';
 
 /** Everything that decides what becomes of a submission. */
 export interface SubmissionRow {
@@ -69,6 +70,18 @@ with locked as (
 update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id
 returning locked.amend_window_ms as "amendWindowMs"`;
 
+/** The same where the rubric did not settle something: a statement of its own, so that the usual one stays as quick. */
+const writeWithFlagsText = writeText.replace(
+  /\n\)\nupdate assignments/,
+  `
+), flagged as (
+  insert into flags (id, project_id, item_id, assignment_id, person_id, kind, criterion_key, section, note, judgment_id, created_at)
+  select flag.id, $5, locked.item_id, locked.id, $6, 'rubric_unclear', flag.criterion_key, flag.section, flag.note, $4, $13
+  from locked, unnest($14::uuid[], $15::text[], $16::text[], $17::text[]) as flag (id, criterion_key, section, note)
+)
+update assignments`,
+);
+
 export interface FirstJudgment {
   readonly assignmentId: string;
   /** The state that the decision was made on. */
@@ -85,13 +98,17 @@ export interface FirstJudgment {
   readonly answers: Answers;
   readonly activeMs: number;
   readonly submittedAt: Date;
+  /** What the rubric does not settle, each flagged for those who decide. */
+  readonly flags: readonly UnsettledFlag[];
 }
 
 /** Returns the project's window for amendments, or undefined where the facts have changed and nothing was written. */
 export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Promise<number | undefined> {
+  const { flags } = judgment;
+  const isFlagged = flags.length > 0;
   const result = await pool.query<{ amendWindowMs: number }>({
-    name: 'submission_write',
-    text: writeText,
+    name: isFlagged ? 'submission_write_flagged' : 'submission_write',
+    text: isFlagged ? writeWithFlagsText : writeText,
     values: [
       judgment.assignmentId,
       judgment.expectedState,
@@ -106,6 +123,7 @@ export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Prom
       JSON.stringify(judgment.answers),
       judgment.activeMs,
       judgment.submittedAt,
+      ...(isFlagged ? columnsOf(flags) : []),
     ],
   });
   return result.rows[0]?.amendWindowMs;

@@ -14,6 +14,7 @@ import {
   storeAmendment,
 } from '#server/store/judgment-store.ts';
 import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
+import { flagsOf, replaceUnsettledFlags } from '#server/store/unsettled-flag-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
@@ -105,9 +106,9 @@ async function check(
     answers: work.amendment.answers,
     purpose: 'submission',
   });
-  return places.length > 0
-    ? refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places })
-    : null;
+  if (places.length > 0)
+    return refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places });
+  return refuseUnfinished(services, { ...work.amendment, assignmentId: work.assignment.assignmentId, rubric });
 }
 
 async function store(
@@ -140,6 +141,16 @@ async function store(
     activeMs: boundActiveMs({ reportedMs: amendment.activeMs, leasedAt: assignment.leasedAt, now }),
     late: current.late,
     submittedAt: now,
+  });
+  await replaceUnsettledFlags(transaction, {
+    flags: flagsOf(amendment.answers, services.newId),
+    supersedes: current.id,
+    judgmentId,
+    projectId: amendment.projectId,
+    itemId: assignment.itemId,
+    assignmentId: assignment.assignmentId,
+    personId: amendment.annotatorId,
+    now,
   });
   return {
     judgmentId,

@@ -8,8 +8,10 @@ import { decideSubmission, type SubmissionDecision } from '#domain/judging/decid
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Executor } from '#server/database/database.ts';
+import { checkConversations } from '#server/services/check-conversations.ts';
 import { listRevisions } from '#server/store/judgment-store.ts';
 import { readSubmissionFacts, type SubmissionRow, writeSubmission } from '#server/store/submission-store.ts';
+import { flagsOf } from '#server/store/unsettled-flag-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
@@ -89,6 +91,8 @@ async function settle(services: JudgingServices, submission: Submission): Promis
     const units = await readUnits(services.database.kysely, { rubric, itemId: facts.itemId });
     const problem = check(rubric, { submission, facts, units });
     if (problem) return problem;
+    const unfinished = await refuseUnfinished(services, { ...submission, rubric });
+    if (unfinished) return unfinished;
     const receipt = await write(services, {
       submission,
       facts,
@@ -155,6 +159,17 @@ function check(
     : null;
 }
 
+/** Whether the conversations that the answers name are this task's own, and complete. */
+export async function refuseUnfinished(
+  services: JudgingServices,
+  check: { assignmentId: string; rubric: Rubric; answers: Answers },
+): Promise<HttpRefusal | null> {
+  const places = await checkConversations(services.database.kysely, { ...check, now: services.now() });
+  return places.length > 0
+    ? refuse('answers_invalid', places[0]?.message ?? 'A conversation is not complete.', { places })
+    : null;
+}
+
 /** Undefined where the facts changed meanwhile. */
 async function write(
   services: JudgingServices,
@@ -176,6 +191,7 @@ async function write(
       rubricVersion: facts.rubricVersion,
       guidelineVersion: facts.guidelineVersion,
       submittedAt: now,
+      flags: flagsOf(submission.answers, services.newId),
     });
     if (amendWindowMs === undefined) return undefined;
   } catch (error) {
