@@ -1,9 +1,9 @@
 import './paint-ranges.css';
 
 /** What ranges of text can be painted as; the colours stand in the style sheet. Later ones lie over earlier ones. */
-export type PaintName = 'difference' | 'found' | 'found-now';
+export type PaintName = 'difference' | 'marked' | 'marked-now' | 'found' | 'found-now';
 
-const order: readonly PaintName[] = ['difference', 'found', 'found-now'];
+const order: readonly PaintName[] = ['difference', 'marked', 'marked-now', 'found', 'found-now'];
 const layers = new Map<PaintName, Element[]>();
 /** Rectangles are slow; past this many the rest stays unpainted. */
 const mostRectangles = 1_000;

@@ -86,6 +86,12 @@ export function answerForDigit(press: DigitPress): JudgeAct | undefined {
     const value = rankResponse(ownValue(answers.ranking, criterionKey), { scale, responseId });
     return { kind: 'answer', control, change: { record: 'ranking', key: criterionKey, value } };
   }
+  if (control.kind === 'span' || control.kind === 'region') {
+    // Marks that are there already are not thrown away by one key.
+    const isFree = digit === 0 && ownValue<unknown>(answers[control.kind], criterionKey) === undefined;
+    if (!isFree) return undefined;
+    return { kind: 'answer', control, change: { record: control.kind, key: criterionKey, value: [] } };
+  }
   if (scale.kind === 'choices') {
     if (digit === 0 && hasNone(scale) && scale.options.length < 10) return valueAct(control, []);
     const key = atDigit(scale.options, digit)?.key;

@@ -17,11 +17,11 @@ interface ConversationProps {
 export const Conversation = memo(function Conversation({ prompt, as, asksTurns }: ConversationProps) {
   if (prompt.length === 0) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section
       className={styles.conversation}
       aria-label={say('Conversation')}
       data-judged={asksTurns || undefined}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
       <ol className={styles.turns}>
@@ -31,6 +31,7 @@ export const Conversation = memo(function Conversation({ prompt, as, asksTurns }
             key={index}
             className={styles.turn}
             data-role={message.role}
+            data-unit={turnIdAt(index)}
             data-earlier={(!asksTurns && index < prompt.length - 1) || undefined}
           >
             <span className={styles.role}>{nameTurn(message.role)}</span>

@@ -79,6 +79,7 @@ export const ResponseColumns = memo(function ResponseColumns(props: ResponseColu
             className={styles.column}
             aria-label={say('Response {letter}', { letter: letterAt(index) })}
             data-current={index === current || undefined}
+            data-unit={response.id}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
             tabIndex={0}
           >
