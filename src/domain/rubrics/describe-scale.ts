@@ -1,4 +1,4 @@
-import type { Scale } from './scale.ts';
+import type { Scale, WritingRules } from './scale.ts';
 
 /** A scale in a few words, such as "3 strengths a side with a tie". */
 export function describeScale(scale: Scale): string {
@@ -25,9 +25,9 @@ export function describeScale(scale: Scale): string {
     case 'choices':
       return `${scale.atLeast} to ${scale.atMost} of ${scale.options.length} options`;
     case 'number':
-      return `a number from ${scale.min} to ${scale.max}${scale.unit === '' ? '' : ` ${scale.unit}`} with ${scale.decimals} decimals`;
+      return `a number from ${scale.min} to ${scale.max}${scale.unit === '' ? '' : ` ${scale.unit}`}${scale.decimals === 0 ? '' : ` with ${scale.decimals} decimals`}`;
     case 'slider':
-      return `a slider from ${scale.min} to ${scale.max} in steps of ${scale.step}`;
+      return `a slider from ${scale.min} (“${scale.lowLabel}”) to ${scale.max} (“${scale.highLabel}”) in steps of ${scale.step}`;
     case 'text':
       return `a text of ${scale.minCharacters} to ${scale.maxCharacters} characters`;
     case 'marks':
@@ -39,7 +39,7 @@ export function describeScale(scale: Scale): string {
     case 'step_label':
       return `${scale.neutral ? 'good, neutral or bad' : 'good or bad'}${scale.stopAtFirstError ? ' up to the first error' : ''}`;
     case 'writing':
-      return `${scale.purpose === 'prompt' ? 'a prompt' : 'a reference response'} ${startWords[scale.start]} by rules ${JSON.stringify(scale.rules)}`;
+      return `${scale.purpose === 'prompt' ? 'a prompt' : 'a reference response'} ${startWords[scale.start]}${describeRules(scale.rules)}`;
     case 'run':
       return 'a run of the code';
     case 'chat':
@@ -53,6 +53,27 @@ const startWords = {
   either: 'from scratch or by editing',
 } as const;
 const turnWords = { choose: 'chosen', rate: 'rated', none: 'unjudged' } as const;
+
+const toneWords = {
+  no_first_person: 'no first person',
+  no_exclamation: 'no exclamation marks',
+  no_hedging: 'no hedging',
+  no_apology: 'no apologies',
+} as const;
+
+function describeRules(rules: WritingRules): string {
+  const { minWords, maxWords, format, tone, mustInclude, mustNotInclude } = rules;
+  const quoted = (phrases: readonly string[]) => phrases.map((phrase) => `“${phrase}”`).join(', ');
+  const parts = listOf(
+    minWords > 0 && `at least ${minWords} words`,
+    maxWords > 0 && `at most ${maxWords} words`,
+    format !== 'any' && `as ${format === 'json' ? 'JSON' : format}`,
+    ...tone.map((rule) => toneWords[rule]),
+    mustInclude.length > 0 && `with ${quoted(mustInclude)}`,
+    mustNotInclude.length > 0 && `without ${quoted(mustNotInclude)}`,
+  );
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
 
 function listOf(...words: readonly (string | false)[]): string[] {
   return words.filter((word) => word !== false);

@@ -1,6 +1,6 @@
 import { describeScale } from './describe-scale.ts';
 import type { Criterion } from './rubric.ts';
-import type { Scale } from './scale.ts';
+import type { ChoiceOption, Scale } from './scale.ts';
 import { anchorsOf, optionsOf } from './scale-points.ts';
 import { targetWords } from './target.ts';
 
@@ -29,8 +29,17 @@ export function diffCriterion(before: Criterion, after: Criterion): string[] {
     );
   }
   const [from, to] = [describeScale(before.scale), describeScale(after.scale)];
+  const names = diffNames(before.scale, after.scale).map((text) => `${name}: ${text}`);
   if (from !== to) texts.push(`The scale of ${name} goes from ${from} to ${to}.`);
-  return [...texts, ...diffNames(before.scale, after.scale).map((text) => `${name}: ${text}`)];
+  else if (names.length === 0 && isReordered(before.scale, after.scale))
+    texts.push(`The options of ${name} stand in another order.`);
+  return [...texts, ...names];
+}
+
+/** Whether the same names stand in another order; that of anchors says nothing. */
+function isReordered(before: Scale, after: Scale): boolean {
+  const [from, to] = [optionLists(before), optionLists(after)];
+  return [...from.keys()].join() !== [...to.keys()].join();
 }
 
 interface NamedPoint {
@@ -54,13 +63,26 @@ function diffNames(before: Scale, after: Scale): string[] {
 }
 
 function namedPoints(scale: Scale): Map<string, NamedPoint> {
-  const severities = scale.kind === 'marks' ? scale.severities : [];
   const noun = scale.kind === 'rating' ? 'point' : 'strength';
   return new Map([
-    ...optionsOf(scale).map((option) => [`option ${option.key}`, named(option)] as const),
-    ...severities.map((option) => [`severity ${option.key}`, named(option)] as const),
+    ...optionLists(scale),
     ...anchorsOf(scale).map((anchor) => [`${noun} ${anchor.value}`, named(anchor)] as const),
   ]);
+}
+
+/** Every option of a scale, whatever list it stands in. */
+function optionLists(scale: Scale): Map<string, NamedPoint> {
+  const lists: [string, readonly ChoiceOption[]][] = [['option', optionsOf(scale)]];
+  if (scale.kind === 'marks') lists.push(['severity', scale.severities]);
+  if (scale.kind === 'chat' && scale.attack !== null) {
+    const { techniques, harms, targets } = scale.attack;
+    lists.push(['technique', techniques], ['harm', harms], ['target', targets]);
+  }
+  return new Map(
+    lists.flatMap(([noun, options]) =>
+      options.map((option) => [`${noun} ${option.key}`, named(option)] as const),
+    ),
+  );
 }
 
 function named({ label, help }: { readonly label: string; readonly help?: string | undefined }): NamedPoint {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { diffRubrics } from './diff-rubrics.ts';
+import { freshAttackChat, freshScale } from './fresh-scale.ts';
 import type { Criterion, Rubric } from './rubric.ts';
+import type { Scale } from './scale.ts';
 
 const overall: Criterion = {
   key: 'overall',
@@ -31,6 +33,7 @@ const base: Rubric = {
   confidence: 'off',
 };
 
+const choice = freshScale('choice');
 const changeOverall = (change: Partial<Criterion>): Rubric => ({
   ...base,
   criteria: [{ ...overall, ...change }, clarity],
@@ -80,9 +83,56 @@ describe('diffRubrics', () => {
       { ...base, justification: { ask: 'required', minCharacters: 20 } },
       ['A justification is now required.', 'The shortest justification goes from 0 to 20 characters.'],
     ],
+    [
+      'conflict asked',
+      { ...base, conflict: 'required' },
+      ['Which criteria were in conflict is now required.'],
+    ],
+    [
+      'an answer less',
+      { ...base, unsettled: false },
+      ['“The rubric does not settle this” is no longer an answer.'],
+    ],
+    ['what was implied said', { ...base, conflict: 'off', unsettled: true }, []],
     ['confidence asked', { ...base, confidence: 'optional' }, ['Confidence is now optional.']],
   ])('says %s', (_name, after, texts) => {
     expect(diffRubrics(base, after).map((change) => change.text)).toEqual(texts);
+  });
+
+  test.each<[string, Scale, Scale, string]>([
+    [
+      'another order of options',
+      choice,
+      { ...choice, options: choice.options.toReversed() },
+      'The options of “Clarity” stand in another order.',
+    ],
+    [
+      'another name of an end',
+      freshScale('slider'),
+      { ...freshScale('slider'), lowLabel: 'Never' },
+      'The scale of “Clarity” goes from a slider from 0 (“Not at all”) to 100 (“Entirely”) in steps of 1 to a slider from 0 (“Never”) to 100 (“Entirely”) in steps of 1.',
+    ],
+    [
+      'another severity',
+      freshScale('marks'),
+      {
+        ...freshScale('marks'),
+        severities: freshScale('marks').severities.with(0, { key: 'minor', label: 'Tiny' }),
+      },
+      '“Clarity”: severity minor is called “Tiny” instead of “Minor”.',
+    ],
+    [
+      'another technique of attack',
+      freshAttackChat,
+      {
+        ...freshAttackChat,
+        attack: { ...freshAttackChat.attack, harms: freshAttackChat.attack.harms.slice(1) },
+      },
+      '“Clarity”: harm violence is no longer named “Violence and weapons”.',
+    ],
+  ])('says %s', (_name, before, after, text) => {
+    const asked = (scale: Scale): Rubric => ({ ...base, criteria: [overall, { ...clarity, scale }] });
+    expect(diffRubrics(asked(before), asked(after)).map((change) => change.text)).toContain(text);
   });
 
   test('names the criterion that an act concerns', () => {

@@ -74,5 +74,13 @@ function listAround(before: Rubric, after: Rubric): RubricChange[] {
   if (before.confidence !== after.confidence) {
     texts.push(`Confidence is now ${requirementWords[after.confidence]}.`);
   }
+  const [conflictWas, conflict] = [before.conflict ?? 'off', after.conflict ?? 'off'];
+  if (conflictWas !== conflict) {
+    texts.push(`Which criteria were in conflict is now ${requirementWords[conflict]}.`);
+  }
+  const [unsettledWas, unsettled] = [before.unsettled ?? true, after.unsettled ?? true];
+  if (unsettledWas !== unsettled) {
+    texts.push(`“The rubric does not settle this” is ${unsettled ? 'now' : 'no longer'} an answer.`);
+  }
   return texts.map((text) => ({ kind: 'changed', criterionKey: null, text }));
 }
