@@ -7,7 +7,7 @@ import { type OpenedPage, openPage, signInContext } from '#test/support/open-pag
 import { buildViewerPage, openViewer } from '#test/support/open-viewer.ts';
 import { addProject, type TestProject } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
-import { tinyPdf, tinyPng, tinyWav } from '#test/support/tiny-media.ts';
+import { scannedPdf, tinyPdf, tinyPng, tinyWav } from '#test/support/tiny-media.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -188,6 +188,19 @@ test('a document is leafed through, read aloud and marked on the page that is op
   await press(page, 'PageUp');
   await page.locator('canvas[data-page="1"]').waitFor();
   expect(await page.getByRole('button', { name: /^Mark 1/ }).count()).toBe(0);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test('a scanned document with Japanese text that it brings no font for is shown and read', async () => {
+  const { page, context, faults } = await open('pdf', scannedPdf());
+  const canvas = page.locator('canvas[data-page="1"]');
+  await canvas.waitFor();
+  const middle = await canvas.evaluate((drawn: HTMLCanvasElement) => [
+    ...(drawn.getContext('2d')?.getImageData(drawn.width / 2, drawn.height * 0.8, 1, 1).data ?? []),
+  ]);
+  expect(middle).toEqual([200, 30, 60, 255]);
+  await page.getByText('日本').waitFor({ state: 'attached' });
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -22,6 +22,10 @@ export async function buildViewerPage(): Promise<string> {
   return outDir;
 }
 
+/** As `src/server/http/web-app.ts` says of the built file. */
+const rulesOfPdfReader =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'";
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -44,7 +48,7 @@ export async function openViewer(
     await route.fulfill({
       body: readFileSync(join(folder, name)),
       contentType: types[extname(name)] ?? 'application/octet-stream',
-      headers: { 'content-security-policy': rules },
+      headers: { 'content-security-policy': name.includes('pdf.worker') ? rulesOfPdfReader : rules },
     });
   });
   const query = new URLSearchParams({ kind: view.kind, url: view.url });

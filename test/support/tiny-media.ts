@@ -76,6 +76,31 @@ export function tinyPdf(pages: readonly string[] = ['First page', 'Second page']
       ];
     }),
   ];
+  return writePdf(objects);
+}
+
+/** A red square of 16 × 16 pixels in JPEG 2000, as scanners write them. */
+const redJpeg2000 = Buffer.from(
+  'AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAEAAAABAAAwcHAAAAAAAPY29scgEAAAAAABAAAACtanAyY/9P/1EALwAAAAAAEAAAABAAAAAAAAAAAAAAABAAAAAQAAAAAAAAAAAAAwcBAQcBAQcBAf9SAAwAAAABAAQEBAAB/1wAEEBASEhQSEhQSEhQSEhQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS40/5AACgAAAAAAKQAB/5PPtAgET8+0CAifz7QIBy+AgICAgICAgICAgID/2Q==',
+  'base64',
+).toString('latin1');
+
+/** A page filled by a scanned picture, with Japanese text in a font and an encoding that the file only names. */
+export function scannedPdf(): Buffer<ArrayBuffer> {
+  const drawn = 'q 300 0 0 200 0 0 cm /I1 Do Q BT /F1 24 Tf 40 140 Td <93FA967B> Tj ET';
+  return writePdf([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 200] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> /XObject << /I1 8 0 R >> >> >>',
+    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    '<< /Type /Font /Subtype /Type0 /BaseFont /HeiseiMin-W3 /Encoding /90ms-RKSJ-H /DescendantFonts [6 0 R] >>',
+    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HeiseiMin-W3 /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
+    '<< /Type /FontDescriptor /FontName /HeiseiMin-W3 /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+    `<< /Type /XObject /Subtype /Image /Width 16 /Height 16 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode /Length ${redJpeg2000.length} >>\nstream\n${redJpeg2000}\nendstream`,
+  ]);
+}
+
+function writePdf(objects: readonly string[]): Buffer<ArrayBuffer> {
   let text = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
     const at = text.length;

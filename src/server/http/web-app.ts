@@ -9,6 +9,10 @@ import { runnerPolicy } from './runner-policy.ts';
 const webFolder = join(import.meta.dirname, '../../../dist/web');
 const runnerPage = join(webFolder, 'runner/frame.html');
 
+/** The worker that reads PDFs decodes pictures with WebAssembly; nothing else of the app may run any. */
+const policyOfPdfReader =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'";
+
 /** Serves the built web app; every address that is not the API's is the app's own to route. */
 export async function registerWebApp(app: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(join(webFolder, 'index.html'));
@@ -30,6 +34,7 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
+      if (/\/pdf\.worker[^/]*$/.test(path)) reply.header('content-security-policy', policyOfPdfReader);
       if (path === runnerPage && policyOfRunner) reply.header('content-security-policy', policyOfRunner);
     },
   });

@@ -34,13 +34,46 @@ export function MediaList({ projectId }: { readonly projectId: string }) {
   );
   const [shown, setShown] = useState<Media | null>(null);
   const remove = useDelete(projectId);
-  const columns: readonly Column<Media>[] = [
+  return (
+    <>
+      <Loaded from={pages} title={say('Media could not be loaded')}>
+        {() => (
+          <DataTable
+            label={say('Media')}
+            columns={columnsOf({ links, onOpen: setShown, onDelete: remove.mutate })}
+            rows={rows}
+            rowKey={(row) => row.name}
+            empty={
+              <EmptyState title={say('No media yet')}>
+                {say(
+                  'Files that you add can be named in files to import, as attachments of messages and responses.',
+                )}
+              </EmptyState>
+            }
+            onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+            loadingMore={pages.isFetchingNextPage}
+          />
+        )}
+      </Loaded>
+      {shown && <ShownMedia media={shown} links={links} onClose={() => setShown(null)} />}
+    </>
+  );
+}
+
+interface RowActs {
+  readonly links: MediaLinks;
+  readonly onOpen: (media: Media) => void;
+  readonly onDelete: (media: Media) => void;
+}
+
+function columnsOf({ links, onOpen, onDelete }: RowActs): readonly Column<Media>[] {
+  return [
     {
       key: 'name',
       label: say('Name'),
       grows: true,
       cell: (row) => (
-        <button type="button" className={styles.open} onClick={() => setShown(row)}>
+        <button type="button" className={styles.open} onClick={() => onOpen(row)}>
           <Thumbnail media={row} link={links.find(row.mediaId)} />
           <bdi className={styles.name}>{row.name}</bdi>
         </button>
@@ -67,36 +100,12 @@ export function MediaList({ projectId }: { readonly projectId: string }) {
             label={say('Delete {name}', { name: row.name })}
             icon={<Trash2 />}
             disabled={row.items > 0}
-            onClick={() => remove.mutate(row)}
+            onClick={() => onDelete(row)}
           />
         </span>
       ),
     },
   ];
-  return (
-    <>
-      <Loaded from={pages} title={say('Media could not be loaded')}>
-        {() => (
-          <DataTable
-            label={say('Media')}
-            columns={columns}
-            rows={rows}
-            rowKey={(row) => row.name}
-            empty={
-              <EmptyState title={say('No media yet')}>
-                {say(
-                  'Files that you add can be named in files to import, as attachments of messages and responses.',
-                )}
-              </EmptyState>
-            }
-            onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
-            loadingMore={pages.isFetchingNextPage}
-          />
-        )}
-      </Loaded>
-      {shown && <ShownMedia media={shown} links={links} onClose={() => setShown(null)} />}
-    </>
-  );
 }
 
 interface ShownMediaProps {

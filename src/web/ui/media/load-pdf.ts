@@ -1,6 +1,28 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 
+/** Files of the reader that only some documents need, by their names; each is fetched when one asks for it. */
+const parts: Readonly<Record<string, string>> = import.meta.glob(
+  [
+    // Letters of East Asian documents, fonts that documents rely on without bringing them, pictures of scanners.
+    '../../../../node_modules/pdfjs-dist/cmaps/*.bcmap',
+    '../../../../node_modules/pdfjs-dist/standard_fonts/*.{pfb,ttf}',
+    '../../../../node_modules/pdfjs-dist/wasm/{jbig2,openjpeg,qcms_bg}.wasm',
+  ],
+  { query: '?url', import: 'default', eager: true },
+);
+const addresses = new Map(Object.entries(parts).map(([path, address]) => [path.split('/').at(-1), address]));
+
+/** How the reader gets its parts: from our own origin, under the names that the build gave them. */
+class OwnParts {
+  async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+    const address = addresses.get(filename);
+    const answer = address === undefined ? undefined : await fetch(address);
+    if (!answer?.ok) throw new Error(`The reader of documents has no part called ${filename}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+}
+
 /** A document that is open, and how to close it. */
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
@@ -14,8 +36,8 @@ export async function openPdf(url: string): Promise<OpenPdf> {
   const task = pdf.getDocument({
     url,
     enableXfa: false,
-    // WebAssembly would need a wider content security policy for the whole app.
-    useWasm: false,
+    BinaryDataFactory: OwnParts,
+    useWorkerFetch: false,
     // Ranges are asked for as pages need them; a long document is not fetched as a whole.
     disableAutoFetch: true,
     disableStream: true,

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Minus, Plus } from 'lucide-react';
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useReducer, useRef, useState } from 'react';
 import { say } from '#web/messages/say.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { ShapeTools } from './image-view.tsx';
@@ -55,38 +55,55 @@ export function PdfView({ url, name, alt, ...marking }: PdfViewProps) {
           />
         )}
       </div>
-      <div className={styles.bar}>
-        <IconButton
-          label={say('Previous page')}
-          keyHint="PageUp"
-          icon={<ChevronLeft />}
-          disabled={page <= 1}
-          onClick={() => go(page - 1)}
-        />
-        <span className={styles.place}>{say('Page {page} of {pages}', { page, pages })}</span>
-        <IconButton
-          label={say('Next page')}
-          keyHint="PageDown"
-          icon={<ChevronRight />}
-          disabled={page >= pages}
-          onClick={() => go(page + 1)}
-        />
-        <IconButton
-          label={say('Smaller')}
-          keyHint="-"
-          icon={<Minus />}
-          onClick={() => setZoom(zoom / zoomStep)}
-        />
-        <IconButton
-          label={say('Larger')}
-          keyHint="+"
-          icon={<Plus />}
-          onClick={() => setZoom(zoom * zoomStep)}
-        />
+      <PdfBar {...{ page, pages, go, zoom, setZoom }}>
         <ShapeTools marking={marking} editor={editor} />
-      </div>
+      </PdfBar>
       <ShapeHint editor={editor} marking={marking} />
     </MediaFrame>
+  );
+}
+
+interface PdfBarProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly go: (page: number) => void;
+  readonly zoom: number;
+  readonly setZoom: (zoom: number) => void;
+  readonly children: ReactNode;
+}
+
+function PdfBar({ page, pages, go, zoom, setZoom, children }: PdfBarProps) {
+  return (
+    <div className={styles.bar}>
+      <IconButton
+        label={say('Previous page')}
+        keyHint="PageUp"
+        icon={<ChevronLeft />}
+        disabled={page <= 1}
+        onClick={() => go(page - 1)}
+      />
+      <span className={styles.place}>{say('Page {page} of {pages}', { page, pages })}</span>
+      <IconButton
+        label={say('Next page')}
+        keyHint="PageDown"
+        icon={<ChevronRight />}
+        disabled={page >= pages}
+        onClick={() => go(page + 1)}
+      />
+      <IconButton
+        label={say('Smaller')}
+        keyHint="-"
+        icon={<Minus />}
+        onClick={() => setZoom(zoom / zoomStep)}
+      />
+      <IconButton
+        label={say('Larger')}
+        keyHint="+"
+        icon={<Plus />}
+        onClick={() => setZoom(zoom * zoomStep)}
+      />
+      {children}
+    </div>
   );
 }
 
