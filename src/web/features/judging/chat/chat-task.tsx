@@ -1,0 +1,66 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { ChatScale } from '#domain/chat/chat-scale.ts';
+import { checkConversation } from '#domain/chat/check-conversation.ts';
+import { ownValue } from '#domain/judging/answers.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { type Scene, useScene, type ViewTask } from '#web/features/judging/parts/scene.ts';
+import { say } from '#web/messages/say.ts';
+import { Notice } from '#web/ui/notice.tsx';
+import { ChatPane } from './chat-pane.tsx';
+import { type ChatPlace, useChatPlace } from './chat-place.ts';
+import { GoalCard } from './goal-card.tsx';
+import { treeOf } from './merge-conversation.ts';
+import { useConversation } from './use-conversation.ts';
+
+/** The criterion by which a task is a live chat; undefined where it is none. */
+export function findChat(task: ViewTask): { key: string; scale: ChatScale } | undefined {
+  const isChat = (criterion: Criterion) => criterion.scale.kind === 'chat';
+  const { key, scale } = task.rubric.criteria.find(isChat) ?? {};
+  return key !== undefined && scale?.kind === 'chat' ? { key, scale } : undefined;
+}
+
+interface ChatTaskProps {
+  readonly task: ViewTask;
+  readonly chat: { readonly key: string; readonly scale: ChatScale };
+}
+
+/** A task that is a live chat. No conversation is opened for tasks that are only laid out ahead, or in a preview. */
+export function ChatTask({ task, chat }: ChatTaskProps) {
+  const scene = useScene();
+  const place = useChatPlace();
+  if (scene === null) return null;
+  if (place === null || scene.mode === 'preview') {
+    return (
+      <div>
+        <GoalCard brief={task.brief} prompt={task.prompt} />
+        <Notice>{say('The chat with the models stands here.')}</Notice>
+      </div>
+    );
+  }
+  return <LiveChat key={task.assignmentId} {...{ task, chat, scene, place }} />;
+}
+
+function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place: ChatPlace }) {
+  const { task, scene, place } = props;
+  const { key, scale } = props.chat;
+  const { assignmentId } = task;
+  const { chat, snapshot } = useConversation({ ...place, assignmentId, criterionKey: key });
+  const { conversation } = snapshot;
+  const isComplete =
+    conversation !== undefined && checkConversation(treeOf(conversation), scale).length === 0;
+  const wanted = isComplete ? conversation.conversationId : undefined;
+  const given = ownValue(scene.desk.answers.chat, key)?.conversationId;
+  const answer = useEffectEvent((conversationId: string | undefined) => {
+    const value = conversationId === undefined ? undefined : { conversationId };
+    scene.onAct({
+      kind: 'answer',
+      control: { kind: 'chat', criterionKey: key },
+      change: { record: 'chat', key, value },
+    });
+  });
+  // Synchronises the answers of the task with the conversation on the server: it counts once nothing is missing.
+  useEffect(() => {
+    if (conversation !== undefined && wanted !== given) answer(wanted);
+  }, [conversation, wanted, given]);
+  return <ChatPane scale={scale} snapshot={snapshot} chat={chat} brief={task.brief} prompt={task.prompt} />;
+}
