@@ -18,7 +18,13 @@ import { flagsOf, replaceUnsettledFlags } from '#server/store/unsettled-flag-sto
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
-import { noSuchAssignment, type Receipt, receiptOf, type Submission } from './submit-judgment.ts';
+import {
+  noSuchAssignment,
+  type Receipt,
+  receiptOf,
+  refuseUnfinished,
+  type Submission,
+} from './submit-judgment.ts';
 
 export interface Amendment extends Submission {
   /** The judgment that the person saw and corrects. */
@@ -108,7 +114,11 @@ async function check(
   });
   if (places.length > 0)
     return refuse('answers_invalid', places[0]?.message ?? 'The answers do not fit the rubric.', { places });
-  return refuseUnfinished(services, { ...work.amendment, assignmentId: work.assignment.assignmentId, rubric });
+  return refuseUnfinished(services, {
+    ...work.amendment,
+    assignmentId: work.assignment.assignmentId,
+    rubric,
+  });
 }
 
 async function store(

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useReducer, useState } from 'react';
+import { useMemo, useReducer, useState } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
@@ -8,6 +8,7 @@ import type { DeviceStore } from '#web/session/device/device-store.ts';
 import { DeviceNotice } from '#web/session/device-notice.tsx';
 import { useChangePreferences } from '#web/session/use-session.ts';
 import { TopBarSlot } from '#web/ui/top-bar-slot.tsx';
+import { ChatPlaceContext } from './chat/chat-place.ts';
 import type { JudgeAct } from './desk/judge-act.ts';
 import styles from './judge-desk.module.css';
 import { resolveBindings } from './keys/key-bindings.ts';
@@ -112,41 +113,45 @@ function Task(props: {
   readonly onAct: (act: JudgeAct) => void;
 }) {
   const { desk, task, snapshot, session, panels, dispatch, onAct } = props;
+  const { project, device } = desk;
+  const chatPlace = useMemo(() => ({ projectId: project.id, device }), [project.id, device]);
   return (
-    <JudgingView
-      task={task}
-      upcoming={snapshot.upcoming}
-      desk={snapshot.desk}
-      onAct={onAct}
-      bindings={resolveBindings(desk.preferences.keys)}
-      layout={desk.preferences.layout}
-      as={panels.as}
-      mode={task.mode === 'amend' ? 'amend' : 'live'}
-      sections={useHeadings(desk.project.id, {
-        task,
-        session,
-        isAsked: snapshot.desk.unsettling !== undefined,
-      })}
-      message={
-        <DockMessage
-          snapshot={snapshot}
-          onDismiss={() => session.dismissNotice()}
-          onDismissBreak={() => session.dismissBreak()}
-          onPause={() => session.setPaused(true)}
-        />
-      }
-      aside={
-        panels.isGuidelinesOpen && (
-          <Guidelines
-            projectId={desk.project.id}
-            versions={session.versions}
-            task={task}
-            panels={panels}
-            onClose={() => dispatch({ kind: 'close_guidelines' })}
+    <ChatPlaceContext value={chatPlace}>
+      <JudgingView
+        task={task}
+        upcoming={snapshot.upcoming}
+        desk={snapshot.desk}
+        onAct={onAct}
+        bindings={resolveBindings(desk.preferences.keys)}
+        layout={desk.preferences.layout}
+        as={panels.as}
+        mode={task.mode === 'amend' ? 'amend' : 'live'}
+        sections={useHeadings(desk.project.id, {
+          task,
+          session,
+          isAsked: snapshot.desk.unsettling !== undefined,
+        })}
+        message={
+          <DockMessage
+            snapshot={snapshot}
+            onDismiss={() => session.dismissNotice()}
+            onDismissBreak={() => session.dismissBreak()}
+            onPause={() => session.setPaused(true)}
           />
-        )
-      }
-    />
+        }
+        aside={
+          panels.isGuidelinesOpen && (
+            <Guidelines
+              projectId={desk.project.id}
+              versions={session.versions}
+              task={task}
+              panels={panels}
+              onClose={() => dispatch({ kind: 'close_guidelines' })}
+            />
+          )
+        }
+      />
+    </ChatPlaceContext>
   );
 }
 

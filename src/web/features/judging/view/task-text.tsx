@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { ChatTask, findChat } from '#web/features/judging/chat/chat-task.tsx';
 import { BriefCard } from '#web/features/judging/parts/brief-card.tsx';
 import { partsAsked } from '#web/features/judging/parts/parts-asked.ts';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
@@ -22,6 +23,7 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
   const { task, isShown, layout, as } = props;
   const { prompt, responses, rubric, brief } = task;
   const asks = partsAsked(rubric);
+  const chat = findChat(task);
   return (
     <div
       className={styles.task}
@@ -31,15 +33,21 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
       style={{ '--columns': Math.max(1, responses.length) } as React.CSSProperties}
       data-layout={layout}
     >
-      {brief !== undefined && <BriefCard brief={brief} />}
-      <Conversation prompt={prompt} as={as} asksTurns={asks.turns} />
-      {responses.length > 0 && (
-        <ResponseColumns
-          {...{ responses, layout, as }}
-          asksSteps={asks.steps}
-          looks={props.looks}
-          current={props.current}
-        />
+      {chat !== undefined ? (
+        <ChatTask task={task} chat={chat} />
+      ) : (
+        <>
+          {brief !== undefined && <BriefCard brief={brief} />}
+          <Conversation prompt={prompt} as={as} asksTurns={asks.turns} />
+          {responses.length > 0 && (
+            <ResponseColumns
+              {...{ responses, layout, as }}
+              asksSteps={asks.steps}
+              looks={props.looks}
+              current={props.current}
+            />
+          )}
+        </>
       )}
     </div>
   );
