@@ -45,7 +45,7 @@ function AnswerList({ lines }: { readonly lines: readonly AnswerLine[] }) {
           <div key={index}>
             <dt>{label}</dt>
             <dd>
-              <PlainText text={text} />
+              <PlainText text={text} cutAt={0} />
             </dd>
           </div>
         ))}
@@ -112,7 +112,7 @@ export function RefusedEntry(props: RefusedEntryProps) {
       {entry.refusal?.message ?? ''}
       {entry.about !== null && (
         <div className={styles.excerpt}>
-          <PlainText text={entry.about.excerpt} />
+          <PlainText text={entry.about.excerpt} cutAt={0} />
         </div>
       )}
       {lines.length > 0 && <AnswerList lines={lines} />}
