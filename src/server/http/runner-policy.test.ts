@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runnerPolicy } from './runner-policy.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../web/public/runner/frame.html'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../web/public/runner.html'), 'utf8');
 
 describe('the policy of the page that runs code', () => {
   test('allows the script of the page by its hash and names no address', () => {

@@ -7,7 +7,7 @@ import { sendProblem } from './problem.ts';
 import { runnerPolicy } from './runner-policy.ts';
 
 const webFolder = join(import.meta.dirname, '../../../dist/web');
-const runnerPage = join(webFolder, 'runner/frame.html');
+const runnerPage = join(webFolder, 'runner.html');
 
 /** The worker that reads PDFs decodes pictures with WebAssembly; nothing else of the app may run any. */
 const policyOfPdfReader =
@@ -18,7 +18,7 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(join(webFolder, 'index.html'));
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|metrics|healthz|readyz)/.test(request.url);
+      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|media\/|metrics|healthz|readyz)/.test(request.url);
     if (isBuilt && wantsPage) return reply.sendFile('index.html');
     return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
   });

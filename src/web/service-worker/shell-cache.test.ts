@@ -21,7 +21,7 @@ describe('a request', () => {
     ['another origin', ask('https://elsewhere.example/assets/index-1.js'), null],
     [
       'the frame that code runs in',
-      ask('/runner/frame.html', { mode: 'navigate', destination: 'iframe' }),
+      ask('/runner.html', { mode: 'navigate', destination: 'iframe' }),
       null,
     ],
     ['a file of the runner', ask('/runner/pyodide.wasm'), null],

@@ -8,7 +8,7 @@ export interface SandboxWatch {
 }
 
 /**
- * Starts a worker inside a frame that has no origin and can reach no address; see `public/runner/frame.html`.
+ * Starts a worker inside a frame that has no origin and can reach no address; see `public/runner.html`.
  * The runtime's files go in as bytes, and the worker answers over a channel of its own. Returns what ends it all:
  * removing the frame kills the worker whatever it is doing.
  */
@@ -23,7 +23,7 @@ export function openSandbox(
   frame.tabIndex = -1;
   frame.hidden = true;
   frame.title = 'Code runner';
-  frame.src = '/runner/frame.html';
+  frame.src = '/runner.html';
   const channel = new MessageChannel();
   channel.port1.onmessage = (event) => watch.onMessage(event.data);
   const listen = (event: MessageEvent) => {

@@ -6,7 +6,7 @@ import {
   type QuickJSHandle,
   type QuickJSSyncVariant,
 } from 'quickjs-emscripten-core';
-import type { ExecutionEnd, WorkerStart } from '../execution.ts';
+import type { ExecutionEnd, WorkerStart } from '#web/ui/code-runner/execution.ts';
 import { lendHost, type NodeHost } from './lend-host.ts';
 import type { Output } from './output.ts';
 import { type Engine, isMemoryFault, serveExecutions } from './serve-executions.ts';

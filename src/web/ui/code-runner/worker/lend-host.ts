@@ -1,5 +1,5 @@
 import type { QuickJSContext, QuickJSHandle } from 'quickjs-emscripten-core';
-import type { CodeFile } from '../run-request.ts';
+import type { CodeFile } from '#web/ui/code-runner/run-request.ts';
 import nodeLikeness from './node-likeness.js?raw';
 import type { Output } from './output.ts';
 import { unwrap } from './thrown.ts';

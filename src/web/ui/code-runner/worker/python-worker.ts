@@ -1,6 +1,6 @@
 import { loadPyodide, type PyodideAPI } from 'pyodide';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
-import type { ExecutionEnd, WorkerStart } from '../execution.ts';
+import type { ExecutionEnd, WorkerStart } from '#web/ui/code-runner/execution.ts';
 import { capFiles, type MemoryFileSystem } from './cap-files.ts';
 import type { Output } from './output.ts';
 import harness from './run_program.py?raw';

@@ -1,4 +1,4 @@
-import type { Execution, ExecutionEnd, WorkerMessage, WorkerStart } from '../execution.ts';
+import type { Execution, ExecutionEnd, WorkerMessage, WorkerStart } from '#web/ui/code-runner/execution.ts';
 import { capMemory } from './cap-memory.ts';
 import { harden } from './harden.ts';
 import { Output } from './output.ts';

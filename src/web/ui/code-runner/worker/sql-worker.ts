@@ -1,6 +1,6 @@
 import { PGlite, protocol } from '@electric-sql/pglite';
-import type { ExecutionEnd, WorkerStart } from '../execution.ts';
-import type { CodeFile } from '../run-request.ts';
+import type { ExecutionEnd, WorkerStart } from '#web/ui/code-runner/execution.ts';
+import type { CodeFile } from '#web/ui/code-runner/run-request.ts';
 import { capFiles, type MemoryFileSystem } from './cap-files.ts';
 import type { Output } from './output.ts';
 import { RowReader } from './row-reader.ts';

@@ -25,13 +25,13 @@ const answered: string[] = [];
 
 beforeAll(async () => {
   server = await startTestServer();
-  const frame = await readFile(join(import.meta.dirname, '../../src/web/public/runner/frame.html'));
+  const frame = await readFile(join(import.meta.dirname, '../../src/web/public/runner.html'));
   outside = createServer((request, response) => {
     const { url = '' } = request;
-    const isPage = url === '/page' || url === '/runner/frame.html';
+    const isPage = url === '/page' || url === '/runner.html';
     if (!isPage) heard.push(url);
     // The same frame without its policy shows what the policy is for.
-    const body = url === '/runner/frame.html' ? frame : '1';
+    const body = url === '/runner.html' ? frame : '1';
     response.setHeader('content-type', isPage ? 'text/html' : 'text/javascript');
     response.setHeader('access-control-allow-origin', '*').end(body);
   });
@@ -69,7 +69,7 @@ async function expectAlive(): Promise<void> {
 
 function expectNothingReached(): void {
   expect(heard).toEqual([]);
-  const ours = /\/(?:runner\/frame\.html|code-demo\/[^/]+)$|^blob:null/;
+  const ours = /\/(?:runner\.html|code-demo\/[^/]+)$|^blob:null/;
   expect(answered.filter((url) => !ours.test(url))).toEqual([]);
 }
 
@@ -80,7 +80,7 @@ function letLoose(on: Page): Promise<{ tried: number; reached: string[]; origin:
       new Promise((resolve) => {
         const frame = document.createElement('iframe');
         frame.setAttribute('sandbox', 'allow-scripts');
-        frame.src = '/runner/frame.html';
+        frame.src = '/runner.html';
         const channel = new MessageChannel();
         channel.port1.onmessage = (event) => {
           frame.remove();
@@ -125,7 +125,7 @@ describe('the frame', () => {
 
   test('has no origin even when it is opened by itself', async () => {
     const alone = await page.context().newPage();
-    const response = await alone.goto('/runner/frame.html');
+    const response = await alone.goto('/runner.html');
     expect(response?.headers()['content-security-policy']).toMatch(
       /^sandbox allow-scripts; default-src 'none';/,
     );
