@@ -17,6 +17,7 @@ describe('a request', () => {
     ['a file that the page begins with', ask('/theme-boot.js'), 'boot'],
     ['an answer of the API', ask('/api/v1/session'), null],
     ['a download of the API', ask('/api/v1/projects/p1/exports/e1/file', page), null],
+    ['a media file that is opened', ask('/media/p1/abc?signature=x', page), null],
     ['a write', ask('/assets/index-1.js', { method: 'POST' }), null],
     ['another origin', ask('https://elsewhere.example/assets/index-1.js'), null],
     [

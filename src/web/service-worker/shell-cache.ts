@@ -22,7 +22,7 @@ const patienceMs = 4_000;
 /** What a proxy says when the server behind it is away. */
 const awayStatuses: readonly number[] = [502, 503, 504];
 /** Addresses that belong to the server: the API's answers are never cached. */
-const serverPaths = /^\/(api\/(v1|openapi)|runner\/|metrics|healthz|readyz)/;
+const serverPaths = /^\/(api\/(v1|openapi)|runner\/|media\/|metrics|healthz|readyz)/;
 
 type Way = 'page' | 'asset' | 'boot';
 

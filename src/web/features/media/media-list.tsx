@@ -79,7 +79,12 @@ function columnsOf({ links, onOpen, onDelete }: RowActs): readonly Column<Media>
         </button>
       ),
     },
-    { key: 'measure', label: say('Size'), wideOnly: true, cell: measure },
+    {
+      key: 'measure',
+      label: say('Size'),
+      wideOnly: true,
+      cell: (row) => <span className={styles.whole}>{measure(row)}</span>,
+    },
     {
       key: 'bytes',
       label: say('Bytes'),
