@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { collectFrom, collectMessages } from '#test/support/collect-messages.ts';
 import { listKeys, orderCatalogue, readCatalogue, translated } from '#test/support/order-catalogues.ts';
 import { placeholdersOf } from '#test/support/placeholders-of.ts';
+import { listSourceFiles } from './source-files.ts';
 
 const collected = collectMessages();
 const keys = listKeys();
@@ -80,6 +81,22 @@ describe.each(translated)('the catalogue %s', (language) => {
 test('the German catalogue is complete', () => {
   const catalogue = readCatalogue('de');
   expect([...keys].filter((key) => !Object.hasOwn(catalogue, key))).toEqual([]);
+});
+
+/** Places that run from left to right in every language, each with its reason; the list only shrinks. */
+const leftToRight: Readonly<Record<string, string>> = {
+  'src/web/ui/charts/day-steps.module.css': 'Time runs from left to right.',
+  'src/web/ui/code-runner/code-editor.module.css': 'Code runs from left to right.',
+  'src/web/ui/rendered-text/rendered-text.module.css': 'Code runs from left to right.',
+};
+
+test('screens are laid out from start to end, so that they mirror', () => {
+  const sided =
+    /(?:margin|padding|border)-(?:left|right)|^\s*(?:left|right):|text-align: (?:left|right)|-(?:left|right)-radius|float:/;
+  const found = listSourceFiles(['.css']).filter(
+    ({ path, lines }) => path.startsWith('src/web/') && lines.some((line) => sided.test(line)),
+  );
+  expect(found.map(({ path }) => path)).toEqual(Object.keys(leftToRight));
 });
 
 describe('the collector of texts', () => {
