@@ -269,6 +269,21 @@ export const readOwnDay = route({
   response: ownDay,
 });
 
+export const findSimilarPrompts = route({
+  id: 'findSimilarPrompts',
+  feature,
+  method: 'POST',
+  path: '/projects/:projectId/assignments/:assignmentId/similar-prompts',
+  access,
+  summary: 'Prompts of the project that say nearly the same as a text; nothing is written',
+  params,
+  body: z.strictObject({ text: text({ max: 100_000 }) }),
+  response: z.object({
+    /** The nearest first; `share` is what they have in common, 0 to 1. */
+    similar: z.array(z.object({ text: z.string(), share: z.number() })),
+  }),
+});
+
 export const judgingRoutes = [
   takeHand,
   releaseHand,
@@ -280,5 +295,6 @@ export const judgingRoutes = [
   unskipAssignment,
   flagAssignment,
   listOwnJudgments,
+  findSimilarPrompts,
   readOwnDay,
 ] as const;

@@ -110,6 +110,19 @@ export async function lockAssignment(
   return row && { ...row, state: row.state as AssignmentState };
 }
 
+/** Whose an assignment is. */
+export async function findAssignmentOf(
+  executor: Executor,
+  query: { projectId: string; assignmentId: string },
+): Promise<{ annotatorId: string; itemId: string } | undefined> {
+  return executor
+    .selectFrom('assignments')
+    .where('id', '=', query.assignmentId)
+    .where('projectId', '=', query.projectId)
+    .select(['annotatorId', 'itemId'])
+    .executeTakeFirst();
+}
+
 /** Another assignment of the same item that the same person holds or has finished. */
 export async function findOtherAssignment(
   executor: Executor,

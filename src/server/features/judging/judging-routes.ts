@@ -5,6 +5,7 @@ import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts
 import { extendLeases, releaseLeases } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import { amendJudgment } from './amend-judgment.ts';
+import { findSimilarTo } from './find-similar-prompts.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentOwnJudgment } from './present-judging.ts';
 import { readOwnDay } from './read-own-day.ts';
@@ -56,6 +57,9 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
   );
   serve(contract.flagAssignment, async ({ params, body, actor }) =>
     flagAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
+  );
+  serve(contract.findSimilarPrompts, async ({ params, body, actor }) =>
+    findSimilarTo(services, { ...params, ...body, annotatorId: actor.personId }),
   );
   serve(contract.listOwnJudgments, async ({ params, query, actor }) => {
     const who = { projectId: params.projectId, annotatorId: actor.personId };

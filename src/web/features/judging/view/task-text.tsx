@@ -4,6 +4,7 @@ import { BriefCard } from '#web/features/judging/parts/brief-card.tsx';
 import { partsAsked } from '#web/features/judging/parts/parts-asked.ts';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
+import { WritingPane } from '#web/features/judging/writing/writing-pane.tsx';
 import { Conversation } from './conversation.tsx';
 import { ResponseColumns } from './response-columns.tsx';
 import styles from './task-text.module.css';
@@ -24,6 +25,7 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
   const { prompt, responses, rubric, brief } = task;
   const asks = partsAsked(rubric);
   const chat = findChat(task);
+  const writing = rubric.criteria.filter(({ scale }) => scale.kind === 'writing');
   return (
     <div
       className={styles.task}
@@ -39,14 +41,19 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
         <>
           {brief !== undefined && <BriefCard brief={brief} />}
           <Conversation prompt={prompt} as={as} asksTurns={asks.turns} />
-          {responses.length > 0 && (
-            <ResponseColumns
-              {...{ responses, layout, as }}
-              asksSteps={asks.steps}
-              looks={props.looks}
-              current={props.current}
-            />
-          )}
+          <div className={styles.work} data-writes={writing.length > 0 || undefined}>
+            {responses.length > 0 && (
+              <ResponseColumns
+                {...{ responses, layout, as }}
+                asksSteps={asks.steps}
+                looks={props.looks}
+                current={props.current}
+              />
+            )}
+            {writing.map((criterion) => (
+              <WritingPane key={criterion.key} criterion={criterion} />
+            ))}
+          </div>
         </>
       )}
     </div>
