@@ -130,7 +130,7 @@ export function RankingRow(props: RankingRowProps) {
       aria-label={criterion.label}
       className={styles.row}
       data-size={size}
-      data-long={responseIds.length > 5 || undefined}
+      data-long={(scale.mode === 'full' && responseIds.length > 5) || undefined}
       data-active={isActive || undefined}
       data-missing={isMissing || undefined}
       data-all-bad={answer?.verdict === 'all_bad' || undefined}

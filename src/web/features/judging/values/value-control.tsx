@@ -1,7 +1,6 @@
 import { readControlValue } from '#web/features/judging/desk/control-values.ts';
 import { standingOf } from '#web/features/judging/view/dock-props.ts';
 import { say } from '#web/messages/say.ts';
-import { Kbd } from '#web/ui/kbd.tsx';
 import { ChoicesField } from './choices-field.tsx';
 import { NumberEntry } from './number-entry.tsx';
 import { PointsField } from './points-field.tsx';
@@ -37,7 +36,11 @@ export function ValueControl(props: ValueProps) {
   const { criterion, control, desk, name } = props;
   const isNotApplicable = readControlValue(desk.answers, control) === null;
   return (
-    <div className={styles.value} data-not-applicable={isNotApplicable || undefined}>
+    <div
+      className={styles.value}
+      data-kind={criterion.scale.kind}
+      data-not-applicable={isNotApplicable || undefined}
+    >
       <Field {...props} isNotApplicable={isNotApplicable} />
       {criterion.allowNotApplicable === true && (
         <button
@@ -51,7 +54,9 @@ export function ValueControl(props: ValueProps) {
           onClick={() => giveValue(props, isNotApplicable ? undefined : null)}
         >
           {say('N/A')}
-          <Kbd keys="N" />
+          <span className={styles.key} aria-hidden="true">
+            N
+          </span>
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
-import { ownValue, type ScaleValue } from '#domain/judging/answers.ts';
+import { useEffect, useRef } from 'react';
+import type { ScaleValue } from '#domain/judging/answers.ts';
 import { letterAt } from '#domain/judging/display-order.ts';
 import { isAsked } from '#domain/judging/is-asked.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
@@ -66,15 +67,22 @@ function CellButton({ criterion, cell, letter, isOpen, desk, rubric, onAct }: Ce
   );
 }
 
+/** Keeps the line of the open cell in sight. */
+function useInSight(isActive: boolean, cell: string | undefined) {
+  const line = useRef<HTMLDivElement>(null);
+  // Synchronises the scroll position of the dock with the cell that keys speak to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another cell of the same line may be out of sight too
+  useEffect(() => {
+    if (isActive) line.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [isActive, cell]);
+  return line;
+}
+
 function Line({ criterion, open, ...dock }: DockProps & { criterion: Criterion; open: Cell | undefined }) {
   const isActive = dock.desk.active?.kind === 'response' && dock.desk.active.criterionKey === criterion.key;
-  const isUnsettled = ownValue(dock.desk.answers.unsettled, criterion.key) !== undefined;
+  const line = useInSight(isActive, open?.responseId);
   return (
-    <div
-      className={styles.line}
-      data-active={isActive || undefined}
-      data-unsettled={isUnsettled || undefined}
-    >
+    <div ref={line} className={styles.line} data-active={isActive || undefined}>
       <span className={styles.label}>{criterion.label}</span>
       {dock.responseIds.map((responseId, index) => {
         const cell = { kind: 'response', criterionKey: criterion.key, responseId } as const;
@@ -94,7 +102,7 @@ function Line({ criterion, open, ...dock }: DockProps & { criterion: Criterion; 
 }
 
 /**
- * Criteria asked of many responses: a table of short values, and one control for the cell that is open. It stands below
+ * Criteria asked of many responses: a table of short values, and one control for the cell that is open. It stands above
  * the table, always in the same place.
  */
 export function ValueMatrix({ criteria, ...dock }: MatrixProps) {
@@ -108,19 +116,6 @@ export function ValueMatrix({ criteria, ...dock }: MatrixProps) {
       data-active={isActive || undefined}
       style={{ '--responses': dock.responseIds.length } as React.CSSProperties}
     >
-      <div className={styles.table}>
-        <div className={styles.line} aria-hidden="true">
-          <span />
-          {dock.responseIds.map((_, index) => (
-            <span key={letterAt(index)} className={styles.letter}>
-              {letterAt(index)}
-            </span>
-          ))}
-        </div>
-        {criteria.map((each) => (
-          <Line key={each.key} {...dock} criterion={each} open={open} />
-        ))}
-      </div>
       {open !== undefined && criterion !== undefined && (
         <div className={styles.open} data-active={isActive || undefined}>
           <span className={styles.of}>
@@ -134,6 +129,19 @@ export function ValueMatrix({ criteria, ...dock }: MatrixProps) {
           />
         </div>
       )}
+      <div className={styles.table}>
+        <div className={styles.line} aria-hidden="true">
+          <span />
+          {dock.responseIds.map((_, index) => (
+            <span key={letterAt(index)} className={styles.letter}>
+              {letterAt(index)}
+            </span>
+          ))}
+        </div>
+        {criteria.map((each) => (
+          <Line key={each.key} {...dock} criterion={each} open={open} />
+        ))}
+      </div>
     </div>
   );
 }

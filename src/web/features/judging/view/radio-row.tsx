@@ -71,7 +71,8 @@ export function RadioRow({ options, chosen, onPick, onActivate, ...row }: RadioR
       id={row.id}
       role="radiogroup"
       // Unanswered, the row itself has the focus: a ring around one option would lean on the judgment.
-      tabIndex={isAnswered ? undefined : 0}
+      // Answered, it can still hold the focus for the moment until that has moved on.
+      tabIndex={isAnswered ? -1 : 0}
       aria-label={row.name}
       aria-required={row.isRequired || undefined}
       aria-invalid={row.isMissing || undefined}
