@@ -220,6 +220,11 @@ test('right-to-left lists, tables and quotes stand on their own side', async () 
       .locator(selector)
       .first()
       .evaluate((element) => getComputedStyle(element).direction);
+  // A point in another language stays beside its marker.
+  const point = await a
+    .getByText('English', { exact: true })
+    .evaluate((element) => getComputedStyle(element).textAlign);
+  expect(point).toBe('right');
   expect([await style('ul'), await style('blockquote'), await style('table')]).toEqual(['rtl', 'rtl', 'rtl']);
   expect(
     await a.getByText('English after it.').evaluate((element) => getComputedStyle(element).direction),
