@@ -1,3 +1,4 @@
+import { replyFailureWords } from '#domain/chat/reply-failure.ts';
 import { dropReasonTexts } from '#domain/exports/drop-reason.ts';
 import { formatDescriptions } from '#domain/exports/export-format.ts';
 import { importFormatTexts } from '#domain/imports/format.ts';
@@ -11,6 +12,7 @@ export function listKnownTexts(): readonly string[] {
     ...Object.values(importFormatTexts).flatMap(({ label, description }) => [label, description]),
     ...Object.values(dropReasonTexts),
     ...Object.values(scaleKindWords).map((words) => words.replace(/^an? /, '')),
+    ...Object.values(replyFailureWords),
     ...judgeCommands.flatMap(({ label, group }) => [label, group]),
   ];
   return [...new Set(texts)];

@@ -1,6 +1,6 @@
 import type { ModelEndpoint } from '#contract/models.ts';
 import { say } from '#web/messages/say.ts';
-import { formatDuration } from '#web/ui/format-number.ts';
+import { formatDecimal } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Row } from '#web/ui/stack.tsx';
 import { Tag } from '#web/ui/tag.tsx';
@@ -38,6 +38,6 @@ function abilitiesOf(probe: NonNullable<ModelEndpoint['probe']>): string[] {
     probe.usage ? say('counts tokens') : say('does not count tokens'),
     ...(probe.firstTokenMs === null
       ? []
-      : [say('first word after {time}', { time: formatDuration(probe.firstTokenMs) })]),
+      : [say('first word after {seconds} s', { seconds: formatDecimal(probe.firstTokenMs / 1000, 1) })]),
   ];
 }

@@ -6,7 +6,7 @@ import { api } from '#web/session/api.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { errorText } from '#web/ui/error-state.tsx';
-import { formatDuration } from '#web/ui/format-number.ts';
+import { formatDecimal } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Stack } from '#web/ui/stack.tsx';
@@ -51,7 +51,7 @@ export function TestDialog({ projectId, endpoint, onClose }: TestDialogProps) {
             <Stack gap={2}>
               {data.problem !== null && <Notice tone="warn">{data.problem}</Notice>}
               {data.text !== '' && <RenderedText text={data.text} />}
-              <p>{say('Answered in {time}.', { time: formatDuration(data.latencyMs) })}</p>
+              <p>{say('Answered in {seconds} s.', { seconds: formatDecimal(data.latencyMs / 1000, 1) })}</p>
             </Stack>
           )}
         </Stack>

@@ -7,6 +7,7 @@ import type { Column } from '#web/ui/data-table.tsx';
 import { formatCount } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Tag } from '#web/ui/tag.tsx';
+import styles from './chat-columns.module.css';
 
 type ChatRow = z.infer<(typeof listConversations)['response']>['rows'][number];
 
@@ -26,17 +27,22 @@ export function chatColumns(projectId: string): Column<ChatRow>[] {
         </Link>
       ),
     },
-    { key: 'who', label: say('Annotator'), wideOnly: true, cell: ({ annotator }) => annotator.name },
+    {
+      key: 'who',
+      label: say('Annotator'),
+      wideOnly: true,
+      cell: ({ annotator }) => <span className={styles.line}>{annotator.name}</span>,
+    },
     { key: 'turns', label: say('Turns'), numeric: true, cell: ({ turns }) => formatCount(turns) },
     {
       key: 'success',
       label: say('Success'),
       cell: ({ success, broke }) => (
-        <>
+        <span className={styles.line}>
           {success !== null &&
             say('{success, number} of {most, number}', { success, most: chatLimits.ratingPoints })}{' '}
           {broke && <Tag tone="warn">{say('broke')}</Tag>}
-        </>
+        </span>
       ),
     },
     {
@@ -49,7 +55,11 @@ export function chatColumns(projectId: string): Column<ChatRow>[] {
       key: 'at',
       label: say('Begun'),
       wideOnly: true,
-      cell: ({ createdAt }) => <RelativeTime at={createdAt} />,
+      cell: ({ createdAt }) => (
+        <span className={styles.line}>
+          <RelativeTime at={createdAt} />
+        </span>
+      ),
     },
   ];
 }

@@ -1,7 +1,7 @@
 import type { ConversationRecord } from '#contract/conversations.ts';
 import { chatLimits } from '#domain/chat/chat-scale.ts';
 import { say, sayKnown } from '#web/messages/say.ts';
-import { formatDuration } from '#web/ui/format-number.ts';
+import { formatDecimal } from '#web/ui/format-number.ts';
 import { Notice } from '#web/ui/notice.tsx';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Tag } from '#web/ui/tag.tsx';
@@ -50,7 +50,7 @@ export function RecordedReply({ turn, model, goesOn }: RecordedReplyProps) {
 function factsOf(turn: ConversationRecord['turns'][number]): string {
   const { latencyMs, promptTokens, completionTokens } = turn;
   const facts = [say('What was sent')];
-  if (latencyMs !== null) facts.push(formatDuration(latencyMs));
+  if (latencyMs !== null) facts.push(say('{seconds} s', { seconds: formatDecimal(latencyMs / 1000, 1) }));
   if (promptTokens !== null && completionTokens !== null)
     facts.push(say('{sent, number} + {got, number} tokens', { sent: promptTokens, got: completionTokens }));
   return facts.join(' · ');
