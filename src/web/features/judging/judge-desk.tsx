@@ -126,6 +126,7 @@ function Task(props: {
         layout={desk.preferences.layout}
         as={panels.as}
         mode={task.mode === 'amend' ? 'amend' : 'live'}
+        projectId={desk.project.id}
         sections={useHeadings(desk.project.id, {
           task,
           session,

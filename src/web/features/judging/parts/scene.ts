@@ -22,6 +22,8 @@ export interface Scene {
   readonly desk: Desk;
   readonly onAct: (act: JudgeAct) => void;
   readonly bindings: KeyBindings;
+  /** Undefined in a preview, which belongs to no project and asks no server. */
+  readonly projectId: string | undefined;
   readonly mode: 'live' | 'amend' | 'preview';
 }
 

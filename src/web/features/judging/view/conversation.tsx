@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { type Message, turnIdAt } from '#domain/items/item.ts';
+import { Attachments } from '#web/features/judging/media/attachments.tsx';
 import { PartValues } from '#web/features/judging/parts/part-values.tsx';
 import { say } from '#web/messages/say.ts';
 import { nameTurn } from '#web/session/turn-names.ts';
@@ -37,6 +38,7 @@ export const Conversation = memo(function Conversation({ prompt, as, asksTurns }
             <span className={styles.role}>{nameTurn(message.role)}</span>
             <div>
               <RenderedText text={message.content} as={as} />
+              <Attachments attachments={message.attachments} />
               {asksTurns && message.role === 'assistant' && (
                 <PartValues
                   target="turn"

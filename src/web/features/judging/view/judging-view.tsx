@@ -8,6 +8,7 @@ import { type Scene, SceneContext, type ViewTask } from '#web/features/judging/p
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { useReading } from '#web/features/judging/reading/use-reading.ts';
+import { RunPanel, type RunPanelHandle } from '#web/features/judging/running/run-panel.tsx';
 import { message, say } from '#web/messages/say.ts';
 import { Dock } from './dock.tsx';
 import styles from './judging-view.module.css';
@@ -22,6 +23,8 @@ export interface JudgingViewProps {
   readonly desk: Desk;
   readonly onAct: (act: JudgeAct) => void;
   readonly bindings: KeyBindings;
+  /** Left out in a preview, which asks no server. */
+  readonly projectId?: string | undefined;
   readonly layout: 'side_by_side' | 'stacked';
   readonly as?: 'rendered' | 'source';
   readonly mode: 'live' | 'amend' | 'preview';
@@ -42,14 +45,18 @@ const submitLabels = {
 
 /** One task to be judged, without network: the live screen and the designer's preview both show this. */
 export function JudgingView(props: JudgingViewProps) {
-  const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode } = props;
+  const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode, projectId } = props;
   const root = useRef<HTMLDivElement>(null);
   const ahead = useDeferredValue(upcoming, noTasks);
   const reading = useReading(root, task);
-  const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode };
+  const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode, projectId };
+  const runner = useRef<RunPanelHandle>(null);
+  const toRun = task.rubric.criteria.find(({ scale }) => scale.kind === 'run');
   const marks = useMarks(root, scene, reading.current);
   const onAct = (act: JudgeAct) => {
-    if (!reading.take(act) && !marks.take(act)) props.onAct(act);
+    if (reading.take(act) || marks.take(act)) return;
+    if (act.kind === 'command' && act.id === 'run_code') runner.current?.run();
+    else props.onAct(act);
   };
   useJudgeKeys({ root, bindings, isEverywhere: mode !== 'preview', onAct });
   useActiveFocus({ root, desk, taskKey: `${mode}${task.assignmentId}`, takesFocus: mode !== 'preview' });
@@ -85,6 +92,7 @@ export function JudgingView(props: JudgingViewProps) {
           <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>
         {marks.marking !== undefined && <MarksPanel root={root} marking={marks.marking} scene={scene} />}
+        {toRun !== undefined && <RunPanel criterion={toRun} scene={scene} handle={runner} />}
         {props.aside}
       </div>
       <Dock

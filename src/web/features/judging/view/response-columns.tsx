@@ -1,5 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
 import { letterAt } from '#domain/judging/display-order.ts';
+import { Attachments } from '#web/features/judging/media/attachments.tsx';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
 import { StepList } from '#web/features/judging/parts/step-list.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
@@ -92,8 +93,11 @@ export const ResponseColumns = memo(function ResponseColumns(props: ResponseColu
                   looks={looks}
                 />
               )}
+              <Attachments attachments={response.attachments} />
               {response.text.trim() === '' ? (
-                <p className={styles.empty}>{say('This response is empty.')}</p>
+                response.attachments === undefined && (
+                  <p className={styles.empty}>{say('This response is empty.')}</p>
+                )
               ) : asksSteps ? (
                 <StepList response={response} as={as} />
               ) : (

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { findSimilarPrompts } from '#contract/judging.ts';
 import type { Scene } from '#web/features/judging/parts/scene.ts';
@@ -23,7 +22,7 @@ function useSettled(text: string): string {
 
 /** Warns of prompts in the project that say nearly the same; silent where there are none, or while offline. */
 export function SimilarPrompts({ text, scene }: { readonly text: string; readonly scene: Scene }) {
-  const { projectId } = useParams({ strict: false });
+  const { projectId } = scene;
   const settled = useSettled(text.trim());
   const { data } = useQuery({
     queryKey: ['similar-prompts', projectId, scene.task.assignmentId, settled],

@@ -136,7 +136,7 @@ function Editor({ criterion, scale, scene, written, write }: EditorProps) {
         isEmpty={settled.trim() === ''}
         text={settled}
       />
-      {scale.purpose === 'prompt' && scene.mode !== 'preview' && (
+      {scale.purpose === 'prompt' && scene.projectId !== undefined && (
         <SimilarPrompts text={settled} scene={scene} />
       )}
     </>

@@ -1,0 +1,139 @@
+import type { Attachment } from '#domain/items/item.ts';
+import { ownValue, type RegionMark } from '#domain/judging/answers.ts';
+import { criteriaOf } from '#domain/rubrics/rubric.ts';
+import type { RegionsScale } from '#domain/rubrics/scale.ts';
+import { type Scene, useScene } from '#web/features/judging/parts/scene.ts';
+import { say } from '#web/messages/say.ts';
+import { useMediaLinks } from '#web/session/media-links.ts';
+import { MediaView } from '#web/ui/media/media-view.tsx';
+import type { Marking } from '#web/ui/media/region-shape.ts';
+import { Skeleton } from '#web/ui/skeleton.tsx';
+import styles from './attachments.module.css';
+import { RegionForm } from './region-form.tsx';
+import { addRegion, changeRegion, removeRegion } from './region-list.ts';
+import { useSelectedRegion } from './use-selected-region.ts';
+
+interface AttachmentsProps {
+  readonly attachments: readonly Attachment[] | undefined;
+}
+
+/** The pictures, sounds, films and documents of a message or a response, with what was marked in them. */
+export function Attachments({ attachments = [] }: AttachmentsProps) {
+  const scene = useScene();
+  if (attachments.length === 0) return null;
+  // A task that is laid out ahead keeps the room; its files are fetched once it is shown.
+  if (scene?.projectId === undefined) return <Names attachments={attachments} />;
+  return <Shown attachments={attachments} scene={scene} projectId={scene.projectId} />;
+}
+
+function Names({ attachments }: { readonly attachments: readonly Attachment[] }) {
+  return (
+    <ul className={styles.names}>
+      {attachments.map(({ mediaId, name, alt }) => (
+        <li key={mediaId}>{alt ?? name}</li>
+      ))}
+    </ul>
+  );
+}
+
+interface ShownProps {
+  readonly attachments: readonly Attachment[];
+  readonly scene: Scene;
+  readonly projectId: string;
+}
+
+function Shown({ attachments, scene, projectId }: ShownProps) {
+  const links = useMediaLinks(
+    projectId,
+    attachments.map(({ mediaId }) => mediaId),
+  );
+  return (
+    <div className={styles.attachments} data-own-keys="">
+      {attachments.map((attachment) => {
+        const link = links.find(attachment.mediaId);
+        if (link !== undefined)
+          return (
+            <Viewer
+              key={attachment.mediaId}
+              {...{ attachment, scene }}
+              url={link.url}
+              durationMs={link.durationMs}
+            />
+          );
+        return (
+          <div key={attachment.mediaId} className={styles.waiting}>
+            {links.isLoading ? (
+              <Skeleton lines={3} />
+            ) : (
+              <p>
+                {say('“{name}” cannot be shown now. Try again when you are online.', {
+                  name: attachment.name,
+                })}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface ViewerProps {
+  readonly attachment: Attachment;
+  readonly scene: Scene;
+  readonly url: string;
+  readonly durationMs: number | null;
+}
+
+function Viewer({ attachment, scene, url, durationMs }: ViewerProps) {
+  const { kind, name, alt, mediaId } = attachment;
+  const { task, desk, onAct } = scene;
+  const [criterion] = criteriaOf(task.rubric, 'region');
+  const [selectedId, select] = useSelectedRegion(task.assignmentId);
+  const view = { kind, url, name, alt, durationMs };
+  if (criterion?.scale.kind !== 'regions') return <MediaView {...view} isReadOnly />;
+  const { key, scale } = criterion;
+  const all = ownValue(desk.answers.region, key) ?? [];
+  const own = all.filter((mark) => mark.mediaId === mediaId);
+  const set = (value: readonly RegionMark[]) =>
+    onAct({
+      kind: 'answer',
+      control: { kind: 'region', criterionKey: key },
+      change: { record: 'region', key, value },
+    });
+  const marking: Marking = {
+    marks: own.map(({ id, shape, label }) => ({ id, shape, label: labelOf(scale, label) })),
+    shapes: scale.shapes,
+    selectedId,
+    onSelect: select,
+    onMark: (shape) => {
+      const added = addRegion(all, { mediaId, shape, label: scale.labels[0]?.key ?? '' });
+      set(added.marks);
+      select(added.id);
+    },
+    onChange: (id, shape) => set(changeRegion(all, id, { shape })),
+    onRemove: (id) => set(removeRegion(all, id)),
+  };
+  const selected = own.find(({ id }) => id === selectedId);
+  return (
+    <figure className={styles.figure}>
+      <MediaView {...view} {...marking} />
+      {selected !== undefined && (
+        <RegionForm
+          key={selected.id}
+          scale={scale}
+          mark={selected}
+          onChange={(part) => set(changeRegion(all, selected.id, part))}
+          onRemove={() => {
+            set(removeRegion(all, selected.id));
+            select(null);
+          }}
+        />
+      )}
+    </figure>
+  );
+}
+
+function labelOf({ labels }: RegionsScale, key: string): string {
+  return labels.find((option) => option.key === key)?.label ?? key;
+}
