@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { hostileWorker } from './reach-from-worker.fixture.ts';
 let server: TestServer;
 let outside: Server;
 let outsideAddress: string;
+let folder: string;
 let browser: Browser;
 let page: Page;
 let faults: readonly string[];
@@ -44,11 +45,13 @@ beforeAll(async () => {
   page = opened.page;
   faults = opened.faults;
   page.context().on('response', (response) => answered.push(response.url()));
-  await openCodeDemo(page, server.address, await buildCodeDemo());
+  folder = await buildCodeDemo();
+  await openCodeDemo(page, server.address, folder);
 });
 afterAll(async () => {
   await browser?.close();
   outside?.close();
+  await rm(folder, { recursive: true, force: true });
   await server?.stop();
 });
 beforeEach(() => {
