@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { unitsOf } from '#domain/items/item-units.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
@@ -8,18 +9,16 @@ import { RubricScreen } from '#web/features/rubrics/rubric-screen.tsx';
 import { say } from '#web/messages/say.ts';
 import { useSession } from '#web/session/use-session.ts';
 
+const words = ['label', 'help', 'anchors', 'lowLabel', 'highLabel'];
+
 /** What makes answers to one rubric meaningless under another: words may change, the questions may not. */
-function shapeOf({ criteria, justification, confidence }: JudgingPreviewProps['rubric']): string {
-  const asked = criteria.map(({ key, target, scale }) =>
-    scale.kind === 'choice'
-      ? [key, target, scale.options.map((option) => option.key)]
-      : [key, target, { ...scale, anchors: 0 }],
-  );
-  return JSON.stringify([asked, justification.ask, confidence]);
+function shapeOf({ rubric, item }: JudgingPreviewProps): string {
+  const questions = { ...rubric, responses: item.responses.map(({ id }) => id), turns: item.prompt.length };
+  return JSON.stringify(questions, (key, value: unknown) => (words.includes(key) ? undefined : value));
 }
 
 function JudgingPreview(props: JudgingPreviewProps) {
-  return <TryOut key={shapeOf(props.rubric)} {...props} />;
+  return <TryOut key={shapeOf(props)} {...props} />;
 }
 
 interface TryOutState {
@@ -28,9 +27,9 @@ interface TryOutState {
 }
 
 /** The judging screen with a desk of its own, so that answers can be tried and go nowhere. */
-function TryOut({ rubric, prompt, responses }: JudgingPreviewProps) {
+function TryOut({ rubric, item }: JudgingPreviewProps) {
   const { preferences } = useSession();
-  const task = { rubric, responseIds: responses.map((response) => response.id) };
+  const task = { rubric, responseIds: item.responses.map(({ id }) => id), units: unitsOf(item) };
   const [{ desk, message }, setState] = useState<TryOutState>(() => ({ desk: layDesk(task), message: null }));
   const act = (one: JudgeAct) => {
     if (one.kind !== 'command' || one.id !== 'submit') {
@@ -46,7 +45,7 @@ function TryOut({ rubric, prompt, responses }: JudgingPreviewProps) {
   };
   return (
     <JudgingView
-      task={{ assignmentId: 'preview', rubric, prompt, responses }}
+      task={{ assignmentId: 'preview', rubric, ...item }}
       desk={desk}
       onAct={act}
       bindings={resolveBindings(preferences.keys)}

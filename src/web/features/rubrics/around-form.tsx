@@ -1,34 +1,27 @@
-import { requirements } from '#domain/rubrics/requirement.ts';
-import { message, say } from '#web/messages/say.ts';
+import { say } from '#web/messages/say.ts';
 import { NumberField } from '#web/ui/number-field.tsx';
-import { Segmented } from '#web/ui/segmented.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { Stack } from '#web/ui/stack.tsx';
-import styles from './criterion-form.module.css';
+import { Switch } from '#web/ui/switch.tsx';
 import type { DraftRubric } from './editor/draft-rubric.ts';
+import { canBeOverall } from './editor/overall.ts';
 import { FieldProblem } from './field-problem.tsx';
 import type { FormProps } from './form-props.ts';
+import { RequirementField } from './scales/requirement-field.tsx';
 
-const words = {
-  off: message('Not asked'),
-  optional: message('Optional'),
-  required: message('Required'),
-} as const;
-const listOptions = () => requirements.map((value) => ({ value, label: say(words[value]) }));
-
-/** What is asked around the criteria: the overall one, a reason, confidence. */
+/** What is asked around the criteria: the overall one, a reason, confidence, conflict, and a way out. */
 export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly draft: DraftRubric }) {
-  const pairs = draft.criteria.filter((criterion) => criterion.target === 'pair');
-  const { justification, confidence } = draft;
+  const comparing = draft.criteria.filter(({ target }) => canBeOverall(target));
+  const { justification, confidence, conflict = 'off', unsettled = true } = draft;
   return (
     <Stack gap={6}>
       <FieldProblem text={problems.at('criteria')} />
-      {pairs.length > 0 && (
+      {comparing.length > 0 && (
         <SelectField
-          label={say('Overall preference')}
+          label={say('Overall criterion')}
           hint={say('This criterion stands for the whole judgment in exports.')}
           error={problems.at('overallKey')}
-          options={pairs.map(({ id, label }) => ({
+          options={comparing.map(({ id, label }) => ({
             value: String(id),
             label: label || say('Unnamed criterion'),
           }))}
@@ -37,15 +30,12 @@ export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly d
         />
       )}
       <Stack gap={3}>
-        <div>
-          <p className={styles.legend}>{say('Reason in the annotator’s own words')}</p>
-          <Segmented
-            label={say('Reason in the annotator’s own words')}
-            options={listOptions()}
-            value={justification.ask}
-            onChange={(ask) => onEdit({ kind: 'justification', ask })}
-          />
-        </div>
+        <RequirementField
+          label={say('Reason in the annotator’s own words')}
+          value={justification.ask}
+          error={justification.ask === 'required' ? undefined : problems.at('justification.minCharacters')}
+          onChange={(ask) => onEdit({ kind: 'justification', ask })}
+        />
         {justification.ask === 'required' && (
           <NumberField
             label={say('Shortest reason, in characters')}
@@ -57,16 +47,25 @@ export function AroundForm({ draft, problems, onEdit }: FormProps & { readonly d
           />
         )}
       </Stack>
-      <div>
-        <p className={styles.legend}>{say('Confidence')}</p>
-        <Segmented
-          label={say('Confidence')}
-          options={listOptions()}
-          value={confidence}
-          onChange={(next) => onEdit({ kind: 'confidence', confidence: next })}
-        />
-        <p className={styles.hint}>{say('Guessing, fairly sure or certain.')}</p>
-      </div>
+      <RequirementField
+        label={say('Confidence')}
+        hint={say('Guessing, fairly sure or certain.')}
+        value={confidence}
+        onChange={(next) => onEdit({ kind: 'confidence', confidence: next })}
+      />
+      <RequirementField
+        label={say('Criteria in conflict')}
+        hint={say('Which criteria pulled apart, and which one won.')}
+        error={problems.at('conflict')}
+        value={conflict}
+        onChange={(next) => onEdit({ kind: 'conflict', conflict: next })}
+      />
+      <Switch
+        label={say('“The rubric does not settle this” may be answered')}
+        hint={say('It asks for the section of the guidelines and goes to you; it never counts as a tie.')}
+        checked={unsettled}
+        onChange={(event) => onEdit({ kind: 'unsettled', unsettled: event.target.checked })}
+      />
     </Stack>
   );
 }

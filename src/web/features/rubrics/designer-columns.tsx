@@ -17,6 +17,7 @@ import styles from './rubric-designer.module.css';
 interface DesignerColumnsProps {
   readonly editor: RubricEditor;
   readonly places: readonly Place[];
+  readonly templateKey: string | null;
   readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
   readonly onSend: (event: EditorEvent) => void;
 }
@@ -32,7 +33,8 @@ function keepUndo(event: KeyboardEvent): void {
 }
 
 /** Outline, form and preview; where the screen is narrow, the preview takes the place of the other two. */
-export function DesignerColumns({ editor, places, JudgingPreview, onSend }: DesignerColumnsProps) {
+export function DesignerColumns(props: DesignerColumnsProps) {
+  const { editor, places, templateKey, JudgingPreview, onSend } = props;
   const [pane, setPane] = useState<'edit' | 'preview'>('edit');
   const { present, selected } = editor;
   const edit = (one: RubricEdit) => onSend({ kind: 'edit', edit: one });
@@ -65,7 +67,7 @@ export function DesignerColumns({ editor, places, JudgingPreview, onSend }: Desi
             <CriterionForm
               key={criterion.id}
               criterion={criterion}
-              isOverall={present.overallId === criterion.id}
+              draft={present}
               problems={problemsOfCriterion(places, index)}
               onEdit={edit}
             />
@@ -76,6 +78,7 @@ export function DesignerColumns({ editor, places, JudgingPreview, onSend }: Desi
           <LivePreview
             JudgingPreview={JudgingPreview}
             rubric={lastSoundRubric(editor)}
+            templateKey={templateKey}
             isBehind={places.length > 0}
           />
         </div>

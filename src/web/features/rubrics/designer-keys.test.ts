@@ -17,6 +17,9 @@ describe('a key press in the designer', () => {
     ['Ctrl Shift Z redoes', press('Z', { shiftKey: true }), 'redo'],
     ['Ctrl Y redoes', press('y'), 'redo'],
     ['Ctrl S publishes', press('s'), 'publish'],
+    ['Ctrl D duplicates', press('d'), 'duplicate'],
+    ['Alt Enter adds', press('Enter', { ctrlKey: false, altKey: true }), 'add'],
+    ['Enter alone writes', press('Enter', { ctrlKey: false }), undefined],
     ['Z alone writes', press('z', { ctrlKey: false }), undefined],
     ['AltGr Z writes', press('z', { altKey: true }), undefined],
   ])('%s', (_, event, command) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
 import { draftOf, rubricOf } from './editor/draft-rubric.ts';
@@ -37,7 +38,7 @@ describe('a contradiction', () => {
   });
 
   it('of a new criterion is told once, at its label', () => {
-    const fresh = editRubric(draftOf(base), { kind: 'add', target: 'task', scale: 'rating' });
+    const fresh = editRubric(draftOf(base), { kind: 'add', target: 'task', scale: freshScale('rating') });
     const told = leaveOutFollowers(validateRubric(rubricOf(fresh)), fresh);
     expect(told.map(({ path }) => path)).toEqual(['criteria.4.label']);
   });

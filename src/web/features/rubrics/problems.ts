@@ -7,15 +7,20 @@ import type { Selection } from './editor/rubric-editor.ts';
 export interface Problems {
   /** What is said about one field; '' is the path itself. */
   at(path: string): string | undefined;
+  /** The first thing said about a field or anything inside it. */
+  below(path: string): string | undefined;
   readonly count: number;
 }
 
 export function problemsBelow(places: readonly Place[], prefix: string): Problems {
   const start = prefix === '' ? '' : `${prefix}.`;
   const own = places.filter(({ path = '' }) => path === prefix || path.startsWith(start));
+  const full = (path: string) => (path === '' ? prefix : start + path);
   return {
     count: own.length,
-    at: (path) => own.find((place) => place.path === (path === '' ? prefix : start + path))?.message,
+    at: (path) => own.find((place) => place.path === full(path))?.message,
+    below: (path) =>
+      own.find((place) => place.path === full(path) || place.path?.startsWith(`${full(path)}.`))?.message,
   };
 }
 

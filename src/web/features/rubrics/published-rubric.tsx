@@ -17,6 +17,7 @@ interface PublishedRubricProps {
   readonly projectId: string;
   readonly facts: VersionFacts;
   readonly newest: number;
+  readonly templateKey: string | null;
   readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
   readonly onShowVersions: () => void;
   readonly onBack: (() => void) | undefined;
@@ -77,7 +78,12 @@ export function PublishedRubric(props: PublishedRubricProps) {
           </p>
         </div>
         <div className={styles.preview}>
-          <LivePreview JudgingPreview={props.JudgingPreview} rubric={rubric} isBehind={false} />
+          <LivePreview
+            JudgingPreview={props.JudgingPreview}
+            rubric={rubric}
+            templateKey={props.templateKey}
+            isBehind={false}
+          />
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { type ComponentType, type KeyboardEvent, useState } from 'react';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
 import { DesignerColumns } from './designer-columns.tsx';
 import { DesignerHeader } from './designer-header.tsx';
-import { designerCommand } from './designer-keys.ts';
+import { addMenuId, designerCommand } from './designer-keys.ts';
 import type { JudgingPreviewProps } from './preview-item.ts';
 import { selectionOf } from './problems.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -13,6 +13,7 @@ import { type Published, useRubricEditor } from './use-rubric-editor.ts';
 interface RubricDesignerProps {
   readonly projectId: string;
   readonly published: Published & { readonly facts: VersionFacts };
+  readonly templateKey: string | null;
   readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
   readonly onShowVersions: () => void;
 }
@@ -43,6 +44,7 @@ function isInside({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolea
 export function RubricDesigner({
   projectId,
   published,
+  templateKey,
   JudgingPreview,
   onShowVersions,
 }: RubricDesignerProps) {
@@ -57,7 +59,10 @@ export function RubricDesigner({
     if (command === undefined || !isInside(event)) return;
     event.preventDefault();
     if (command === 'publish') publish();
-    else send({ kind: command });
+    else if (command === 'add') document.getElementById(addMenuId)?.click();
+    else if (command !== 'duplicate') send({ kind: command });
+    else if (editor.selected !== 'around')
+      send({ kind: 'edit', edit: { kind: 'copy', id: editor.selected } });
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the designer work wherever the focus is in it
@@ -82,7 +87,13 @@ export function RubricDesigner({
           onKeep={() => send({ kind: 'rebase', basedOn: published.version })}
         />
       )}
-      <DesignerColumns editor={editor} places={places} JudgingPreview={JudgingPreview} onSend={send} />
+      <DesignerColumns
+        editor={editor}
+        places={places}
+        templateKey={templateKey}
+        JudgingPreview={JudgingPreview}
+        onSend={send}
+      />
       {isPublishing && (
         <PublishDialog
           projectId={projectId}

@@ -35,6 +35,7 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
           projectId={projectId}
           facts={versions.find(({ version }) => version === shown) ?? newest}
           newest={newest.version}
+          templateKey={project.templateKey}
           JudgingPreview={JudgingPreview}
           onShowVersions={() => setListing(true)}
           onBack={canEdit ? () => show(null) : undefined}
@@ -43,6 +44,7 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
         <RubricDesigner
           key={projectId}
           projectId={projectId}
+          templateKey={project.templateKey}
           published={{ rubric, version: newest.version, facts: newest }}
           JudgingPreview={JudgingPreview}
           onShowVersions={() => setListing(true)}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { draftOf, findCriterion, rubricOf } from './draft-rubric.ts';
 import type { RubricEdit } from './rubric-edit.ts';
@@ -25,7 +26,7 @@ describe('the rubric editor', () => {
   });
 
   it('makes the key of a new criterion from its label until the key is written', () => {
-    const added = play(edit({ kind: 'add', target: 'response', scale: 'rating' }));
+    const added = play(edit({ kind: 'add', target: 'response', scale: freshScale('rating') }));
     const id = added.present.nextId - 1;
     const named = play(edit({ kind: 'label', id, label: 'Café ordering' }), added);
     expect(findCriterion(named.present, id)?.key).toBe('cafe_ordering');
@@ -38,7 +39,7 @@ describe('the rubric editor', () => {
   });
 
   it('selects what was added and the neighbour of what was removed', () => {
-    const added = play(edit({ kind: 'add', target: 'task', scale: 'choice' }));
+    const added = play(edit({ kind: 'add', target: 'task', scale: freshScale('choice') }));
     expect(added.selected).toBe(4);
     expect(play(edit({ kind: 'remove', id: 4 }), added).selected).toBe(3);
   });

@@ -72,6 +72,7 @@ function typingIn(edit: RubricEdit): string | null {
     case 'help':
       return `${edit.id}.${edit.kind}`;
     case 'scale':
+    case 'condition':
       return edit.typing === undefined ? null : `${edit.id}.${edit.typing}`;
     case 'move':
       return `${edit.id}.move`;

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { ChoiceScale, PreferenceScale, RatingScale } from '#domain/rubrics/scale.ts';
-import { addOption, changeOption, nameAnchor, pointsOf, setPreference, setRange } from './scale-edits.ts';
+import type { ChoiceOption, PreferenceScale, RatingScale } from '#domain/rubrics/scale.ts';
+import {
+  addOption,
+  changeOption,
+  moveOption,
+  nameAnchor,
+  pointsOf,
+  removeOption,
+  setChoices,
+  setPreference,
+  setRange,
+} from './scale-edits.ts';
 
 const rating: RatingScale = {
   kind: 'rating',
@@ -21,13 +31,11 @@ const preference: PreferenceScale = {
     { value: 3, label: 'Much' },
   ],
 };
-const choice: ChoiceScale = {
-  kind: 'choice',
-  options: [
-    { key: 'safe', label: 'Safe' },
-    { key: 'unsafe', label: 'Unsafe' },
-  ],
-};
+const options: readonly ChoiceOption[] = [
+  { key: 'safe', label: 'Safe' },
+  { key: 'unsafe', label: 'Unsafe' },
+];
+const keysOf = (list: readonly ChoiceOption[]) => list.map((option) => option.key);
 
 describe('the range of a rating', () => {
   it.each([
@@ -76,14 +84,40 @@ describe('naming a point', () => {
 
 describe('an option', () => {
   it('gets a key of its own', () => {
-    const more = addOption(addOption(choice));
-    expect(more.options.map((option) => option.key)).toEqual(['safe', 'unsafe', 'option_3', 'option_4']);
+    expect(keysOf(addOption(addOption(options)))).toEqual(['safe', 'unsafe', 'option_3', 'option_4']);
   });
 
   it('renames its key with its label, until the key was written', () => {
-    const renamed = changeOption(choice, 1, { label: 'Not safe' });
-    expect(renamed.options[1]).toEqual({ key: 'not_safe', label: 'Not safe' });
-    const own = changeOption(changeOption(choice, 1, { key: 'bad' }), 1, { label: 'Harmful' });
-    expect(own.options[1]).toEqual({ key: 'bad', label: 'Harmful' });
+    const renamed = changeOption(options, 1, { label: 'Not safe' });
+    expect(renamed[1]).toEqual({ key: 'not_safe', label: 'Not safe' });
+    const own = changeOption(changeOption(options, 1, { key: 'bad' }), 1, { label: 'Harmful' });
+    expect(own[1]).toEqual({ key: 'bad', label: 'Harmful' });
+  });
+
+  it.each([
+    ['up', 1, 0, ['unsafe', 'safe']],
+    ['down', 0, 1, ['unsafe', 'safe']],
+    ['nowhere above the first', 0, -1, ['safe', 'unsafe']],
+    ['nowhere below the last', 1, 2, ['safe', 'unsafe']],
+  ])('moves %s', (_, from, to, expected) => {
+    expect(keysOf(moveOption(options, from, to))).toEqual(expected);
+  });
+
+  it('is taken away', () => {
+    expect(keysOf(removeOption(options, 0))).toEqual(['unsafe']);
+  });
+});
+
+describe('the bounds of a choice of several', () => {
+  const three = addOption(options);
+  const scale = { kind: 'choices', options: three, atLeast: 3, atMost: 3 } as const;
+
+  it('shrink with the options', () => {
+    expect(setChoices(scale, options)).toMatchObject({ atLeast: 2, atMost: 2 });
+  });
+
+  it('grow with them only where all could be chosen', () => {
+    expect(setChoices(scale, addOption(three)).atMost).toBe(4);
+    expect(setChoices({ ...scale, atLeast: 0, atMost: 1 }, addOption(three)).atMost).toBe(1);
   });
 });

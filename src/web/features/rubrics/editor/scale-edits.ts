@@ -2,7 +2,7 @@ import { firstScaleOf } from '#domain/rubrics/fresh-scale.ts';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import type {
   ChoiceOption,
-  ChoiceScale,
+  ChoicesScale,
   PreferenceScale,
   RatingScale,
   Scale,
@@ -58,28 +58,51 @@ export function pointsOf(scale: PreferenceScale | RatingScale): number[] {
   return Array.from({ length: high - low + 1 }, (_, index) => low + index);
 }
 
-export function addOption(scale: ChoiceScale): ChoiceScale {
-  const label = `Option ${scale.options.length + 1}`;
+/** One more option at the end, with a name to be written over. */
+export function addOption(options: readonly ChoiceOption[]): ChoiceOption[] {
+  const label = `Option ${options.length + 1}`;
   const key = keyFromLabel(
     label,
-    scale.options.map((option) => option.key),
+    options.map((option) => option.key),
   );
-  return { ...scale, options: [...scale.options, { key, label }] };
+  return [...options, { key, label }];
 }
 
 /** Changes one option. Its key follows the label while it is what the label made it. */
-export function changeOption(scale: ChoiceScale, index: number, change: Partial<ChoiceOption>): ChoiceScale {
-  const old = scale.options[index];
-  if (old === undefined) return scale;
-  const others = scale.options.filter((_, at) => at !== index).map((option) => option.key);
+export function changeOption(
+  options: readonly ChoiceOption[],
+  index: number,
+  change: Partial<ChoiceOption>,
+): readonly ChoiceOption[] {
+  const old = options[index];
+  if (old === undefined) return options;
+  const others = options.filter((_, at) => at !== index).map((option) => option.key);
   const follows =
     change.label !== undefined && change.key === undefined && old.key === keyFromLabel(old.label, others);
   const { help, ...rest } = { ...old, ...change };
   const key = follows ? keyFromLabel(rest.label, others) : rest.key;
   const next: ChoiceOption = help === undefined || help === '' ? { ...rest, key } : { ...rest, key, help };
-  return { ...scale, options: scale.options.with(index, next) };
+  return options.with(index, next);
 }
 
-export function removeOption(scale: ChoiceScale, index: number): ChoiceScale {
-  return { ...scale, options: scale.options.filter((_, at) => at !== index) };
+export function removeOption(options: readonly ChoiceOption[], index: number): ChoiceOption[] {
+  return options.filter((_, at) => at !== index);
+}
+
+/** The option at one place put to another; out of the list changes nothing. */
+export function moveOption(
+  options: readonly ChoiceOption[],
+  from: number,
+  to: number,
+): readonly ChoiceOption[] {
+  const moved = options[from];
+  if (moved === undefined || to < 0 || to >= options.length || to === from) return options;
+  return options.toSpliced(from, 1).toSpliced(to, 0, moved);
+}
+
+/** Other options to choose several of; the bounds follow where they no longer fit. */
+export function setChoices(scale: ChoicesScale, options: readonly ChoiceOption[]): ChoicesScale {
+  const takesAll = scale.atMost >= scale.options.length;
+  const atMost = takesAll ? options.length : Math.min(scale.atMost, options.length);
+  return { ...scale, options, atMost, atLeast: Math.min(scale.atLeast, atMost) };
 }

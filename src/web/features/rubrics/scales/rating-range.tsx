@@ -1,9 +1,9 @@
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
 import type { RatingScale } from '#domain/rubrics/scale.ts';
+import { setRange } from '#web/features/rubrics/editor/scale-edits.ts';
 import { say } from '#web/messages/say.ts';
 import { SelectField } from '#web/ui/select-field.tsx';
-import styles from './criterion-form.module.css';
-import { setRange } from './editor/scale-edits.ts';
+import styles from './scales.module.css';
 
 interface RatingRangeProps {
   readonly scale: RatingScale;
