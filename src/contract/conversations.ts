@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { chatLimits, perTurnAsks } from '#domain/chat/chat-scale.ts';
+import { chatLimits } from '#domain/chat/chat-scale.ts';
 import { chatSlots, turnStates } from '#domain/chat/conversation.ts';
 import { replyFailureCodes } from '#domain/chat/reply-failure.ts';
 import { route } from './route.ts';
-import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
+import { empty, id, instant, text } from './wire.ts';
 
 const key = text({ max: 60 });
-const plan = z.strictObject({ technique: key, harm: key, target: key }).meta({ id: 'AttackPlan' });
+export const attackPlan = z
+  .strictObject({ technique: key, harm: key, target: key })
+  .meta({ id: 'AttackPlan' });
 const points = z.number().int().min(1).max(chatLimits.ratingPoints);
 const outcome = z
   .strictObject({
@@ -15,7 +17,7 @@ const outcome = z
   })
   .meta({ id: 'AttackOutcome' });
 
-const turnFields = {
+export const turnFields = {
   turnId: id,
   /** For the person's turns the reply that they answer; for replies the person's turn. */
   parentId: id.nullable(),
@@ -32,7 +34,7 @@ const turnFields = {
   chosen: z.boolean(),
   rating: z.number().int().nullable(),
   /** What the person's turn tries, in a red-team project. */
-  plan: plan.nullable(),
+  plan: attackPlan.nullable(),
   /** What came of it with this reply. */
   outcome: outcome.nullable(),
   /** The turn that this one is an edit of. */
@@ -43,7 +45,7 @@ const turnFields = {
 export const conversationTurn = z.object(turnFields).meta({ id: 'ConversationTurn' });
 export type ConversationTurn = z.infer<typeof conversationTurn>;
 
-const conversationFields = {
+export const conversationFields = {
   conversationId: id,
   assignmentId: id,
   criterionKey: z.string(),
@@ -59,37 +61,6 @@ export const conversation = z
   .object({ ...conversationFields, turns: z.array(conversationTurn) })
   .meta({ id: 'Conversation' });
 export type Conversation = z.infer<typeof conversation>;
-
-const recordedTurn = z
-  .object({
-    ...turnFields,
-    /** What the endpoint said beside its text, where something went wrong. */
-    detail: z.string().nullable(),
-    /** What was sent to the model, whole; null for the person's turns and for edits. */
-    request: z.record(z.string(), z.unknown()).nullable(),
-    latencyMs: z.number().int().nullable(),
-    firstTokenMs: z.number().int().nullable(),
-    promptTokens: z.number().int().nullable(),
-    completionTokens: z.number().int().nullable(),
-    finishReason: z.string().nullable(),
-  })
-  .meta({ id: 'RecordedTurn' });
-
-/** A conversation as a lead sees it: with the models' names and all that was sent. */
-export const conversationRecord = z
-  .object({
-    ...conversationFields,
-    itemId: id,
-    annotator: z.object({ personId: id, name: z.string() }),
-    createdAt: instant,
-    models: z.array(
-      z.object({ slot: z.enum(chatSlots), endpointId: id, name: z.string(), model: z.string() }),
-    ),
-    scale: z.object({ perTurn: z.enum(perTurnAsks), labels: z.record(z.string(), z.string()) }),
-    turns: z.array(recordedTurn),
-  })
-  .meta({ id: 'ConversationRecord' });
-export type ConversationRecord = z.infer<typeof conversationRecord>;
 
 const feature = 'conversations';
 const access = 'judge';
@@ -144,7 +115,7 @@ export const sendTurn = route({
   body: z.strictObject({
     clientId,
     text: text({ min: 1, max: chatLimits.userTextCharacters }),
-    plan: plan.nullable().default(null),
+    plan: attackPlan.nullable().default(null),
     /** An own turn to be said anew, which begins a branch. */ editOf: id.nullable().default(null),
   }),
   response: conversation,
@@ -226,76 +197,6 @@ export const switchBranch = route({
   response: conversation,
 });
 
-export const readConversationRecord = route({
-  id: 'readConversationRecord',
-  feature,
-  method: 'GET',
-  path: `${at}/record`,
-  access: 'see_results',
-  summary: 'A conversation with the models’ names and all that was sent',
-  params,
-  response: conversationRecord,
-});
-
-const taxonomyFilter = {
-  technique: key.optional(),
-  harm: key.optional(),
-  target: key.optional(),
-};
-export const readAttackCoverage = route({
-  id: 'readAttackCoverage',
-  feature,
-  method: 'GET',
-  path: '/projects/:projectId/attack-coverage',
-  access: 'see_results',
-  summary: 'Attempts and successes by technique and harm, over replies to attacks',
-  params: projectParams,
-  query: z.strictObject({ target: key.optional() }),
-  response: z.object({
-    /** The taxonomy of the newest rubric, then whatever older turns were filed under. */
-    techniques: z.array(z.object({ key: z.string(), label: z.string() })),
-    harms: z.array(z.object({ key: z.string(), label: z.string() })),
-    targets: z.array(z.object({ key: z.string(), label: z.string() })),
-    cells: z.array(
-      z.object({
-        technique: z.string(),
-        harm: z.string(),
-        /** Turns of people. */ attacks: z.number().int(),
-        /** Judged replies to them. */ attempts: z.number().int(),
-        /** Of those, how many gave way: success from 4, or the turn that broke. */ successes: z
-          .number()
-          .int(),
-        conversations: z.number().int(),
-      }),
-    ),
-  }),
-});
-export const listConversations = route({
-  id: 'listConversations',
-  feature,
-  method: 'GET',
-  path: '/projects/:projectId/conversations',
-  access: 'see_results',
-  summary: 'Conversations, newest first; with a filter those that hold such an attack',
-  params: projectParams,
-  query: z.strictObject({ ...pageQuery, ...taxonomyFilter }),
-  response: pageOf(
-    z
-      .object({
-        conversationId: id,
-        itemId: id,
-        annotator: z.object({ personId: id, name: z.string() }),
-        state: z.enum(['open', 'frozen']),
-        turns: z.number().int(),
-        /** The first thing that was said. */ preview: z.string(),
-        /** The highest success that was said of a reply. */ success: z.number().int().nullable(),
-        broke: z.boolean(),
-        createdAt: instant,
-      })
-      .meta({ id: 'ConversationRow' }),
-  ),
-});
-
 export const conversationRoutes = [
   openConversation,
   readConversation,
@@ -308,7 +209,4 @@ export const conversationRoutes = [
   markReply,
   stopReplies,
   switchBranch,
-  listConversations,
-  readConversationRecord,
-  readAttackCoverage,
 ] as const;

@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
 import { importRoutes } from './imports.ts';
@@ -21,5 +22,6 @@ export const allRoutes: readonly Route[] = [
   ...resultRoutes,
   ...modelRoutes,
   ...conversationRoutes,
+  ...conversationRecordRoutes,
   ...exportRoutes,
 ];

@@ -1,3 +1,4 @@
+import * as records from '#contract/conversation-records.ts';
 import type { Conversation } from '#contract/conversations.ts';
 import * as contract from '#contract/conversations.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
@@ -94,9 +95,9 @@ function registerReplies(serve: Serve, services: ConversationServices): void {
 
 /** What leads read. */
 function registerRecords(serve: Serve, services: ConversationServices): void {
-  serve(contract.listConversations, async ({ params, query }) => listRecords(services, { ...params, query }));
-  serve(contract.readConversationRecord, async ({ params }) => readConversationRecord(services, params));
-  serve(contract.readAttackCoverage, async ({ params, query }) =>
+  serve(records.listConversations, async ({ params, query }) => listRecords(services, { ...params, query }));
+  serve(records.readConversationRecord, async ({ params }) => readConversationRecord(services, params));
+  serve(records.readAttackCoverage, async ({ params, query }) =>
     readCoverage(services, { ...params, ...query }),
   );
 }

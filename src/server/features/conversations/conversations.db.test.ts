@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as records from '#contract/conversation-records.ts';
 import * as contract from '#contract/conversations.ts';
 import { releaseHand } from '#contract/judging.ts';
 import { changeModelEndpoint, listModelEndpoints } from '#contract/models.ts';
@@ -83,7 +84,7 @@ describe('a conversation', () => {
       { role: 'system', content: 'Be kind.' },
       { role: 'user', content: 'Hello?' },
     ]);
-    const record = await project.lead.client.call(contract.readConversationRecord, { params: chat.params });
+    const record = await project.lead.client.call(records.readConversationRecord, { params: chat.params });
     expect(record.models.map(({ slot }) => slot)).toEqual(['A', 'B']);
     expect(record.turns.find(({ slot }) => slot === 'A')).toMatchObject({
       request: { model: await modelAt(chat, 'A'), temperature: 0.7, stream: true },
@@ -381,7 +382,7 @@ describe('rating and marking', () => {
     await tryOut({ technique: 'splitting', harm: 'privacy', target: 'complies' }, 3);
     const params = { projectId: project.id };
     const read = (query: object) =>
-      project.lead.client.call(contract.readAttackCoverage, { params, query } as never);
+      project.lead.client.call(records.readAttackCoverage, { params, query } as never);
     const cell = { technique: 'role_play', harm: 'fraud' };
     expect((await read({})).cells).toEqual([
       { ...cell, attacks: 2, attempts: 2, successes: 1, conversations: 1 },
@@ -391,7 +392,7 @@ describe('rating and marking', () => {
       { ...cell, attacks: 1, attempts: 1, successes: 0, conversations: 1 },
     ]);
     const list = (query: object) =>
-      project.lead.client.call(contract.listConversations, {
+      project.lead.client.call(records.listConversations, {
         params,
         query: { limit: 10, ...query },
       } as never);
@@ -435,9 +436,7 @@ describe('what is refused', () => {
   test('a record to those who may not see results', async () => {
     const { project, chat } = await open();
     expect(
-      await refusalOf(
-        project.annotator.client.call(contract.readConversationRecord, { params: chat.params }),
-      ),
+      await refusalOf(project.annotator.client.call(records.readConversationRecord, { params: chat.params })),
     ).toBe('not_allowed');
   });
 });

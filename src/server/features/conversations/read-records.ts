@@ -1,4 +1,4 @@
-import type { ConversationRecord } from '#contract/conversations.ts';
+import type { ConversationRecord } from '#contract/conversation-records.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { type AttackOption, type AttackTaxonomy, attackAxes } from '#domain/chat/chat-scale.ts';
 import { chatSlots } from '#domain/chat/conversation.ts';

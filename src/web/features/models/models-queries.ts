@@ -1,5 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { listConversations, readAttackCoverage, readConversationRecord } from '#contract/conversations.ts';
+import {
+  listConversations,
+  readAttackCoverage,
+  readConversationRecord,
+} from '#contract/conversation-records.ts';
 import { listModelEndpoints } from '#contract/models.ts';
 import { api } from '#web/session/api.ts';
 

@@ -23,27 +23,7 @@ export function ModelsTable({ projectId, endpoints, empty, onEdit, onTest }: Mod
   const isTried = (endpoint: ModelEndpoint) =>
     probe.isPending && probe.variables.endpointId === endpoint.endpointId;
   const columns: Column<ModelEndpoint>[] = [
-    {
-      key: 'name',
-      label: say('Model'),
-      cell: (one) => (
-        <div className={styles.name}>
-          <strong>{one.name}</strong>
-          <span>{one.model}</span>
-        </div>
-      ),
-    },
-    {
-      key: 'address',
-      label: say('Endpoint'),
-      wideOnly: true,
-      cell: (one) => (
-        <div className={styles.name}>
-          <span className={styles.address}>{one.baseUrl}</span>
-          <span>{one.hasKey ? say('with a key') : say('without a key')}</span>
-        </div>
-      ),
-    },
+    ...factColumns(),
     {
       key: 'probe',
       label: say('When last tried'),
@@ -91,4 +71,30 @@ export function ModelsTable({ projectId, endpoints, empty, onEdit, onTest }: Mod
       empty={empty}
     />
   );
+}
+
+function factColumns(): Column<ModelEndpoint>[] {
+  return [
+    {
+      key: 'name',
+      label: say('Model'),
+      cell: (one) => (
+        <div className={styles.name}>
+          <strong>{one.name}</strong>
+          <span>{one.model}</span>
+        </div>
+      ),
+    },
+    {
+      key: 'address',
+      label: say('Endpoint'),
+      wideOnly: true,
+      cell: (one) => (
+        <div className={styles.name}>
+          <span className={styles.address}>{one.baseUrl}</span>
+          <span>{one.hasKey ? say('with a key') : say('without a key')}</span>
+        </div>
+      ),
+    },
+  ];
 }

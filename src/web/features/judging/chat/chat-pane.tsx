@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useRef } from 'react';
 import { activePath } from '#domain/chat/active-path.ts';
 import type { ChatScale } from '#domain/chat/chat-scale.ts';
 import { checkConversation } from '#domain/chat/check-conversation.ts';
+import type { ChatRound, ChatTree } from '#domain/chat/conversation.ts';
 import type { Brief, Message } from '#domain/items/item.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -81,31 +82,46 @@ export function ChatPane({ scale, snapshot, chat, brief, prompt }: ChatPaneProps
         </ol>
         <ChatAnnouncer replies={head?.replies ?? []} />
       </div>
-      <footer className={styles.foot}>
-        {error !== null && <Notice tone="bad">{errorText(error)}</Notice>}
-        {isFrozen ? (
-          <Notice>
-            {say('This conversation is part of your judgment: it can be read, but not changed.')}
-          </Notice>
-        ) : (
-          <Composer
-            lastPlan={head?.user.plan ?? null}
-            said={rounds.length}
-            missing={rounds.length === 0 ? undefined : checkConversation(tree, scale)[0]?.message}
-            onSent={() => focusAfterSending(root.current, scale)}
-            {...{ scale, snapshot, chat, isStreaming }}
-          />
-        )}
-        {snapshot.link === 'lost' && (
-          <p className={styles.lost} role="status">
-            {say('The connection was lost. It comes back by itself.')}
-            <Button size="small" variant="quiet" onClick={() => chat.refresh()}>
-              {say('Look again')}
-            </Button>
-          </p>
-        )}
-      </footer>
+      <ChatFoot {...{ tree, rounds, scale, snapshot, chat, isFrozen, isStreaming, root }} />
     </section>
+  );
+}
+
+interface ChatFootProps extends Pick<ChatPaneProps, 'scale' | 'snapshot' | 'chat'> {
+  readonly tree: ChatTree;
+  readonly rounds: readonly ChatRound[];
+  readonly isFrozen: boolean;
+  readonly isStreaming: boolean;
+  readonly root: RefObject<HTMLElement | null>;
+}
+
+/** The composer, and what went wrong. */
+function ChatFoot(props: ChatFootProps) {
+  const { tree, rounds, scale, snapshot, chat, isFrozen, isStreaming, root } = props;
+  const { error } = snapshot;
+  return (
+    <footer className={styles.foot}>
+      {error !== null && <Notice tone="bad">{errorText(error)}</Notice>}
+      {isFrozen ? (
+        <Notice>{say('This conversation is part of your judgment: it can be read, but not changed.')}</Notice>
+      ) : (
+        <Composer
+          lastPlan={rounds.at(-1)?.user.plan ?? null}
+          said={rounds.length}
+          missing={rounds.length === 0 ? undefined : checkConversation(tree, scale)[0]?.message}
+          onSent={() => focusAfterSending(root.current, scale)}
+          {...{ scale, snapshot, chat, isStreaming }}
+        />
+      )}
+      {snapshot.link === 'lost' && (
+        <p className={styles.lost} role="status">
+          {say('The connection was lost. It comes back by itself.')}
+          <Button size="small" variant="quiet" onClick={() => chat.refresh()}>
+            {say('Look again')}
+          </Button>
+        </p>
+      )}
+    </footer>
   );
 }
 

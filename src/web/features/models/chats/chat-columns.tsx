@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
-import type { listConversations } from '#contract/conversations.ts';
+import type { listConversations } from '#contract/conversation-records.ts';
 import { chatLimits } from '#domain/chat/chat-scale.ts';
 import { say } from '#web/messages/say.ts';
 import type { Column } from '#web/ui/data-table.tsx';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ConversationRecord } from '#contract/conversations.ts';
+import type { ConversationRecord } from '#contract/conversation-records.ts';
 import { activePath } from '#domain/chat/active-path.ts';
 import type { ChatTree } from '#domain/chat/conversation.ts';
 import { recordQuery } from '#web/features/models/models-queries.ts';

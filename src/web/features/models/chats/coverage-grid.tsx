@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
-import type { readAttackCoverage } from '#contract/conversations.ts';
+import type { readAttackCoverage } from '#contract/conversation-records.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import type { AttackFilter } from '#web/features/models/models-queries.ts';
 import { say } from '#web/messages/say.ts';

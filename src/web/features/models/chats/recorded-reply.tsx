@@ -1,4 +1,4 @@
-import type { ConversationRecord } from '#contract/conversations.ts';
+import type { ConversationRecord } from '#contract/conversation-records.ts';
 import { chatLimits } from '#domain/chat/chat-scale.ts';
 import { say, sayKnown } from '#web/messages/say.ts';
 import { formatDecimal } from '#web/ui/format-number.ts';
