@@ -69,7 +69,7 @@ test('the first visitor becomes the owner and makes a project from a template', 
   await page.getByRole('button', { name: 'Create owner account' }).click();
   await page.getByRole('link', { name: 'New project' }).click();
   await page.getByRole('radio', { name: /^Pairwise preference, 7 points/ }).check();
-  await page.getByLabel('Name').fill('Harmless base');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Harmless base');
   await page.getByRole('button', { name: 'Create the project' }).click();
   await page.getByRole('heading', { name: 'Set up Harmless base' }).waitFor();
   projectAddress = new URL(page.url()).pathname.replace(/\/overview$/, '');
