@@ -15,11 +15,17 @@ interface UnsettledPanelProps {
   readonly onClose: () => void;
 }
 
-/** Takes the focus when it opens, and again when it opens for another criterion. */
+/** Takes the focus when it opens, and gives it back to where it was. */
 function useFocusOn(field: RefObject<HTMLInputElement | null>, label: string): void {
   // Synchronises the browser's focus with the panel that has just opened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another criterion is another panel
-  useEffect(() => field.current?.focus(), [label]);
+  useEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, [label]);
 }
 
 /** Asks which section of the guidelines falls short, and how. It stands beside the questions and hides no text. */
