@@ -136,7 +136,18 @@ export const publishGuidelines = route({
   response: guidelineVersion,
 });
 
+export const readRubricSchema = route({
+  id: 'readRubricSchema',
+  feature: 'rubrics',
+  method: 'GET',
+  path: '/schemas/rubric.json',
+  access: 'public',
+  summary: 'The JSON Schema of a rubric file, for editors and scripts',
+  response: z.record(z.string(), z.unknown()),
+});
+
 export const rubricRoutes = [
+  readRubricSchema,
   listRubricVersions,
   readRubricVersion,
   publishRubric,

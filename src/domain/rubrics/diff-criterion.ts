@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import { describeScale } from './describe-scale.ts';
 import type { Criterion } from './rubric.ts';
 import type { ChoiceOption, Scale } from './scale.ts';
@@ -21,7 +22,7 @@ export function diffCriterion(before: Criterion, after: Criterion): string[] {
       `“Not applicable” is ${after.allowNotApplicable === true ? 'now' : 'no longer'} an answer to ${name}.`,
     );
   }
-  if (JSON.stringify(before.condition) !== JSON.stringify(after.condition)) {
+  if (!isSame(before.condition, after.condition)) {
     texts.push(
       after.condition === undefined
         ? `${name} is now asked always.`
@@ -34,6 +35,13 @@ export function diffCriterion(before: Criterion, after: Criterion): string[] {
   else if (names.length === 0 && isReordered(before.scale, after.scale))
     texts.push(`The options of ${name} stand in another order.`);
   return [...texts, ...names];
+}
+
+/** Whether two conditions say the same; the order of their fields, which storing may change, says nothing. */
+function isSame(one: Condition | undefined, other: Condition | undefined): boolean {
+  const fields = (condition: Condition | undefined) =>
+    condition && [condition.criterionKey, Object.entries(condition.test).toSorted()];
+  return JSON.stringify(fields(one)) === JSON.stringify(fields(other));
 }
 
 /** Whether the same names stand in another order; that of anchors says nothing. */

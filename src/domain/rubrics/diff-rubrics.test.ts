@@ -135,6 +135,38 @@ describe('diffRubrics', () => {
     expect(diffRubrics(asked(before), asked(after)).map((change) => change.text)).toContain(text);
   });
 
+  describe('of a condition', () => {
+    const depending = (condition: Criterion['condition']): Rubric => ({
+      ...base,
+      criteria: [overall, { ...clarity, condition }],
+    });
+    const tie = { criterionKey: 'overall', test: { kind: 'one_of', values: ['tie'] } } as const;
+    const texts = (before: Criterion['condition'], after: Criterion['condition']) =>
+      diffRubrics(depending(before), depending(after)).map((change) => change.text);
+
+    test.each<[string, Criterion['condition'], Criterion['condition'], string[]]>([
+      ['a new one', undefined, tie, ['“Clarity” is asked on another condition.']],
+      ['one that is gone', tie, undefined, ['“Clarity” is now asked always.']],
+      [
+        'another test',
+        tie,
+        { ...tie, test: { kind: 'answered' } },
+        ['“Clarity” is asked on another condition.'],
+      ],
+      [
+        'nothing where only fields are reordered',
+        tie,
+        {
+          test: { values: ['tie'], kind: 'one_of' },
+          criterionKey: 'overall',
+        },
+        [],
+      ],
+    ])('says %s', (_name, before, after, expected) => {
+      expect(texts(before, after)).toEqual(expected);
+    });
+  });
+
   test('names the criterion that an act concerns', () => {
     expect(diffRubrics(base, { ...base, criteria: [overall] })).toEqual([
       { kind: 'removed', criterionKey: 'clarity', text: '“Clarity” is no longer asked.' },

@@ -1,3 +1,4 @@
+import { buildRubricSchema } from '#contract/rubric-file.ts';
 import * as contract from '#contract/rubrics.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
@@ -8,6 +9,8 @@ import { publishRubric } from './publish-rubric.ts';
 /** Versions of a project's rubric: list, read, publish. */
 export function registerRubrics(serve: Serve, services: Services): void {
   const { kysely } = services.database;
+  const schema = buildRubricSchema();
+  serve(contract.readRubricSchema, async () => schema);
   serve(contract.listRubricVersions, async ({ params }) => ({
     versions: (await listRubricVersions(kysely, params.projectId)).map(presentVersion),
   }));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as judging from '#contract/judging.ts';
+import { buildRubricSchema } from '#contract/rubric-file.ts';
 import * as contract from '#contract/rubrics.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { rubricTemplates } from '#domain/rubrics/templates.ts';
@@ -151,3 +152,10 @@ test.each(['0', '-1', '1.5', '1e400', 'NaN', '2147483648', '99999999999999999999
     expect(response.status).toBe(422);
   },
 );
+
+test('the schema of a rubric file is there for everybody, signed in or not', async () => {
+  const response = await fetch(`${server.address}/api/v1/schemas/rubric.json`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toContain('application/json');
+  expect(await response.json()).toEqual(buildRubricSchema());
+});
