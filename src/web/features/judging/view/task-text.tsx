@@ -41,19 +41,22 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
         <>
           {brief !== undefined && <BriefCard brief={brief} />}
           <Conversation prompt={prompt} as={as} asksTurns={asks.turns} />
-          <div className={styles.work} data-writes={writing.length > 0 || undefined}>
-            {responses.length > 0 && (
-              <ResponseColumns
-                {...{ responses, layout, as }}
-                asksSteps={asks.steps}
-                looks={props.looks}
-                current={props.current}
-              />
-            )}
-            {writing.map((criterion) => (
-              <WritingPane key={criterion.key} criterion={criterion} />
-            ))}
-          </div>
+          {/* Without it the conversation alone has the room. */}
+          {responses.length + writing.length > 0 && (
+            <div className={styles.work} data-writes={writing.length > 0 || undefined}>
+              {responses.length > 0 && (
+                <ResponseColumns
+                  {...{ responses, layout, as }}
+                  asksSteps={asks.steps}
+                  looks={props.looks}
+                  current={props.current}
+                />
+              )}
+              {writing.map((criterion) => (
+                <WritingPane key={criterion.key} criterion={criterion} />
+              ))}
+            </div>
+          )}
         </>
       )}
     </div>
