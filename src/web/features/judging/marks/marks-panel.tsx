@@ -47,7 +47,9 @@ export function MarksPanel({ root, marking, scene }: MarksPanelProps) {
         <p className={styles.empty}>
           {marking.isAnswered
             ? say('Nothing to mark, you said.')
-            : say('Select words and press the key, or press it alone to choose a passage by keys.')}
+            : say('Select words and press {key}, or press it alone to choose a passage by keys.', {
+                key: scene.bindings.mark,
+              })}
         </p>
       ) : (
         <ol className={styles.list}>
