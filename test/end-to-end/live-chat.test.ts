@@ -120,7 +120,7 @@ test('on a phone a failed reply says why and is asked for again, and what was ty
   await reply(page, 'A').getByText('answers: Hello?').waitFor();
   await composer(page).fill('Half a sentence that');
   await page.reload();
-  await expect.poll(() => composer(page).inputValue()).toBe('Half a sentence that');
+  await expect.poll(() => composer(page).inputValue(), { timeout: 15_000 }).toBe('Half a sentence that');
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   expect(faults).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, useCallback } from 'react';
 import type { Conversation } from '#contract/conversations.ts';
 import type { ChatScale } from '#domain/chat/chat-scale.ts';
 import { type ChatRound, type ChatTree, chatSlots } from '#domain/chat/conversation.ts';
@@ -24,8 +24,15 @@ export interface ChatRoundProps {
 export function ChatRoundView(props: ChatRoundProps) {
   const { number, round, conversation, tree, scale, chat, isHead, isFrozen } = props;
   const slots = chatSlots.filter((slot) => round.replies.some((reply) => reply.slot === slot));
+  // A new round begins at the top of what is seen, with room below for the replies to grow.
+  const show = useCallback(
+    (element: HTMLLIElement | null) => {
+      if (isHead) element?.scrollIntoView?.({ block: 'start' });
+    },
+    [isHead],
+  );
   return (
-    <li className={styles.round} data-head={isHead || undefined}>
+    <li ref={show} className={styles.round} data-head={isHead || undefined}>
       <OwnTurn user={round.user} replies={round.replies} {...{ number, tree, scale, chat, isFrozen }} />
       <div className={styles.replies} style={{ '--columns': slots.length } as CSSProperties}>
         {slots.map((slot, index) => (
