@@ -1,40 +1,22 @@
-import type { Rubric } from '#domain/rubrics/rubric.ts';
-import { criteriaOf } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { PreferenceScale } from '#domain/rubrics/scale.ts';
 import { optionsOf } from '#domain/rubrics/scale-points.ts';
+import { SketchTop } from './sketch-top.tsx';
 import styles from './template-sketch.module.css';
 
-/** Widths of the drawn lines in percent; what does not fit above the scales is cut. */
-const ruled = [92, 100, 78, 96, 88, 99, 83, 94, 71, 97, 86, 64];
+const mostRows = 4;
 
-/** A small drawing of the judging screen under a rubric: two texts above, the scales below. */
+/** A small drawing of the judging screen under a rubric: what is read above, the scales below. */
 export function TemplateSketch({ rubric }: { readonly rubric: Rubric }) {
-  const pairs = criteriaOf(rubric, 'pair');
-  const responses = criteriaOf(rubric, 'response');
+  const rows = rubric.criteria.filter(isRow).slice(0, mostRows);
   return (
     <div className={styles.sketch} aria-hidden="true">
-      <div className={styles.texts}>
-        {['A', 'B'].map((name) => (
-          <div key={name} className={styles.text}>
-            <span className={styles.letter}>{name}</span>
-            {ruled.map((width) => (
-              <span key={width} className={styles.line} style={{ width: `${width}%` }} />
-            ))}
-          </div>
-        ))}
-      </div>
+      <SketchTop rubric={rubric} />
       <div className={styles.dock}>
-        {pairs.map((criterion) => (
-          <div key={criterion.key} className={styles.pair}>
-            <span>{criterion.label}</span>
-            {criterion.scale.kind === 'preference' && <PreferenceDots scale={criterion.scale} />}
-          </div>
-        ))}
-        {responses.map((criterion) => (
-          <div key={criterion.key} className={styles.response}>
-            <span>{criterion.label}</span>
-            <ValueDots count={pointCount(criterion.scale)} />
-            <ValueDots count={pointCount(criterion.scale)} />
+        {rows.map((criterion) => (
+          <div key={criterion.key} className={styles.row}>
+            <span className={styles.label}>{criterion.label}</span>
+            <Control criterion={criterion} />
           </div>
         ))}
       </div>
@@ -42,10 +24,30 @@ export function TemplateSketch({ rubric }: { readonly rubric: Rubric }) {
   );
 }
 
-function pointCount(scale: Rubric['criteria'][number]['scale']): number {
+/** Whether a criterion is answered below the text, and not in it. */
+function isRow({ scale, target }: Criterion): boolean {
+  return (
+    !['chat', 'writing', 'regions', 'run'].includes(scale.kind) && target !== 'turn' && target !== 'step'
+  );
+}
+
+function Control({ criterion: { scale, target } }: { readonly criterion: Criterion }) {
+  if (scale.kind === 'preference') return <PreferenceDots scale={scale} />;
+  if (scale.kind === 'ranking') return <span className={styles.ranks}>1 2 3 4</span>;
+  if (scale.kind === 'text') return <span className={styles.field} />;
+  const dots = <ValueDots count={pointCount(scale)} />;
+  if (target !== 'response') return dots;
+  return (
+    <span className={styles.twice}>
+      {dots}
+      {dots}
+    </span>
+  );
+}
+
+function pointCount(scale: Criterion['scale']): number {
   if (scale.kind === 'rating') return scale.max - scale.min + 1;
-  if (scale.kind === 'preference') return scale.steps;
-  return Math.max(2, Math.min(11, optionsOf(scale).length));
+  return Math.max(2, Math.min(7, optionsOf(scale).length));
 }
 
 function PreferenceDots({ scale }: { readonly scale: PreferenceScale }) {

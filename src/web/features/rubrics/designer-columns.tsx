@@ -22,6 +22,9 @@ interface DesignerColumnsProps {
   readonly onSend: (event: EditorEvent) => void;
 }
 
+/** The form's element, where the focus is led to a contradiction. */
+export const formId = 'criterion-form';
+
 const panes = [
   { value: 'edit', label: message('Edit') },
   { value: 'preview', label: message('Preview') },
@@ -60,7 +63,7 @@ export function DesignerColumns(props: DesignerColumnsProps) {
             onEdit={edit}
           />
         </div>
-        <section className={styles.form} aria-label={criterion?.label || say('Form')}>
+        <section id={formId} className={styles.form} aria-label={criterion?.label || say('Form')}>
           {criterion === undefined ? (
             <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
           ) : (

@@ -1,4 +1,5 @@
 import { History, Redo2, Undo2 } from 'lucide-react';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
@@ -6,9 +7,13 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
 import type { EditorEvent, RubricEditor } from './editor/rubric-editor.ts';
+import { RubricFileMenu } from './file/rubric-file-menu.tsx';
 import styles from './rubric-designer.module.css';
 
 interface DesignerHeaderProps {
+  readonly projectName: string;
+  /** As it is being edited. */
+  readonly rubric: Rubric;
   readonly published: VersionFacts;
   readonly editor: RubricEditor;
   readonly changeCount: number;
@@ -70,6 +75,11 @@ export function DesignerHeader(props: DesignerHeaderProps) {
           <Button icon={<History />} onClick={props.onShowVersions}>
             {say('Versions')}
           </Button>
+          <RubricFileMenu
+            projectName={props.projectName}
+            rubric={props.rubric}
+            onTake={(rubric) => onSend({ kind: 'load', rubric, basedOn: editor.basedOn })}
+          />
           <Button variant="primary" keyHint="Mod+S" disabled={cannotPublish} onClick={props.onPublish}>
             {problemCount > 0 && !cannotPublish
               ? say('Show {problems, plural, one {# contradiction} other {# contradictions}}', {

@@ -1,8 +1,11 @@
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { Project } from '#contract/projects.ts';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
-import { DesignerColumns } from './designer-columns.tsx';
+import { DesignerColumns, formId } from './designer-columns.tsx';
 import { DesignerHeader } from './designer-header.tsx';
 import { addMenuId, designerCommand } from './designer-keys.ts';
+import { focusProblem } from './focus-problem.ts';
 import type { JudgingPreviewProps } from './preview-item.ts';
 import { selectionOf } from './problems.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -11,9 +14,8 @@ import { StaleNotice } from './stale-notice.tsx';
 import { type Published, useRubricEditor } from './use-rubric-editor.ts';
 
 interface RubricDesignerProps {
-  readonly projectId: string;
   readonly published: Published & { readonly facts: VersionFacts };
-  readonly templateKey: string | null;
+  readonly project: Pick<Project, 'id' | 'name' | 'templateKey'>;
   readonly JudgingPreview: ComponentType<JudgingPreviewProps>;
   readonly onShowVersions: () => void;
 }
@@ -29,8 +31,11 @@ function designerActs({ editor, send, changes, places, published, openDialog }: 
   const takePublished = () => send({ kind: 'load', rubric: published.rubric, basedOn: published.version });
   const publish = () => {
     const [first] = places;
-    if (first !== undefined) send({ kind: 'select', selected: selectionOf(first, editor.present) });
-    else if (changes.length > 0 && !isStale) openDialog();
+    if (first !== undefined) {
+      // The form must show the problem before the focus can go there.
+      flushSync(() => send({ kind: 'select', selected: selectionOf(first, editor.present) }));
+      focusProblem(document.getElementById(formId));
+    } else if (changes.length > 0 && !isStale) openDialog();
   };
   return { isStale, takePublished, publish };
 }
@@ -41,14 +46,8 @@ function isInside({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolea
 }
 
 /** Outline, form and the real judging screen side by side. */
-export function RubricDesigner({
-  projectId,
-  published,
-  templateKey,
-  JudgingPreview,
-  onShowVersions,
-}: RubricDesignerProps) {
-  const { editor, send, rubric, changes, places } = useRubricEditor(projectId, published);
+export function RubricDesigner({ project, published, JudgingPreview, onShowVersions }: RubricDesignerProps) {
+  const { editor, send, rubric, changes, places } = useRubricEditor(project.id, published);
   const [isPublishing, setPublishing] = useState(false);
   const { isStale, takePublished, publish } = designerActs({
     ...{ editor, send, changes, places, published },
@@ -68,6 +67,8 @@ export function RubricDesigner({
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the designer work wherever the focus is in it
     <div className={styles.designer} onKeyDown={press}>
       <DesignerHeader
+        projectName={project.name}
+        rubric={rubric}
         published={published.facts}
         editor={editor}
         changeCount={changes.length}
@@ -90,13 +91,13 @@ export function RubricDesigner({
       <DesignerColumns
         editor={editor}
         places={places}
-        templateKey={templateKey}
+        templateKey={project.templateKey}
         JudgingPreview={JudgingPreview}
         onSend={send}
       />
       {isPublishing && (
         <PublishDialog
-          projectId={projectId}
+          projectId={project.id}
           rubric={rubric}
           basedOn={editor.basedOn}
           changes={changes}

@@ -43,8 +43,7 @@ export function RubricScreen({ JudgingPreview }: RubricScreenProps) {
       ) : (
         <RubricDesigner
           key={projectId}
-          projectId={projectId}
-          templateKey={project.templateKey}
+          project={project}
           published={{ rubric, version: newest.version, facts: newest }}
           JudgingPreview={JudgingPreview}
           onShowVersions={() => setListing(true)}

@@ -73,6 +73,14 @@ describe('the rubric editor', () => {
     expect(rubricOf(play([{ kind: 'undo' }], loaded).present).criteria[1]?.label).toBe('Mine');
   });
 
+  it('selects something of what was loaded, however little it is', () => {
+    const one = { ...rubric, criteria: rubric.criteria.slice(0, 1) };
+    const atLast = play([{ kind: 'select', selected: 3 }]);
+    expect(play([{ kind: 'load', rubric: one, basedOn: 1 }], atLast).selected).toBe(0);
+    const none = { ...rubric, criteria: [], overallKey: null };
+    expect(play([{ kind: 'load', rubric: none, basedOn: 1 }], atLast).selected).toBe('around');
+  });
+
   it('starts afresh from a version that was published', () => {
     const edited = play(edit({ kind: 'label', id: 1, label: 'Mine' }));
     const published = play([{ kind: 'published', rubric: rubricOf(edited.present), version: 2 }], edited);
@@ -112,6 +120,28 @@ describe('an edit', () => {
   it('gives a criterion a scale that fits its new target', () => {
     const asked = play(edit({ kind: 'target', id: 1, target: 'response' }));
     expect(findCriterion(asked.present, 1)?.scale.kind).toBe('rating');
+  });
+
+  it('lets a ranking stand for the whole where no pair does', () => {
+    const removed = [0, 1, 2, 3].map((id) => ({ kind: 'remove', id }) as const);
+    const ranking = { kind: 'add', target: 'ranking', scale: freshScale('ranking') } as const;
+    const editor = play(edit(...removed, ranking, { kind: 'label', id: 4, label: 'Order' }));
+    expect(rubricOf(editor.present).overallKey).toBe('order');
+  });
+
+  it('takes “not applicable” away with the value that it stood for', () => {
+    const task = { kind: 'add', target: 'task', scale: freshScale('rating') } as const;
+    const allowed = play(edit(task, { kind: 'not_applicable', id: 4, allowed: true }));
+    expect(findCriterion(allowed.present, 4)?.allowNotApplicable).toBe(true);
+    const chat = play(edit({ kind: 'scale', id: 4, scale: freshScale('chat') }), allowed);
+    expect(findCriterion(chat.present, 4)).not.toHaveProperty('allowNotApplicable');
+  });
+
+  it('asks about conflicts and leaves the way out to the lead', () => {
+    const edited = play(
+      edit({ kind: 'conflict', conflict: 'required' }, { kind: 'unsettled', unsettled: false }),
+    );
+    expect(rubricOf(edited.present)).toMatchObject({ conflict: 'required', unsettled: false });
   });
 
   it('drops the shortest length where no justification is required', () => {

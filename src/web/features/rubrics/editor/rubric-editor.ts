@@ -50,19 +50,21 @@ export function reduceEditor(editor: RubricEditor, event: EditorEvent): RubricEd
     case 'load':
       return {
         ...remember(editor, draftOf(event.rubric)),
-        selected: placeOf(editor),
+        selected: placeOf(editor, event.rubric),
         basedOn: event.basedOn,
       };
     case 'rebase':
       return { ...editor, basedOn: event.basedOn };
     case 'published':
-      return { ...openEditor(draftOf(event.rubric), event.version), selected: placeOf(editor) };
+      return { ...openEditor(draftOf(event.rubric), event.version), selected: placeOf(editor, event.rubric) };
   }
 }
 
-/** Fresh drafts number their criteria from 0, so the place of the selected one is its id there. */
-function placeOf({ present, selected }: RubricEditor): Selection {
-  return selected === 'around' ? selected : present.criteria.findIndex(({ id }) => id === selected);
+/** Fresh drafts number their criteria from 0, so the place of the selected one is its id there, as far as they reach. */
+function placeOf({ present, selected }: RubricEditor, { criteria }: Rubric): Selection {
+  if (selected === 'around' || criteria.length === 0) return 'around';
+  const at = present.criteria.findIndex(({ id }) => id === selected);
+  return Math.max(0, Math.min(at, criteria.length - 1));
 }
 
 function typingIn(edit: RubricEdit): string | null {
