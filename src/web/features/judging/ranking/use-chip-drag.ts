@@ -75,7 +75,10 @@ export function useChipDrag({ scale, onDrop, onPress }: ChipDrag) {
       else if (place !== null) onDrop(current.responseId, place);
     },
     onPointerCancel: end,
-    onLostPointerCapture: end,
+    onLostPointerCapture: (event: PointerEvent<HTMLElement>) => {
+      // A finger is held by the chip first, which loses it to the row at once.
+      if (event.target === event.currentTarget) end();
+    },
   };
   return { drag, handlers };
 }
