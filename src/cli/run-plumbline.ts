@@ -7,6 +7,7 @@ import { addLocalKey } from './local-key.ts';
 import { addLogin } from './login.ts';
 import { addMigrate } from './migrate.ts';
 import { addProjects } from './projects.ts';
+import { addRubrics } from './rubrics.ts';
 import { addServe } from './serve.ts';
 import { addStats } from './stats.ts';
 import type { Terminal } from './terminal.ts';
@@ -40,6 +41,7 @@ function createProgram(terminal: Terminal): Command {
   addProjects(program, terminal);
   addImport(program, terminal);
   addExport(program, terminal);
+  addRubrics(program, terminal);
   addStats(program, terminal);
   addMigrate(program, terminal);
   addLocalKey(program, terminal);

@@ -9,6 +9,7 @@ import { errorText } from '#web/ui/error-state.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { showToast } from '#web/ui/toast.tsx';
+import { ExampleTaskButton } from './example-task-button.tsx';
 import { invitationsQuery, membersQuery } from './project-queries.ts';
 import styles from './setup-checklist.module.css';
 import { listSetupSteps, type SetupStep } from './setup-steps.ts';
@@ -79,9 +80,12 @@ function StepAct({ step, project, isNext }: StepActProps): ReactNode {
       );
     case 'items':
       return (
-        <Link to="/projects/$projectId/import" params={params} className={look}>
-          {say('Import')}
-        </Link>
+        <div className={styles.acts}>
+          <Link to="/projects/$projectId/import" params={params} className={look}>
+            {say('Import')}
+          </Link>
+          {!step.isDone && <ExampleTaskButton project={project} />}
+        </div>
       );
     case 'people':
       return (
