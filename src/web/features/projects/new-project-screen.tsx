@@ -61,15 +61,15 @@ export function NewProjectScreen() {
     <Page>
       <PageHeader title={say('New project')} />
       <form className={styles.form} onSubmit={send} noValidate>
-        <TemplateChoice
-          templates={templates.map((template) => ({ ...template, rubric: template.rubric as Rubric }))}
-          value={form.templateKey}
-          onChange={(templateKey) => change({ templateKey })}
-        />
         <NewProjectFields
           form={form}
           problems={{ ...problems, name: (wasSent ? problems.name : undefined) ?? refused.at.name }}
           onChange={change}
+        />
+        <TemplateChoice
+          templates={templates.map((template) => ({ ...template, rubric: template.rubric as Rubric }))}
+          value={form.templateKey}
+          onChange={(templateKey) => change({ templateKey })}
         />
         {refused.notice !== undefined && <Notice tone="bad">{refused.notice}</Notice>}
         <footer className={styles.footer}>
