@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mediaKinds, messageRoles } from '#domain/items/item.ts';
 import { runLanguages } from '#domain/judging/code-run.ts';
-import { flagKinds, maxHandSize, skipReasons } from '#domain/queue/assignment.ts';
+import { maxHandSize, skipReasons } from '#domain/queue/assignment.ts';
 import { answers } from './answers.ts';
 import { route } from './route.ts';
 import { empty, id, instant, projectParams, text } from './wire.ts';
@@ -230,18 +230,6 @@ export const unskipAssignment = route({
   params,
   response: empty,
 });
-export const flagAssignment = route({
-  id: 'flagAssignment',
-  feature,
-  method: 'POST',
-  path: '/projects/:projectId/assignments/:assignmentId/flags',
-  access,
-  summary: 'Ask for help with the item, or report it',
-  status: 201,
-  params,
-  body: z.strictObject({ kind: z.enum(flagKinds), note: text({ max: 4_000 }).default('') }),
-  response: z.object({ flagId: id }),
-});
 export const listOwnJudgments = route({
   id: 'listOwnJudgments',
   feature,
@@ -293,7 +281,6 @@ export const judgingRoutes = [
   amendJudgment,
   skipAssignment,
   unskipAssignment,
-  flagAssignment,
   listOwnJudgments,
   findSimilarPrompts,
   readOwnDay,

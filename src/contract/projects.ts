@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { projectRoles } from '#domain/access/roles.ts';
-import { projectStates } from '#domain/queue/assignment.ts';
+import { flagKinds, projectStates } from '#domain/queue/assignment.ts';
 import { templatePurposes } from '#domain/rubrics/rubric-template.ts';
 import { invitation } from './accounts.ts';
 import { itemTexts } from './judging.ts';
@@ -24,6 +24,8 @@ const settings = {
     .max(7 * 86_400_000),
   /** Judgments that each annotator is asked for a day; null asks for none. */
   targetPerDay: z.number().int().min(1).max(10_000).nullable(),
+  /** Which kinds of flags take their item out of the queue until somebody releases it. */
+  flagPolicy: z.strictObject({ hold: z.array(z.enum(flagKinds)).max(flagKinds.length).readonly() }),
 };
 
 export const project = z
@@ -140,6 +142,7 @@ export const updateProject = route({
     leaseMs: settings.leaseMs.optional(),
     amendWindowMs: settings.amendWindowMs.optional(),
     targetPerDay: settings.targetPerDay.optional(),
+    flagPolicy: settings.flagPolicy.optional(),
     state: z.enum(projectStates).optional(),
   }),
   response: project,

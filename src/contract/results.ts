@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { flagOutcomes, itemHolds } from '#domain/queue/flag.ts';
 import { answers } from './answers.ts';
-import { message } from './judging.ts';
+import { blindResponse, brief, codeSetup, message } from './judging.ts';
 import { route } from './route.ts';
 import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 
@@ -20,6 +21,7 @@ export const progress = z
     itemsTotal: z.number().int(),
     itemsDone: z.number().int(),
     itemsStarted: z.number().int(),
+    /** Out of the queue until somebody decides. */ itemsHeld: z.number().int(),
     judgmentsTotal: z.number().int(),
     judgmentsWanted: z.number().int(),
     judgmentsLastHour: z.number().int(),
@@ -56,7 +58,23 @@ export const criterionAgreement = z
   })
   .meta({ id: 'CriterionAgreement' });
 
-const judge = z.object({ personId: id, name: z.string() });
+export const judge = z.object({ personId: id, name: z.string() });
+
+/** What a flag says. */
+export const flagWords = {
+  kind: z.string(),
+  note: z.string(),
+  /** What the rubric or the guidelines do not settle, where the flag came with a judgment. */
+  criterionKey: z.string().nullable(),
+  section: z.string(),
+  violationType: z.string().nullable(),
+  quote: z.string(),
+  unitId: z.string().nullable(),
+};
+/** How a flag ended; null while it is open. */
+export const settled = z
+  .object({ by: judge, note: z.string(), outcome: z.enum(flagOutcomes).nullable(), at: instant })
+  .nullable();
 export const judgmentRow = z
   .object({
     judgmentId: id,
@@ -83,6 +101,7 @@ export const itemRow = z
     wanted: z.number().int(),
     /** Open ones. */ flags: z.number().int(),
     skips: z.number().int(),
+    hold: z.enum(itemHolds),
     hasGold: z.boolean(),
     hasSourceVerdict: z.boolean(),
     domain: z.string().nullable(),
@@ -94,9 +113,12 @@ export const itemDetail = z
   .object({
     itemId: id,
     prompt: z.array(message),
-    responses: z.array(z.object({ id: z.string(), text: z.string(), model: z.string().nullable() })),
+    responses: z.array(blindResponse.extend({ model: z.string().nullable() })),
+    brief: brief.optional(),
+    code: codeSetup.optional(),
     metadata: z.record(z.string(), z.unknown()),
     wanted: z.number().int(),
+    hold: z.enum(itemHolds),
     judgments: z.array(judgmentRow),
     /** What the imported file said: provenance, not an annotator's judgment. */
     sourceVerdict: z.record(z.string(), z.unknown()).nullable(),
@@ -104,12 +126,13 @@ export const itemDetail = z
     flags: z.array(
       z.object({
         flagId: id,
-        kind: z.string(),
-        note: z.string(),
+        ...flagWords,
         by: judge,
         createdAt: instant,
-        /** Null while the flag is open. */
-        settled: z.object({ by: judge, note: z.string(), at: instant }).nullable(),
+        /** What stood on the form when the flag was raised, under this version of the rubric. */
+        answersSoFar: answers.nullable(),
+        rubricVersion: z.number().int(),
+        settled,
       }),
     ),
     skips: z.array(z.object({ reason: z.string(), note: z.string(), by: judge, at: instant })),
@@ -187,7 +210,7 @@ export const listItems = route({
   params: projectParams,
   query: z.strictObject({
     ...pageQuery,
-    state: z.enum(['untouched', 'started', 'done', 'flagged']).optional(),
+    state: z.enum(['untouched', 'started', 'done', 'flagged', 'held']).optional(),
   }),
   response: pageOf(itemRow),
 });
@@ -232,7 +255,11 @@ export const settleFlag = route({
   summary: 'Settle a flag, or open it again',
   description: 'Settling a flag that is settled already changes nothing: who came first stays.',
   params: z.strictObject({ projectId: id, flagId: id }),
-  body: z.strictObject({ settled: z.boolean(), note: text({ max: 2000 }).default('') }),
+  body: z.strictObject({
+    settled: z.boolean(),
+    note: text({ max: 2000 }).default(''),
+    outcome: z.enum(flagOutcomes).nullable().default(null),
+  }),
   response: itemDetail,
 });
 

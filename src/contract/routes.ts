@@ -7,6 +7,7 @@ import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { projectRoutes } from './projects.ts';
+import { questionRoutes } from './questions.ts';
 import { resultRoutes } from './results.ts';
 import type { Route } from './route.ts';
 import { rubricRoutes } from './rubrics.ts';
@@ -20,6 +21,7 @@ export const allRoutes: readonly Route[] = [
   ...mediaRoutes,
   ...judgingRoutes,
   ...resultRoutes,
+  ...questionRoutes,
   ...modelRoutes,
   ...conversationRoutes,
   ...conversationRecordRoutes,

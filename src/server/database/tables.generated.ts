@@ -116,6 +116,7 @@ export interface Exports {
 }
 
 export interface Flags {
+  answersSoFar: ColumnType<unknown, string, string> | null;
   assignmentId: string;
   createdAt: Timestamp;
   criterionKey: string | null;
@@ -126,10 +127,14 @@ export interface Flags {
   note: Generated<string>;
   personId: string;
   projectId: string;
+  quote: Generated<string>;
   resolvedAt: Timestamp | null;
   section: Generated<string>;
   settledBy: string | null;
   settledNote: Generated<string>;
+  settledOutcome: string | null;
+  unitId: string | null;
+  violationType: string | null;
 }
 
 export interface Golds {
@@ -216,7 +221,10 @@ export interface ItemMedia {
 export interface Items {
   createdAt: Timestamp;
   done: Generated<number>;
+  droppedAt: Timestamp | null;
   fingerprint: Buffer;
+  heldAt: Timestamp | null;
+  heldByFlag: string | null;
   id: string;
   importId: string | null;
   isOpen: Generated<boolean>;
@@ -298,6 +306,7 @@ export interface Projects {
   createdAt: Timestamp;
   createdBy: string;
   description: Generated<string>;
+  flagPolicy: Generated<ColumnType<unknown, string, string>>;
   guidelineVersion: Generated<number>;
   id: string;
   instructions: Generated<string>;

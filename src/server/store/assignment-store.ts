@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { AssignmentState, FlagKind, SkipReason } from '#domain/queue/assignment.ts';
+import type { AssignmentState, SkipReason } from '#domain/queue/assignment.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
 import { giveBack } from './lease-store.ts';
 
@@ -173,33 +173,5 @@ export async function markLeasedAgain(
     .updateTable('items')
     .set((row) => ({ remaining: row('remaining', '-', 1) }))
     .where('id', '=', lease.itemId)
-    .execute();
-}
-
-export async function insertFlag(
-  executor: Executor,
-  flag: {
-    id: string;
-    projectId: string;
-    itemId: string;
-    assignmentId: string;
-    personId: string;
-    kind: FlagKind;
-    note: string;
-    now: Date;
-  },
-): Promise<void> {
-  await executor
-    .insertInto('flags')
-    .values({
-      id: flag.id,
-      projectId: flag.projectId,
-      itemId: flag.itemId,
-      assignmentId: flag.assignmentId,
-      personId: flag.personId,
-      kind: flag.kind,
-      note: flag.note,
-      createdAt: flag.now,
-    })
     .execute();
 }

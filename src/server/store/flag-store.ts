@@ -1,9 +1,57 @@
+import type { Answers } from '#domain/judging/answers.ts';
+import type { FlagKind } from '#domain/queue/assignment.ts';
+import type { FlagOutcome, FlagPolicy } from '#domain/queue/flag.ts';
+import type { ViolationType } from '#domain/queue/violation-types.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
+
+export interface NewFlag {
+  readonly id: string;
+  readonly projectId: string;
+  readonly itemId: string;
+  readonly assignmentId: string;
+  readonly personId: string;
+  readonly kind: FlagKind;
+  readonly note: string;
+  readonly violationType: ViolationType | null;
+  readonly quote: string;
+  readonly unitId: string | null;
+  readonly answersSoFar: Answers | null;
+  readonly now: Date;
+}
+
+export async function insertFlag(executor: Executor, flag: NewFlag): Promise<void> {
+  const { now, answersSoFar, ...values } = flag;
+  await executor
+    .insertInto('flags')
+    .values({
+      ...values,
+      answersSoFar: answersSoFar === null ? null : JSON.stringify(answersSoFar),
+      createdAt: now,
+    })
+    .execute();
+}
+
+/** Which kinds of flags hold an item of the project; none where the project is gone. */
+export async function readFlagPolicy(executor: Executor, projectId: string): Promise<FlagPolicy> {
+  const row = await executor
+    .selectFrom('projects')
+    .where('id', '=', projectId)
+    .select('flagPolicy')
+    .executeTakeFirst();
+  return row === undefined ? { hold: [] } : (row.flagPolicy as FlagPolicy);
+}
 
 export interface ItemFlag {
   readonly flagId: string;
   readonly kind: string;
   readonly note: string;
+  readonly criterionKey: string | null;
+  readonly section: string;
+  readonly violationType: string | null;
+  readonly quote: string;
+  readonly unitId: string | null;
+  readonly answersSoFar: unknown;
+  readonly rubricVersion: number;
   readonly personId: string;
   readonly name: string;
   readonly createdAt: Date;
@@ -11,18 +59,27 @@ export interface ItemFlag {
   readonly settledBy: string | null;
   readonly settledByName: string | null;
   readonly settledNote: string;
+  readonly settledOutcome: string | null;
 }
 
 export async function listFlagsOf(executor: Executor, itemId: string): Promise<ItemFlag[]> {
   return executor
     .selectFrom('flags')
     .innerJoin('people', 'people.id', 'flags.personId')
+    .innerJoin('assignments', 'assignments.id', 'flags.assignmentId')
     .leftJoin('people as settler', 'settler.id', 'flags.settledBy')
-    .where('itemId', '=', itemId)
+    .where('flags.itemId', '=', itemId)
     .select([
       'flags.id as flagId',
       'kind',
       'note',
+      'criterionKey',
+      'section',
+      'violationType',
+      'quote',
+      'unitId',
+      'answersSoFar',
+      'assignments.rubricVersion',
       'personId',
       'people.name',
       'flags.createdAt',
@@ -30,6 +87,7 @@ export async function listFlagsOf(executor: Executor, itemId: string): Promise<I
       'settledBy',
       'settler.name as settledByName',
       'settledNote',
+      'settledOutcome',
     ])
     .orderBy('flags.createdAt')
     .orderBy('flags.id')
@@ -53,7 +111,10 @@ export async function lockFlag(
 /** Notes who settled a flag; null opens it again. */
 export async function changeSettlement(
   transaction: Transaction,
-  change: { flagId: string; settlement: { by: string; note: string; at: Date } | null },
+  change: {
+    flagId: string;
+    settlement: { by: string; note: string; outcome: FlagOutcome | null; at: Date } | null;
+  },
 ): Promise<void> {
   const { flagId, settlement } = change;
   await transaction
@@ -62,6 +123,7 @@ export async function changeSettlement(
       resolvedAt: settlement?.at ?? null,
       settledBy: settlement?.by ?? null,
       settledNote: settlement?.note ?? '',
+      settledOutcome: settlement?.outcome ?? null,
     })
     .where('id', '=', flagId)
     .execute();

@@ -42,7 +42,7 @@ export async function beginSnapshot(client: pg.ClientBase): Promise<void> {
  * item's content comes with its first judgment only.
  */
 const pageText = `with page as materialized (
-  select id, prompt_group from items where project_id = $1 and id > $2 and done > 0 order by id limit $3
+  select id, prompt_group from items where project_id = $1 and id > $2 and done > 0 and dropped_at is null order by id limit $3
 ), judged as (
   select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at, j.answers,
     a.shown_order, row_number() over (partition by page.id order by j.id) as place
@@ -196,10 +196,10 @@ export async function readRubrics(client: pg.ClientBase, projectId: string): Pro
   return new Map(result.rows.map((row) => [row.version, row.rubric]));
 }
 
-/** How many items somebody has judged. */
+/** How many items somebody has judged; dropped ones are in no export. */
 export async function countJudgedItems(client: pg.ClientBase, projectId: string): Promise<number> {
   const result = await client.query<{ count: number }>(
-    'select count(*)::int as count from items where project_id = $1 and done > 0',
+    'select count(*)::int as count from items where project_id = $1 and done > 0 and dropped_at is null',
     [projectId],
   );
   return result.rows[0]?.count ?? 0;

@@ -5,6 +5,7 @@ export interface ItemCounts {
   readonly itemsTotal: number;
   readonly itemsDone: number;
   readonly itemsStarted: number;
+  readonly itemsHeld: number;
   readonly judgmentsTotal: number;
   readonly judgmentsWanted: number;
 }
@@ -13,16 +14,19 @@ export interface ItemCounts {
 export async function countItems(executor: Executor, projectId: string): Promise<ItemCounts> {
   const result = await sql<ItemCounts>`
     select count(*)::int as items_total,
-      (count(*) filter (where done >= wanted))::int as items_done,
-      (count(*) filter (where done < wanted and remaining < wanted))::int as items_started,
+      (count(*) filter (where done >= wanted or dropped_at is not null))::int as items_done,
+      (count(*) filter (where done < wanted and remaining < wanted and dropped_at is null))::int as items_started,
+      (count(*) filter (where held_at is not null))::int as items_held,
       coalesce(sum(done), 0)::int as judgments_total,
-      coalesce(sum(wanted), 0)::int as judgments_wanted
+      -- Of a dropped item nothing more is wanted than was done.
+      coalesce(sum(case when dropped_at is null then wanted else done end), 0)::int as judgments_wanted
     from items where project_id = ${projectId}`.execute(executor);
   return (
     result.rows[0] ?? {
       itemsTotal: 0,
       itemsDone: 0,
       itemsStarted: 0,
+      itemsHeld: 0,
       judgmentsTotal: 0,
       judgmentsWanted: 0,
     }

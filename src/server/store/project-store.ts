@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ProjectRole } from '#domain/access/roles.ts';
 import type { ProjectState } from '#domain/queue/assignment.ts';
+import type { FlagPolicy } from '#domain/queue/flag.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
 
 export interface ProjectRules {
@@ -39,6 +40,7 @@ export interface StoredProject {
   readonly leaseMs: number;
   readonly amendWindowMs: number;
   readonly targetPerDay: number | null;
+  readonly flagPolicy: FlagPolicy;
   readonly rubricVersion: number;
   readonly guidelineVersion: number;
   readonly revision: number;
@@ -56,15 +58,17 @@ const columns = [
   'projects.leaseMs',
   'projects.amendWindowMs',
   'projects.targetPerDay',
+  'projects.flagPolicy',
   'projects.rubricVersion',
   'projects.guidelineVersion',
   'projects.revision',
   'projects.createdAt',
 ] as const;
 
-const withState = <Row extends { state: string }>(row: Row): Row & { state: ProjectState } => ({
+const named = <Row extends { state: string; flagPolicy: unknown }>(row: Row) => ({
   ...row,
   state: row.state as ProjectState,
+  flagPolicy: row.flagPolicy as FlagPolicy,
 });
 
 /**
@@ -78,7 +82,7 @@ export async function findProject(
   let select = executor.selectFrom('projects').where('id', '=', query.projectId).select(columns);
   if (query.lock) select = query.lock === true ? select.forNoKeyUpdate() : select.forUpdate();
   const row = await select.executeTakeFirst();
-  return row && withState(row);
+  return row && named(row);
 }
 
 /** The projects that a person is on, or all of them, newest first, each with the person's roles. */
@@ -100,20 +104,22 @@ export async function listProjectsFor(
       'in',
       executor.selectFrom('projectMembers').where('personId', '=', query.personId).select('projectId'),
     );
-  return (await select.execute()).map(withState);
+  return (await select.execute()).map(named);
 }
 
-export interface NewProject extends Omit<StoredProject, 'revision' | 'createdAt'> {
+export interface NewProject extends Omit<StoredProject, 'revision' | 'createdAt' | 'flagPolicy'> {
+  /** Left out means the usual one. */
+  readonly flagPolicy?: FlagPolicy | undefined;
   readonly createdBy: string;
   readonly now: Date;
 }
 
 /** Returns false where the name is taken. */
 export async function insertProject(executor: Executor, project: NewProject): Promise<boolean> {
-  const { now, ...values } = project;
+  const { now, flagPolicy, ...values } = project;
   const result = await executor
     .insertInto('projects')
-    .values({ ...values, createdAt: now })
+    .values({ ...values, ...(flagPolicy && { flagPolicy: JSON.stringify(flagPolicy) }), createdAt: now })
     .onConflict((conflict) => conflict.expression(sql`lower(name)`).doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;
@@ -128,6 +134,7 @@ export interface ProjectChange {
   readonly leaseMs?: number | undefined;
   readonly amendWindowMs?: number | undefined;
   readonly targetPerDay?: number | null | undefined;
+  readonly flagPolicy?: FlagPolicy | undefined;
   readonly rubricVersion?: number;
   readonly guidelineVersion?: number;
 }
@@ -137,10 +144,12 @@ export async function changeProject(
   transaction: Transaction,
   query: { projectId: string; change: ProjectChange },
 ): Promise<void> {
-  const values = Object.fromEntries(Object.entries(query.change).filter(([, value]) => value !== undefined));
+  const { flagPolicy, ...change } = query.change;
+  const values = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   await transaction
     .updateTable('projects')
     .set(values)
+    .set(flagPolicy === undefined ? {} : { flagPolicy: JSON.stringify(flagPolicy) })
     .set((row) => ({ revision: row('revision', '+', 1) }))
     .where('id', '=', query.projectId)
     .execute();
@@ -230,7 +239,7 @@ export async function countProject(executor: Executor, projectId: string): Promi
     .where('projectId', '=', projectId)
     .select([
       sql<number>`count(*)::int`.as('itemsTotal'),
-      sql<number>`(count(*) filter (where done >= wanted))::int`.as('itemsDone'),
+      sql<number>`(count(*) filter (where done >= wanted or dropped_at is not null))::int`.as('itemsDone'),
       sql<number>`coalesce(sum(done), 0)::int`.as('judgmentsTotal'),
     ])
     .executeTakeFirstOrThrow();

@@ -81,19 +81,22 @@ export interface ResultItem {
   readonly wanted: number;
   readonly flags: number;
   readonly skips: number;
+  readonly heldAt: Date | null;
+  readonly droppedAt: Date | null;
   readonly hasGold: boolean;
   readonly hasSourceVerdict: boolean;
   readonly domain: string | null;
   readonly createdAt: Date;
 }
 
-export type ItemState = 'untouched' | 'started' | 'done' | 'flagged';
+export type ItemState = 'untouched' | 'started' | 'done' | 'flagged' | 'held';
 
 const itemStates: Readonly<Record<ItemState, RawBuilder<SqlBool>>> = {
   untouched: sql`i.done = 0 and i.remaining = i.wanted and i.wanted > 0`,
   started: sql`i.done < i.wanted and i.remaining < i.wanted`,
   done: sql`i.done >= i.wanted`,
   flagged: sql`i.id in (select item_id from flags where flags.project_id = i.project_id and resolved_at is null)`,
+  held: sql`i.held_at is not null`,
 };
 
 /** Items in the order they were imported, which is that of their ids; `afterId` is the last one of the page before. */
@@ -116,7 +119,7 @@ export async function listResultItems(
     with page as materialized (
       select i.* from items i where ${sql.join(conditions, sql` and `)} order by i.id limit ${query.limit}
     )
-    select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted,
+    select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted, page.held_at, page.dropped_at,
       (select count(*)::int from flags f where f.item_id = page.id and f.resolved_at is null) as flags,
       (select count(*)::int from assignments a where a.item_id = page.id and a.state = 'skipped') as skips,
       exists (select 1 from golds where golds.item_id = page.id) as has_gold,
@@ -130,6 +133,8 @@ export async function listResultItems(
 export interface ResultItemContent {
   readonly itemId: string;
   readonly wanted: number;
+  readonly heldAt: Date | null;
+  readonly droppedAt: Date | null;
   readonly responseCount: number;
   readonly prompt: unknown;
   readonly responses: unknown;
@@ -147,7 +152,7 @@ export async function findResultItem(
   query: { projectId: string; itemId: string },
 ): Promise<ResultItemContent | undefined> {
   const result = await sql<ResultItemContent>`
-    select i.id as item_id, i.wanted, i.response_count, c.prompt, c.responses, c.extras, c.metadata, c.source_verdict,
+    select i.id as item_id, i.wanted, i.held_at, i.dropped_at, i.response_count, c.prompt, c.responses, c.extras, c.metadata, c.source_verdict,
       golds.answers as gold_answers, golds.source as gold_source, golds.created_at as gold_created_at
     from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id
     where i.id = ${query.itemId} and i.project_id = ${query.projectId}`.execute(executor);

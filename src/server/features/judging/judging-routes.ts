@@ -1,4 +1,5 @@
 import * as contract from '#contract/judging.ts';
+import { flagAssignment as flagContract } from '#contract/questions.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
@@ -6,11 +7,12 @@ import { extendLeases, releaseLeases } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import { amendJudgment } from './amend-judgment.ts';
 import { findSimilarTo } from './find-similar-prompts.ts';
+import { flagAssignment } from './flag-assignment.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentOwnJudgment } from './present-judging.ts';
 import { readOwnDay } from './read-own-day.ts';
 import { saveDraft } from './save-draft.ts';
-import { flagAssignment, skipAssignment, unskipAssignment } from './skip-and-flag.ts';
+import { skipAssignment, unskipAssignment } from './skip-assignment.ts';
 import { noSuchAssignment, submitJudgment } from './submit-judgment.ts';
 import { dayStart, takeHand } from './take-hand.ts';
 
@@ -55,7 +57,7 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
   serve(contract.unskipAssignment, async ({ params, actor }) =>
     unskipAssignment(services, { ...params, annotatorId: actor.personId }),
   );
-  serve(contract.flagAssignment, async ({ params, body, actor }) =>
+  serve(flagContract, async ({ params, body, actor }) =>
     flagAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
   );
   serve(contract.findSimilarPrompts, async ({ params, body, actor }) =>

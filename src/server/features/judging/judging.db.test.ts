@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RefusedError } from '#client/call-errors.ts';
 import * as judging from '#contract/judging.ts';
 import { updateProject } from '#contract/projects.ts';
+import { flagAssignment } from '#contract/questions.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
 import { addProject, type TestProject, validAnswers } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
@@ -377,7 +378,7 @@ describe('amending', () => {
 
 test('a flag is kept and the task stays in hand', async () => {
   const { project, ann, params, task } = await oneTask();
-  const { flagId } = await ann.client.call(judging.flagAssignment, {
+  const { flagId } = await ann.client.call(flagAssignment, {
     params,
     body: { kind: 'personal_data', note: 'a phone number' },
   });

@@ -1,19 +1,11 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { listItems as itemsRoute, listJudgments as judgmentsRoute } from '#contract/results.ts';
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
-import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Executor } from '#server/database/database.ts';
-import { decodeCursor, encodeCursor } from '#server/http/paging.ts';
+import { encodeCursor } from '#server/http/paging.ts';
 import { listResultItems, listResultJudgments } from '#server/store/result-store.ts';
 import { presentItem, presentJudgment } from './present-results.ts';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function wrongCursor(): HttpRefusal {
-  return refuse('invalid_request', 'query.cursor was not made by this list: leave it out to begin anew.', {
-    places: [{ path: 'query.cursor', message: 'was not made by this list' }],
-  });
-}
+import { readIdCursor } from './read-id-cursor.ts';
 
 /** One page of current judgments, newest first. */
 export async function listJudgments(
@@ -21,8 +13,8 @@ export async function listJudgments(
   request: { projectId: string; query: QueryOf<typeof judgmentsRoute> },
 ): Promise<ResponseOf<typeof judgmentsRoute> | HttpRefusal> {
   const { cursor, limit, flagged, from, until, ...same } = request.query;
-  const [beforeId] = cursor === undefined ? [null] : (decodeCursor(cursor) ?? [0]);
-  if (beforeId !== null && (typeof beforeId !== 'string' || !uuid.test(beforeId))) return wrongCursor();
+  const beforeId = readIdCursor(cursor);
+  if (beforeId !== null && typeof beforeId !== 'string') return beforeId;
   const rows = await listResultJudgments(executor, {
     projectId: request.projectId,
     filters: {
@@ -31,7 +23,7 @@ export async function listJudgments(
       from: from === undefined ? undefined : new Date(from),
       until: until === undefined ? undefined : new Date(until),
     },
-    beforeId: beforeId ?? null,
+    beforeId,
     // One more than asked for tells whether there is a next page.
     limit: limit + 1,
   });
@@ -49,12 +41,12 @@ export async function listItems(
   request: { projectId: string; query: QueryOf<typeof itemsRoute> },
 ): Promise<ResponseOf<typeof itemsRoute> | HttpRefusal> {
   const { cursor, limit, state } = request.query;
-  const [afterId] = cursor === undefined ? [null] : (decodeCursor(cursor) ?? [0]);
-  if (afterId !== null && (typeof afterId !== 'string' || !uuid.test(afterId))) return wrongCursor();
+  const afterId = readIdCursor(cursor);
+  if (afterId !== null && typeof afterId !== 'string') return afterId;
   const rows = await listResultItems(executor, {
     projectId: request.projectId,
     state,
-    afterId: afterId ?? null,
+    afterId,
     limit: limit + 1,
   });
   const page = rows.slice(0, limit);

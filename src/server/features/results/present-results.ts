@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { itemDetail, itemRow, judgmentRow } from '#contract/results.ts';
-import { type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
+import { type ItemContent, type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
+import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
 import type { ItemSkip, ResultItem, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
 
@@ -44,6 +45,7 @@ export function presentItem(row: ResultItem): ItemRow {
     wanted: row.wanted,
     flags: row.flags,
     skips: row.skips,
+    hold: holdOf(row),
     hasGold: row.hasGold,
     hasSourceVerdict: row.hasSourceVerdict,
     domain: row.domain,
@@ -61,22 +63,24 @@ export function presentItemDetail(parts: {
   return {
     itemId: content.itemId,
     prompt: content.prompt as Message[],
-    responses: (content.responses as ItemResponse[]).map(({ id, text, model }) => ({
-      id,
-      text,
+    responses: (content.responses as ItemResponse[]).map(({ model, ...response }) => ({
+      ...response,
       model: model ?? null,
     })),
+    ...(content.extras as Pick<ItemContent, 'brief' | 'code'>),
     metadata: content.metadata as ItemDetail['metadata'],
     wanted: content.wanted,
+    hold: holdOf(content),
     judgments: judgments.map(presentJudgment),
     sourceVerdict: content.sourceVerdict as ItemDetail['sourceVerdict'],
     gold: presentGold(content),
     flags: flags.map((flag) => ({
       flagId: flag.flagId,
-      kind: flag.kind,
-      note: flag.note,
+      ...flagWordsOf(flag),
       by: { personId: flag.personId, name: flag.name },
       createdAt: flag.createdAt.toISOString(),
+      answersSoFar: flag.answersSoFar as ItemDetail['flags'][number]['answersSoFar'],
+      rubricVersion: flag.rubricVersion,
       settled: presentSettlement(flag),
     })),
     skips: skips.map(({ reason, note, personId, name, at }) => ({
@@ -88,12 +92,26 @@ export function presentItemDetail(parts: {
   };
 }
 
-function presentSettlement(flag: ItemFlag): ItemDetail['flags'][number]['settled'] {
-  const { settledAt, settledBy, settledByName, settledNote } = flag;
+type Said = Pick<
+  ItemFlag,
+  'kind' | 'note' | 'criterionKey' | 'section' | 'violationType' | 'quote' | 'unitId'
+>;
+
+/** What a flag says, without what belongs to the row. */
+export function flagWordsOf({ kind, note, criterionKey, section, violationType, quote, unitId }: Said): Said {
+  return { kind, note, criterionKey, section, violationType, quote, unitId };
+}
+
+type Ended = Pick<ItemFlag, 'settledAt' | 'settledBy' | 'settledByName' | 'settledNote' | 'settledOutcome'>;
+
+/** How a flag ended; null while it is open. */
+export function presentSettlement(flag: Ended): ItemDetail['flags'][number]['settled'] {
+  const { settledAt, settledBy, settledByName, settledNote, settledOutcome } = flag;
   if (settledAt === null || settledBy === null) return null;
   return {
     by: { personId: settledBy, name: settledByName ?? '' },
     note: settledNote,
+    outcome: settledOutcome as FlagOutcome | null,
     at: settledAt.toISOString(),
   };
 }

@@ -1,14 +1,17 @@
+import * as questions from '#contract/questions.ts';
 import * as contract from '#contract/results.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
 import { deleteGold } from '#server/store/result-store.ts';
 import { followProgress } from './follow-progress.ts';
+import { listOwnQuestions, listQuestions } from './list-questions.ts';
 import { listItems, listJudgments } from './list-results.ts';
 import { AgreementReader } from './read-agreement.ts';
 import { noSuchItem, readItem } from './read-item.ts';
 import { ProgressReader } from './read-progress.ts';
 import { setGold } from './set-gold.ts';
+import { setItemHold } from './set-item-hold.ts';
 import { settleFlag } from './settle-flag.ts';
 
 /** Progress, agreement, judgments and items as a lead sees them, and known answers. */
@@ -34,6 +37,20 @@ export function registerResults(serve: Serve, services: Services): void {
     return refusal ?? readItem(kysely, params);
   });
   serve(contract.removeGold, async ({ params }) => ((await deleteGold(kysely, params)) ? {} : noSuchItem()));
+  registerQuestions(serve, services);
+}
+
+/** What annotators asked or reported, and what becomes of it. */
+function registerQuestions(serve: Serve, services: Services): void {
+  const { kysely } = services.database;
+  serve(questions.listQuestions, async ({ params, query }) => listQuestions(kysely, { ...params, query }));
+  serve(questions.listOwnQuestions, async ({ params, actor }) =>
+    listOwnQuestions(kysely, { ...params, personId: actor.personId }),
+  );
+  serve(questions.setItemHold, async ({ params, body }) => {
+    const refusal = await setItemHold(services, { ...params, ...body });
+    return refusal ?? readItem(kysely, params);
+  });
   serve(contract.settleFlag, async ({ params, body, actor }) => {
     const outcome = await settleFlag(services, { ...params, ...body, personId: actor.personId });
     return isRefusal(outcome) ? outcome : readItem(kysely, { ...params, itemId: outcome.itemId });

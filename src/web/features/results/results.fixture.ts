@@ -14,6 +14,7 @@ export const aProgress: Progress = {
   itemsTotal: 3,
   itemsDone: 1,
   itemsStarted: 1,
+  itemsHeld: 0,
   judgmentsTotal: 3,
   judgmentsWanted: 6,
   judgmentsLastHour: 1,
@@ -82,6 +83,27 @@ export function aJudgment(name: string, answers: Answers, more: Partial<Judgment
   };
 }
 
+type ItemFlag = ItemDetail['flags'][number];
+
+export function aFlag(more: Partial<ItemFlag> = {}): ItemFlag {
+  return {
+    flagId: '0190d1c8-0000-7000-8000-000000000f01',
+    kind: 'other',
+    note: '',
+    criterionKey: null,
+    section: '',
+    violationType: null,
+    quote: '',
+    unitId: null,
+    by: { personId: adaId, name: 'Ada Okafor' },
+    createdAt,
+    answersSoFar: null,
+    rubricVersion: 1,
+    settled: null,
+    ...more,
+  };
+}
+
 export function anItemRow(
   index: number,
   more: Partial<z.infer<typeof itemRow>> = {},
@@ -94,6 +116,7 @@ export function anItemRow(
     wanted: 2,
     flags: 0,
     skips: 0,
+    hold: 'none',
     hasGold: false,
     hasSourceVerdict: false,
     domain: null,
@@ -112,6 +135,7 @@ export function anItem(index: number, more: Partial<ItemDetail> = {}): ItemDetai
     ],
     metadata: {},
     wanted: 2,
+    hold: 'none',
     judgments: [],
     sourceVerdict: null,
     gold: null,

@@ -2,7 +2,17 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Answers } from '#domain/judging/answers.ts';
 import { closePage, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
-import { adaId, aJudgment, anAgreement, anItem, anItemRow, aProgress, itemIdAt } from './results.fixture.ts';
+import type { ItemDetail } from './item-detail.ts';
+import {
+  adaId,
+  aFlag,
+  aJudgment,
+  anAgreement,
+  anItem,
+  anItemRow,
+  aProgress,
+  itemIdAt,
+} from './results.fixture.ts';
 
 afterEach(() => closePage());
 
@@ -162,12 +172,12 @@ describe('an item', () => {
     const flagId = '0190d1c8-0000-7000-8000-000000000f01';
     const by = { personId: adaId, name: 'Ada Okafor' };
     const at = '2026-01-01T00:00:00Z';
-    let settled: { by: typeof by; note: string; at: string } | null = null;
-    const flag = { flagId, kind: 'personal_data', note: 'A phone number', by, createdAt: at };
+    let settled: NonNullable<ItemDetail['flags'][number]['settled']> | null = null;
+    const flag = aFlag({ flagId, kind: 'personal_data', note: 'A phone number', by, createdAt: at });
     const flagged = () => anItem(1, { flags: [{ ...flag, settled }] });
     const act = `PUT /projects/:id/flags/${flagId}/settlement`;
     const settle = () => {
-      settled = settled === null ? { by, note: '', at } : null;
+      settled = settled === null ? { by, note: '', outcome: null, at } : null;
       return flagged();
     };
     const { sent } = openAsLead(`/projects/:id/items/${itemIdAt(1)}`, {

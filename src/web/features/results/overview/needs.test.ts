@@ -6,6 +6,7 @@ const quiet: Progress = {
   itemsTotal: 100,
   itemsDone: 10,
   itemsStarted: 5,
+  itemsHeld: 0,
   judgmentsTotal: 20,
   judgmentsWanted: 200,
   judgmentsLastHour: 3,

@@ -1,11 +1,10 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
-import { type FlagKind, maxHandSize, type SkipReason } from '#domain/queue/assignment.ts';
+import { maxHandSize, type SkipReason } from '#domain/queue/assignment.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import {
-  insertFlag,
   type LockedAssignment,
   lockAssignment,
   markLeasedAgain,
@@ -15,13 +14,14 @@ import { releaseOne } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import { noSuchAssignment } from './submit-judgment.ts';
 
-interface Which {
+export interface Which {
   readonly projectId: string;
   readonly assignmentId: string;
   readonly annotatorId: string;
 }
 
-async function lockOwn(transaction: Transaction, which: Which): Promise<LockedAssignment | null> {
+/** Holds the person's own assignment and its item until the transaction ends; null where it is not theirs. */
+export async function lockOwn(transaction: Transaction, which: Which): Promise<LockedAssignment | null> {
   const assignment = await lockAssignment(transaction, which);
   return assignment && assignment.annotatorId === which.annotatorId ? assignment : null;
 }
@@ -97,32 +97,4 @@ async function makeRoom(services: Services, transaction: Transaction, who: Which
   if (!newest) return 1;
   await releaseOne(transaction, { assignmentId: newest.id, now: services.now() });
   return newest.slot;
-}
-
-/** Records a call for help with an item; the task stays with the person. */
-export async function flagAssignment(
-  services: Services,
-  input: Which & { kind: FlagKind; note: string },
-): Promise<{ flagId: string } | HttpRefusal> {
-  const outcome = await transact(
-    services.database.kysely,
-    async (transaction): Promise<{ flagId: string } | HttpRefusal> => {
-      const assignment = await lockOwn(transaction, input);
-      if (!assignment) return noSuchAssignment();
-      const flagId = services.newId();
-      await insertFlag(transaction, {
-        id: flagId,
-        projectId: input.projectId,
-        itemId: assignment.itemId,
-        assignmentId: input.assignmentId,
-        personId: input.annotatorId,
-        kind: input.kind,
-        note: input.note,
-        now: services.now(),
-      });
-      return { flagId };
-    },
-  );
-  services.projectEvents.publish({ kind: 'progress', projectId: input.projectId });
-  return outcome;
 }
