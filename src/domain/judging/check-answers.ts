@@ -26,9 +26,10 @@ export function checkAnswers(check: AnswersToCheck): Place[] {
     ...checkAround(check),
   ];
   if (check.purpose === 'submission') {
-    const wrong = new Set(places.map(({ path }) => path));
+    // What is wrong with an answer says more than that it is missing.
+    const wrong = places.flatMap(({ path }) => (path === undefined ? [] : [`${path}.`]));
     const missing = listMissingAnswers(check).map((control) => explainMissing(control, check));
-    places.push(...missing.filter(({ path }) => !wrong.has(path)));
+    places.push(...missing.filter(({ path }) => !wrong.some((each) => each.startsWith(`${path}.`))));
   }
   return places;
 }

@@ -29,7 +29,8 @@ function checkWritings({ rubric, responseIds, answers, purpose }: WorkToCheck): 
   });
 }
 
-function explainWritten(
+/** Says why a written text does not fit its scale and rules; null where it does. */
+export function explainWritten(
   { text, editedFrom }: WrittenText,
   { scale, responseIds, purpose }: { scale: WritingScale; responseIds: readonly string[]; purpose: Purpose },
 ): string | null {

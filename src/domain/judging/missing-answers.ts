@@ -4,6 +4,7 @@ import { countCharacters } from '#domain/text/count-characters.ts';
 import { type Answers, ownValue, type ScaleValue } from './answers.ts';
 import { isRankingComplete } from './check-ranking.ts';
 import { explainCriterionValue } from './check-value.ts';
+import { explainUnfinished } from './explain-unfinished.ts';
 import { isAsked } from './is-asked.ts';
 
 /** One thing on screen that takes an answer. */
@@ -53,7 +54,10 @@ function isMissing(control: AnswerControl, state: AnswerState): boolean {
 function isBegun(control: AnswerControl, answers: Answers): boolean {
   if (control.kind === 'conflict') return answers.conflict !== undefined;
   if (!('criterionKey' in control)) return false;
-  if (control.kind === 'ranking') return ownValue(answers.ranking, control.criterionKey) !== undefined;
+  if (control.kind === 'ranking' || control.kind === 'span' || control.kind === 'region')
+    return Object.hasOwn(answers[control.kind] ?? {}, control.criterionKey);
+  if (control.kind === 'writing')
+    return (ownValue(answers.writing, control.criterionKey)?.text.trim() ?? '') !== '';
   const value = valueGiven(control, answers);
   return value !== undefined && !isBlank(value);
 }
@@ -160,9 +164,12 @@ function isCriterionAnswered(control: CriterionControl, state: AnswerState): boo
     case 'task':
       return isValueComplete(valueGiven(control, answers), findCriterion(rubric, key));
     case 'writing':
-      return (ownValue(answers.writing, key)?.text.trim() ?? '') !== '';
+      return (
+        (ownValue(answers.writing, key)?.text.trim() ?? '') !== '' &&
+        explainUnfinished(control, state) === null
+      );
     default:
-      return Object.hasOwn(answers[control.kind] ?? {}, key);
+      return Object.hasOwn(answers[control.kind] ?? {}, key) && explainUnfinished(control, state) === null;
   }
 }
 

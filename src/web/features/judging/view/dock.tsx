@@ -23,6 +23,8 @@ interface FullDockProps extends DockProps {
   readonly isFresh: boolean;
   /** What is said beside the buttons. */
   readonly message: ReactNode;
+  /** What the answer that kept the judgment from being sent still lacks, where it was begun. */
+  readonly unfinished?: string | null | undefined;
   /** The headings of the guidelines in force. */
   readonly sections?: readonly string[] | undefined;
 }
@@ -113,7 +115,7 @@ function Unsettling({ desk, rubric, responseIds, onAct, sections = [] }: Omit<Fu
 
 /** Where judgments are given: always in the same place, whatever the texts above. */
 export function Dock(props: FullDockProps) {
-  const { submitLabel, isFresh, message, bindings, sections: _, ...dock } = props;
+  const { submitLabel, isFresh, message, bindings, unfinished, sections: _, ...dock } = props;
   const [isOpen, setIsOpen] = useState(false);
   const place = useRef<HTMLElement>(null);
   const { desk, rubric, responseIds } = dock;
@@ -139,7 +141,7 @@ export function Dock(props: FullDockProps) {
             data-tone={desk.missing === null ? undefined : 'warn'}
             role="status"
           >
-            {desk.missing === null ? message : sayMissing(desk.missing, rubric, responseIds)}
+            {desk.missing === null ? message : (unfinished ?? sayMissing(desk.missing, rubric, responseIds))}
           </div>
         </Acts>
       </div>

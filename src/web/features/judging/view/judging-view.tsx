@@ -1,5 +1,7 @@
 import { type ReactNode, useDeferredValue, useMemo, useRef } from 'react';
+import { explainUnfinished } from '#domain/judging/explain-unfinished.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
+import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
@@ -103,6 +105,9 @@ export function JudgingView(props: JudgingViewProps) {
         submitLabel={say(submitLabels[mode])}
         isFresh={mode === 'live'}
         message={props.message}
+        unfinished={
+          desk.missing && explainUnfinished(desk.missing, { ...deskTaskOf(task), answers: desk.answers })
+        }
         sections={props.sections}
         taskKey={`${mode}${task.assignmentId}`}
         onAct={onAct}
