@@ -173,7 +173,7 @@ export function createFakeServer({
         if (item !== undefined) state.open = new Map([[id, item], ...state.open]);
         return {};
       }),
-    flag: (id) => receive(`flag ${id}`, () => ({ flagId: 'f1' })),
+    flag: (id) => receive(`flag ${id}`, () => ({ flagId: 'f1', held: false })),
     listOwn: () => receive('listOwn', () => []),
     readRubric: () => receive('readRubric', () => rubric),
     readGuidelines: () => receive('readGuidelines', () => ''),

@@ -15,7 +15,7 @@ import { flagAssignment } from '#contract/questions.ts';
 import type { BodyOf, ResponseOf } from '#contract/route.ts';
 import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
 import type { Answers } from '#domain/judging/answers.ts';
-import type { FlagKind, SkipReason } from '#domain/queue/assignment.ts';
+import type { SkipReason } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { startOfToday } from '#web/session/start-of-today.ts';
 
@@ -44,7 +44,10 @@ export interface JudgingApi {
     body: Readonly<{ reason: SkipReason; note: string }>,
   ) => Promise<unknown>;
   readonly unskip: (assignmentId: string) => Promise<unknown>;
-  readonly flag: (assignmentId: string, body: Readonly<{ kind: FlagKind; note: string }>) => Promise<unknown>;
+  readonly flag: (
+    assignmentId: string,
+    body: BodyOf<typeof flagAssignment>,
+  ) => Promise<ResponseOf<typeof flagAssignment>>;
   readonly listOwn: (limit: number) => Promise<OwnJudgment[]>;
   readonly readRubric: (version: number) => Promise<Rubric>;
   readonly readGuidelines: (version: number) => Promise<string>;

@@ -1,4 +1,4 @@
-import type { FlagKind, SkipReason } from '#domain/queue/assignment.ts';
+import type { SkipReason } from '#domain/queue/assignment.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { say } from '#web/messages/say.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
@@ -7,7 +7,7 @@ import type { JudgingSnapshot, SessionNotice } from './judging-snapshot.ts';
 import { type DoneTask, findOlderJudgment } from './on-screen.ts';
 import { aboutTask, type Deed, type OutboxEntry } from './outbox-entry.ts';
 import { resendRefused } from './resend-refused.ts';
-import { sendFlag } from './send-flag.ts';
+import { type FlagWords, flaggedText, sendFlag } from './send-flag.ts';
 import { buildParts, lookAtParts, type SessionNeeds, type SessionParts } from './session-parts.ts';
 import type { VersionKeeper } from './version-keeper.ts';
 
@@ -101,13 +101,13 @@ export class JudgingSession {
   }
 
   /** Asks for help with the task; the answer says why it could not be sent, or null. */
-  async flag(kind: FlagKind, note: string): Promise<string | null> {
+  async flag(words: FlagWords): Promise<string | null> {
     const assignmentId = this.#parts.screen.screen?.task.assignmentId;
     if (assignmentId === undefined) return null;
-    const problem = await sendFlag(this.#needs.api, assignmentId, { kind, note });
-    if (problem === null)
-      this.#notify({ tone: 'neutral', text: say('Flagged. You may judge it or skip it.') });
-    return problem;
+    const answersSoFar = this.#parts.screen.readWork().answers;
+    const sent = await sendFlag(this.#needs.api, assignmentId, { ...words, answersSoFar });
+    if (sent.problem === null) this.#notify({ tone: 'neutral', text: flaggedText(sent.held) });
+    return sent.problem;
   }
 
   /** Brings the last submission or skip back on screen; also one of an earlier visit. */

@@ -2,14 +2,14 @@ import { type KeyboardEvent, useState } from 'react';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { Kbd } from '#web/ui/kbd.tsx';
 import { TextArea } from '#web/ui/text-field.tsx';
 import styles from './choice-dialog.module.css';
+import { type Choice, ChoiceList, choiceForDigit } from './choice-list.tsx';
 
 interface ChoiceDialogProps<Value extends string> {
   readonly title: string;
   readonly intro: string;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly Choice<Value>[];
   readonly first: Value;
   readonly submitLabel: string;
   readonly onClose: () => void;
@@ -23,34 +23,8 @@ interface ChoiceState<Value> {
   readonly problem: string | null;
 }
 
-function Options<Value extends string>(props: {
-  readonly title: string;
-  readonly options: ChoiceDialogProps<Value>['options'];
-  readonly first: Value;
-  readonly value: Value;
-  readonly onChoose: (value: Value) => void;
-}) {
-  return (
-    <fieldset className={styles.options}>
-      <legend className="visually-hidden">{props.title}</legend>
-      {props.options.map((option, index) => (
-        <label key={option.value} className={styles.option}>
-          <input
-            type="radio"
-            name="reason"
-            checked={option.value === props.value}
-            data-autofocus={option.value === props.first || undefined}
-            onChange={() => props.onChoose(option.value)}
-          />
-          <span>{option.label}</span>
-          <Kbd keys={String(index + 1)} />
-        </label>
-      ))}
-    </fieldset>
-  );
-}
-
-function Footer(props: {
+/** Cancel, and the act of the dialog. */
+export function ChoiceFooter(props: {
   readonly label: string;
   readonly onClose: () => void;
   readonly onSubmit: () => void;
@@ -79,19 +53,26 @@ export function ChoiceDialog<const Value extends string>(props: ChoiceDialogProp
   };
   const press = (event: KeyboardEvent) => {
     const isWriting = event.target instanceof HTMLTextAreaElement;
-    const option = isWriting ? undefined : options[Number(event.key) - 1];
-    if (option !== undefined) change({ value: option.value });
+    const value = isWriting ? undefined : choiceForDigit(options, event.key);
+    if (value !== undefined) change({ value });
     else if (event.key === 'Enter' && (!isWriting || event.ctrlKey || event.metaKey)) void submit();
     else return;
     event.preventDefault();
   };
-  const footer = <Footer label={props.submitLabel} onClose={onClose} onSubmit={() => void submit()} />;
+  const footer = <ChoiceFooter label={props.submitLabel} onClose={onClose} onSubmit={() => void submit()} />;
   return (
     <Dialog open onClose={onClose} title={title} footer={footer}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: digits and Enter act on the fields inside */}
       <div className={styles.body} onKeyDown={press}>
         <p className={styles.intro}>{props.intro}</p>
-        <Options {...{ title, options, first }} value={state.value} onChoose={(value) => change({ value })} />
+        <ChoiceList
+          name="reason"
+          legend={title}
+          choices={options}
+          first={first}
+          value={state.value}
+          onChoose={(value) => change({ value })}
+        />
         <TextArea
           label={say('Note')}
           optional

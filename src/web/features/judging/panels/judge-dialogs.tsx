@@ -1,10 +1,11 @@
 import type { KeyOverrides } from '#web/features/judging/keys/key-bindings.ts';
 import type { JudgingSession } from '#web/features/judging/live/judging-session.ts';
-import { say, sayAs } from '#web/messages/say.ts';
+import { say } from '#web/messages/say.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
+import { FlagDialog } from './flag-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import type { PanelState } from './panel-state.ts';
-import { flagOptions, skipOptions } from './reasons.ts';
+import { skipOptions } from './reasons.ts';
 
 interface JudgeDialogsProps {
   readonly dialog: PanelState['dialog'];
@@ -35,15 +36,5 @@ export function JudgeDialogs({ dialog, session, keys, onKeys, onClose }: JudgeDi
       />
     );
   }
-  return (
-    <ChoiceDialog
-      title={say('Flag for help')}
-      intro={say('Somebody who decides will look at it. The task stays with you: judge it or skip it.')}
-      options={flagOptions.map(({ value, label }) => ({ value, label: say(label) }))}
-      first="policy_violation"
-      submitLabel={sayAs('verb', 'Flag')}
-      onClose={onClose}
-      onSubmit={(kind, note) => session.flag(kind, note)}
-    />
-  );
+  return <FlagDialog onClose={onClose} onSubmit={(flag) => session.flag(flag)} />;
 }

@@ -1,30 +1,13 @@
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
-import { type Message, message, say } from '#web/messages/say.ts';
+import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
+import { nameReason } from '#web/session/flag-names.ts';
 import { Button } from '#web/ui/button.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import styles from './item.module.css';
 import type { useSettlement } from './use-settlement.ts';
-
-const kindWords: Readonly<Record<string, Message>> = {
-  policy_violation: message('Breaks the policy'),
-  personal_data: message('Personal data'),
-  illegal: message('Illegal content'),
-  rubric_unclear: message('The rubric does not cover this'),
-  unclear: message('Unclear'),
-  outside_my_expertise: message('Outside their expertise'),
-  language: message('Language'),
-  distressing: message('Distressing'),
-  broken: message('Broken'),
-  other: message('Other'),
-};
-
-function nameKind(kind: string): string {
-  const word = Object.hasOwn(kindWords, kind) ? kindWords[kind] : undefined;
-  return word === undefined ? kind : say(word);
-}
 
 interface NotesPartProps {
   readonly item: ItemDetail;
@@ -40,7 +23,7 @@ function FlagNote({
   const { flagId, kind, note, by, createdAt, settled } = flag;
   return (
     <li>
-      <Tag tone={settled === null ? 'warn' : 'neutral'}>{say('flag')}</Tag> {nameKind(kind)}, {by.name},{' '}
+      <Tag tone={settled === null ? 'warn' : 'neutral'}>{say('flag')}</Tag> {nameReason(kind)}, {by.name},{' '}
       <RelativeTime at={createdAt} />
       {note !== '' && <p>{note}</p>}
       {settled !== null && (
@@ -78,7 +61,7 @@ export function NotesPart({ item, ...acts }: NotesPartProps) {
         ))}
         {skips.map(({ reason, note, by, at }) => (
           <li key={`${by.personId}-${at}`}>
-            <Tag>{say('skip')}</Tag> {nameKind(reason)}, {by.name}, <RelativeTime at={at} />
+            <Tag>{say('skip')}</Tag> {nameReason(reason)}, {by.name}, <RelativeTime at={at} />
             {note !== '' && <p>{note}</p>}
           </li>
         ))}
