@@ -4,6 +4,7 @@ import { AddMenu } from './add-menu.tsx';
 import { describeCondition } from './condition/describe-condition.ts';
 import type { RubricEdit } from './editor/rubric-edit.ts';
 import type { RubricEditor, Selection } from './editor/rubric-editor.ts';
+import { outlineId } from './keep-focus.ts';
 import styles from './outline.module.css';
 import { OutlineEntry, type OutlineEntryProps } from './outline-entry.tsx';
 import { ProblemMark } from './problem-mark.tsx';
@@ -27,7 +28,7 @@ export function Outline({ editor, problemCounts, problemsAround, onSelect, onEdi
   };
   const { dragged, listProps, handleProps } = useDragOrder(moveTo);
   return (
-    <nav className={styles.outline} aria-label={say('Criteria')}>
+    <nav id={outlineId} className={styles.outline} aria-label={say('Criteria')}>
       <ol className={styles.list} {...listProps} data-dragging={dragged !== null || undefined}>
         {criteria.map((criterion, index) => (
           <li key={criterion.id} className={styles.row} data-dragged={dragged === index || undefined}>

@@ -1,11 +1,12 @@
 import { type ComponentType, type KeyboardEvent, useState } from 'react';
-import { flushSync } from 'react-dom';
 import type { Project } from '#contract/projects.ts';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
 import { DesignerColumns, formId } from './designer-columns.tsx';
 import { DesignerHeader } from './designer-header.tsx';
 import { addMenuId, designerCommand } from './designer-keys.ts';
+import type { EditorEvent } from './editor/rubric-editor.ts';
 import { focusProblem } from './focus-problem.ts';
+import { actKeepingFocus } from './keep-focus.ts';
 import type { JudgingPreviewProps } from './preview-item.ts';
 import { selectionOf } from './problems.ts';
 import { PublishDialog } from './publish-dialog.tsx';
@@ -20,7 +21,8 @@ interface RubricDesignerProps {
   readonly onShowVersions: () => void;
 }
 
-type Acts = Pick<ReturnType<typeof useRubricEditor>, 'editor' | 'send' | 'changes' | 'places'> & {
+type Acts = Pick<ReturnType<typeof useRubricEditor>, 'editor' | 'changes' | 'places'> & {
+  readonly send: (event: EditorEvent) => void;
   readonly published: Published;
   readonly openDialog: () => void;
 };
@@ -32,8 +34,7 @@ function designerActs({ editor, send, changes, places, published, openDialog }: 
   const publish = () => {
     const [first] = places;
     if (first !== undefined) {
-      // The form must show the problem before the focus can go there.
-      flushSync(() => send({ kind: 'select', selected: selectionOf(first, editor.present) }));
+      send({ kind: 'select', selected: selectionOf(first, editor.present) });
       focusProblem(document.getElementById(formId));
     } else if (changes.length > 0 && !isStale) openDialog();
   };
@@ -47,7 +48,8 @@ function isInside({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolea
 
 /** Outline, form and the real judging screen side by side. */
 export function RubricDesigner({ project, published, JudgingPreview, onShowVersions }: RubricDesignerProps) {
-  const { editor, send, rubric, changes, places } = useRubricEditor(project.id, published);
+  const { editor, dispatch, rubric, changes, places } = useRubricEditor(project.id, published);
+  const send = (event: EditorEvent) => actKeepingFocus(() => dispatch(event));
   const [isPublishing, setPublishing] = useState(false);
   const { isStale, takePublished, publish } = designerActs({
     ...{ editor, send, changes, places, published },

@@ -1,8 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { closePage, openAsLead, refusal } from '#web/open-as-lead.fixture.tsx';
 
+// The first page of a run waits until the whole judging screen is transformed.
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(() => closePage());
 
 const outline = async () => within(await screen.findByRole('navigation', { name: 'Criteria' }));

@@ -26,7 +26,7 @@ function open({ projectId, published }: { projectId: string; published: Publishe
 
 /** The rubric under edit, kept in this browser until it is published or discarded. */
 export function useRubricEditor(projectId: string, published: Published) {
-  const [editor, send]: [RubricEditor, Dispatch<EditorEvent>] = useReducer(
+  const [editor, dispatch]: [RubricEditor, Dispatch<EditorEvent>] = useReducer(
     reduceEditor,
     { projectId, published },
     open,
@@ -40,5 +40,5 @@ export function useRubricEditor(projectId: string, published: Published) {
     const edits = isChanged ? packDraft(editor.present, editor.basedOn) : undefined;
     writeStored(storeKey(projectId), edits);
   }, [projectId, isChanged, editor.present, editor.basedOn]);
-  return { editor, send, rubric, changes, places };
+  return { editor, dispatch, rubric, changes, places };
 }
