@@ -4,6 +4,7 @@ import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { DeleteProject } from './delete-project.tsx';
+import { FlagPolicyPart } from './flag-policy-part.tsx';
 import { ProjectStatePanel } from './project-state-panel.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 
@@ -17,6 +18,7 @@ export function ProjectSettingsScreen() {
       <PageHeader title={say('Settings')} />
       <ProjectStatePanel project={project} />
       <SettingsFields key={project.id} project={project} />
+      <FlagPolicyPart project={project} />
       {can('delete_project', project.roles) && <DeleteProject project={project} />}
     </Page>
   );

@@ -13,6 +13,7 @@ export type ProjectPatch = Partial<
     | 'leaseMs'
     | 'amendWindowMs'
     | 'targetPerDay'
+    | 'flagPolicy'
     | 'state'
   >
 >;
