@@ -10,9 +10,12 @@ import { pointName, summariseCriterion } from './scale-words.ts';
 export function CriterionFacts({
   criterion,
   isOverall,
+  condition,
 }: {
   readonly criterion: Criterion;
   readonly isOverall: boolean;
+  /** When it is asked, in words; undefined where always. */
+  readonly condition: string | undefined;
 }) {
   const { scale } = criterion;
   const points =
@@ -27,6 +30,8 @@ export function CriterionFacts({
       </h2>
       <p className={styles.facts}>
         <code>{criterion.key}</code> · {summariseCriterion(criterion)}
+        {condition !== undefined && ` · ${condition}`}
+        {criterion.allowNotApplicable === true && ` · ${say('may be not applicable')}`}
       </p>
       {criterion.help !== '' && (
         <div className={styles.help}>

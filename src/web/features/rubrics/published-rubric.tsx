@@ -7,7 +7,9 @@ import { PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import type { VersionFacts } from '#web/ui/version-list.tsx';
+import { describeCondition } from './condition/describe-condition.ts';
 import { CriterionFacts } from './criterion-facts.tsx';
+import { draftOf } from './editor/draft-rubric.ts';
 import { LivePreview } from './live-preview.tsx';
 import type { JudgingPreviewProps } from './preview-item.ts';
 import styles from './published-rubric.module.css';
@@ -33,6 +35,8 @@ const asked = {
 export function PublishedRubric(props: PublishedRubricProps) {
   const { facts, onBack } = props;
   const { data: rubric } = useSuspenseQuery(rubricQuery(props.projectId, facts.version));
+  const draft = draftOf(rubric);
+  const conditions = draft.criteria.map((criterion) => describeCondition(criterion, draft));
   return (
     <div className={styles.page}>
       <PageHeader
@@ -59,10 +63,11 @@ export function PublishedRubric(props: PublishedRubricProps) {
       />
       <div className={styles.columns}>
         <div>
-          {rubric.criteria.map((criterion) => (
+          {rubric.criteria.map((criterion, index) => (
             <CriterionFacts
               key={criterion.key}
               criterion={criterion}
+              condition={conditions[index]}
               isOverall={criterion.key === rubric.overallKey}
             />
           ))}
