@@ -53,6 +53,17 @@ describe('a rule', () => {
   });
 });
 
+// A pattern that goes back for each bracket would be read for longer than a test may take.
+test.each([
+  ['opened brackets', '['],
+  ['opened links', '[a]('],
+  ['opened emphasis', '**'],
+  ['opened code', '`a\n'],
+])('a text of nothing but %s is read to its end', (_name, part) => {
+  const text = part.repeat(100_000 / part.length);
+  expect(check(text, { format: 'plain' })[0]?.isMet).toBe(true);
+});
+
 test('findings come in the order in which they are shown', () => {
   const rules: Partial<WritingRules> = {
     minWords: 1,

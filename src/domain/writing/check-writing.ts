@@ -46,8 +46,9 @@ function checkLength(text: string, { minWords, maxWords }: WritingRules): Writin
   return [finding('length', { label, isMet: !isShort && !isLong, message })];
 }
 
+/** Each part is bounded and a link's words hold no bracket, so that a text of brackets alone is read in one go. */
 const markdownSigns =
-  /^(?: {0,3}(?:#{1,6} |[-*+] |\d+[.)] |> |```|~~~))|\*\*[^*\n]+\*\*|`[^`\n]+`|\[[^\]\n]+\]\([^)\n]+\)/m;
+  /^(?: {0,3}(?:#{1,6} |[-*+] |\d{1,9}[.)] |> |```|~~~))|\*\*[^*\n]{1,500}\*\*|`[^`\n]{1,500}`|\[[^[\]\n]{1,500}\]\([^)\n]{1,500}\)/m;
 
 function checkFormat(text: string, format: TextFormat): WritingFinding[] {
   switch (format) {
