@@ -33,7 +33,7 @@ const pools: Record<string, readonly unknown[]> = {
 
 beforeAll(async () => {
   server = await startTestServer();
-  project = await addProject(server, { items: 200, overlap: 5 });
+  project = await addProject(server, { items: 600, overlap: 5 });
   const other = await addProject(server);
   const judges: string[] = [];
   // What holds a judgment is not deleted by the requests that ask for it.
@@ -184,9 +184,12 @@ describe.each(jsonRoutes.map((route) => [route.id, route] as const))('%s', (_id,
       roles: ['annotator'],
     });
     // Whatever an earlier request did to the project, this one finds it open and something in hand.
-    await server.services.database.pool.query(`update projects set state = 'open' where id = $1`, [
-      project.id,
-    ]);
+    const { pool } = server.services.database;
+    await pool.query(`update projects set state = 'open' where id = $1`, [project.id]);
+    await pool.query(
+      'update items set held_at = null, held_by_flag = null, dropped_at = null where project_id = $1',
+      [project.id],
+    );
     const hand = await person.client.call(takeHand, { params: { projectId: project.id }, body: { size: 3 } });
     const assignmentId = hand.assignments.map((task) => task.assignmentId);
     expect(assignmentId.length).toBeGreaterThan(0);
