@@ -46,6 +46,9 @@ describe('the format of a file', () => {
         winner_tie: 0,
       },
     ],
+    ['tasks', { prompt: 'x' }],
+    ['tasks', { key: 'a', prompt: turns }],
+    ['generic', { prompt: 'x', answer: 'y' }],
     ['generic', { question: 'x', answer_a: 'a', answer_b: 'b' }],
   ];
   it.each(cases)('%s is known by its columns', (format, row) => {

@@ -54,6 +54,14 @@ function areTasks(rows: readonly JsonRecord[]): boolean {
   });
 }
 
+const taskColumns = ['key', 'prompt', 'responses', 'brief', 'code'];
+
+/** Prompts alone, as for people who write the response or judge the turns of a recorded conversation. */
+function arePromptsAlone(rows: readonly JsonRecord[]): boolean {
+  const isKnown = listColumns(rows).every((column) => taskColumns.includes(column));
+  return isKnown && rows.every((row) => (listOf(fieldOf(row, 'responses')) ?? []).length === 0);
+}
+
 /** The most particular shape comes first: a later one may hold too. */
 const shapes: readonly Shape[] = [
   {
@@ -113,6 +121,12 @@ const shapes: readonly Shape[] = [
     format: 'arena_55k',
     needs: ['prompt', 'response_a', 'response_b', 'winner_model_a', 'winner_model_b', 'winner_tie'],
     because: 'two responses have three winner columns',
+  },
+  {
+    format: 'tasks',
+    needs: ['prompt'],
+    holds: arePromptsAlone,
+    because: 'there is a prompt and nothing else',
   },
 ];
 

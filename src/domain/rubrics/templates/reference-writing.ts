@@ -14,7 +14,7 @@ const criteria: readonly Criterion[] = [
       rules: {
         minWords: 5,
         maxWords: 400,
-        format: 'markdown',
+        format: 'any',
         tone: ['no_apology'],
         mustInclude: [],
         mustNotInclude: ['As an AI'],
