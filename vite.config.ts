@@ -8,6 +8,8 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Builds the web app into dist/web; in development the API comes from a server on port 4600. */
 export default defineConfig({
   root: at('./src/web'),
+  // One typesetter: formulas made by another release than the style sheet lose the sizes of their exponents.
+  resolve: { dedupe: ['katex'] },
   plugins: [react(), shellPlugin(['/theme-boot.js', '/no-eval.js', '/mark.svg'])],
   build: {
     outDir: at('./dist/web'),
