@@ -134,12 +134,12 @@ describe('the controls of all kinds', () => {
       'step r1.s1',
       'step r1.s2',
       'span',
-      'region',
       'ranking',
       'ranking',
       'response r2',
       'response r1',
       'task',
+      'region',
       'conflict',
     ]);
   });

@@ -63,8 +63,8 @@ function isBegun(control: AnswerControl, answers: Answers): boolean {
 }
 
 /**
- * Every control of a task in the order on screen: what is written or said first, then comparisons, parts, responses,
- * the task, and the words around them. With answers, only those that the answers leave to be asked.
+ * Every control of a task in the order on screen: what is written or said first, then parts, comparisons, responses, the
+ * task, places in media, and the words around them. With answers, only those that the answers leave to be asked.
  */
 export function listControls(of: ControlsOf & { readonly answers?: Answers | undefined }): AnswerControl[] {
   const { rubric, answers } = of;
@@ -96,11 +96,11 @@ const order = [
   'turn',
   'step',
   'span',
-  'region',
   'pair',
   'ranking',
   'response',
   'task',
+  'region',
 ];
 
 function placeOf({ target, scale }: Criterion): number {

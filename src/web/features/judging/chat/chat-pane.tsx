@@ -19,6 +19,9 @@ import { GoalCard } from './goal-card.tsx';
 import { treeOf } from './merge-conversation.ts';
 
 export interface ChatPaneProps {
+  /** The id of the composer, to which keys lead from other questions. */
+  readonly stopId?: string | undefined;
+  readonly onFocus?: (() => void) | undefined;
   readonly scale: ChatScale;
   readonly snapshot: ChatSnapshot;
   readonly chat: ConversationKeeper;
@@ -27,7 +30,8 @@ export interface ChatPaneProps {
 }
 
 /** A live conversation with one to four blind models: the goal, what was said, and the next turn. */
-export function ChatPane({ scale, snapshot, chat, brief, prompt }: ChatPaneProps) {
+export function ChatPane(props: ChatPaneProps) {
+  const { scale, snapshot, chat, brief, prompt } = props;
   const root = useRef<HTMLElement>(null);
   const { conversation, error } = snapshot;
   if (conversation === undefined) {
@@ -62,8 +66,9 @@ export function ChatPane({ scale, snapshot, chat, brief, prompt }: ChatPaneProps
       ref={root}
       className={styles.pane}
       aria-label={say('Live chat')}
-      data-own-keys=""
+      data-own-keys="leaves"
       onKeyDown={onKeyDown}
+      onFocus={props.onFocus}
     >
       <div className={styles.thread} data-thread="" tabIndex={-1}>
         <GoalCard brief={brief} prompt={prompt} />
@@ -82,12 +87,15 @@ export function ChatPane({ scale, snapshot, chat, brief, prompt }: ChatPaneProps
         </ol>
         <ChatAnnouncer replies={head?.replies ?? []} />
       </div>
-      <ChatFoot {...{ tree, rounds, scale, snapshot, chat, isFrozen, isStreaming, root }} />
+      <ChatFoot
+        stopId={props.stopId}
+        {...{ tree, rounds, scale, snapshot, chat, isFrozen, isStreaming, root }}
+      />
     </section>
   );
 }
 
-interface ChatFootProps extends Pick<ChatPaneProps, 'scale' | 'snapshot' | 'chat'> {
+interface ChatFootProps extends Pick<ChatPaneProps, 'scale' | 'snapshot' | 'chat' | 'stopId'> {
   readonly tree: ChatTree;
   readonly rounds: readonly ChatRound[];
   readonly isFrozen: boolean;
@@ -106,6 +114,7 @@ function ChatFoot(props: ChatFootProps) {
         <Notice>{say('This conversation is part of your judgment: it can be read, but not changed.')}</Notice>
       ) : (
         <Composer
+          stopId={props.stopId}
           lastPlan={rounds.at(-1)?.user.plan ?? null}
           said={rounds.length}
           missing={rounds.length === 0 ? undefined : checkConversation(tree, scale)[0]?.message}

@@ -3,6 +3,7 @@ import type { ChatScale } from '#domain/chat/chat-scale.ts';
 import { checkConversation } from '#domain/chat/check-conversation.ts';
 import { ownValue } from '#domain/judging/answers.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { controlId, isSameControl } from '#web/features/judging/desk/control-id.ts';
 import { type Scene, useScene, type ViewTask } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
 import { Notice } from '#web/ui/notice.tsx';
@@ -44,6 +45,7 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
   const { task, scene, place } = props;
   const { key, scale } = props.chat;
   const { assignmentId } = task;
+  const control = { kind: 'chat', criterionKey: key } as const;
   const { chat, snapshot } = useConversation({ ...place, assignmentId, criterionKey: key });
   const { conversation } = snapshot;
   const isComplete =
@@ -54,7 +56,7 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
     const value = conversationId === undefined ? undefined : { conversationId };
     scene.onAct({
       kind: 'answer',
-      control: { kind: 'chat', criterionKey: key },
+      control,
       change: { record: 'chat', key, value },
     });
   });
@@ -62,5 +64,21 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
   useEffect(() => {
     if (conversation !== undefined && wanted !== given) answer(wanted);
   }, [conversation, wanted, given]);
-  return <ChatPane scale={scale} snapshot={snapshot} chat={chat} brief={task.brief} prompt={task.prompt} />;
+  const isOpen = conversation !== undefined;
+  const isSpokenTo = isSameControl(scene.desk.active, control);
+  const stopId = controlId(control);
+  // Synchronises the browser's focus with the chat, which opens later than the task around it.
+  useEffect(() => {
+    if (!isOpen || !isSpokenTo || document.activeElement !== document.body) return;
+    document.getElementById(stopId)?.querySelector<HTMLElement>('[data-stop]')?.focus();
+  }, [isOpen, isSpokenTo, stopId]);
+  return (
+    <ChatPane
+      {...{ scale, snapshot, chat }}
+      brief={task.brief}
+      prompt={task.prompt}
+      stopId={stopId}
+      onFocus={isSpokenTo ? undefined : () => scene.onAct({ kind: 'activate', control })}
+    />
+  );
 }

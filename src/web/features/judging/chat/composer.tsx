@@ -11,6 +11,7 @@ import styles from './composer.module.css';
 import type { ChatSnapshot, ConversationKeeper } from './conversation-keeper.ts';
 
 interface ComposerProps {
+  readonly stopId?: string | undefined;
   readonly scale: ChatScale;
   readonly snapshot: ChatSnapshot;
   readonly chat: ConversationKeeper;
@@ -31,8 +32,8 @@ export function Composer(props: ComposerProps) {
   const [planned, setPlanned] = useState<AttackPlan | null>(null);
   const plan = scale.attack === null ? null : (planned ?? props.lastPlan ?? noPlan);
   const isFull = said >= scale.maxTurns;
-  const canSend =
-    snapshot.typed.trim() !== '' && !isStreaming && !isFull && explainPlan(plan, scale.attack) === null;
+  const isPlanned = explainPlan(plan, scale.attack) === null;
+  const canSend = snapshot.typed.trim() !== '' && !isStreaming && !isFull && isPlanned;
   const send = async () => {
     if (canSend && !snapshot.isSending && (await chat.send(plan))) props.onSent();
   };
@@ -42,12 +43,13 @@ export function Composer(props: ComposerProps) {
     void send();
   };
   return (
-    <div className={styles.composer}>
+    <div id={props.stopId} className={styles.composer}>
       {scale.attack !== null && plan !== null && (
-        <PlanFields taxonomy={scale.attack} plan={plan} onChange={setPlanned} />
+        <PlanFields taxonomy={scale.attack} plan={plan} isStop={!isPlanned} onChange={setPlanned} />
       )}
       <TextArea
         data-composer=""
+        data-stop={isPlanned || undefined}
         label={say('Your next turn')}
         labelHidden
         rows={2}
@@ -93,11 +95,13 @@ export function Composer(props: ComposerProps) {
 interface PlanFieldsProps {
   readonly taxonomy: AttackTaxonomy;
   readonly plan: AttackPlan;
+  /** What is tried is chosen before anything is written. */
+  readonly isStop: boolean;
   readonly onChange: (plan: AttackPlan) => void;
 }
 
 /** What the next turn tries: technique, harm and target. */
-function PlanFields({ taxonomy, plan, onChange }: PlanFieldsProps) {
+function PlanFields({ taxonomy, plan, isStop, onChange }: PlanFieldsProps) {
   const fields = [
     { name: 'technique', label: say('Technique'), options: taxonomy.techniques },
     { name: 'harm', label: say('Harm'), options: taxonomy.harms },
@@ -108,6 +112,7 @@ function PlanFields({ taxonomy, plan, onChange }: PlanFieldsProps) {
       {fields.map(({ name, label, options }) => (
         <SelectField
           key={name}
+          data-stop={(isStop && name === 'technique') || undefined}
           label={label}
           value={plan[name]}
           options={[

@@ -86,6 +86,34 @@ describe('a ranking by keys', () => {
   });
 });
 
+describe('a run of digits', () => {
+  const words: Rubric = {
+    ...rubric,
+    criteria: rubric.criteria.filter(({ key }) => key === 'topic'),
+    conflict: 'off',
+    justification: { ask: 'optional', minCharacters: 0 },
+  };
+  const rated: Rubric = { ...words, criteria: [criterion('care', 'task', rating), ...words.criteria] };
+  const endOf = (of: Rubric) => {
+    const desk = reduceDesk(
+      layDesk({ ...task, rubric: of }),
+      { kind: 'digit', digit: 2 },
+      { ...task, rubric: of },
+    );
+    return activeId(desk);
+  };
+
+  it('does not end in words that need not be given, where Enter would write instead of submitting', () => {
+    expect(endOf(rated)).toBe('judge-task-care');
+    expect(endOf({ ...rated, confidence: 'optional' })).toBe('judge-confidence');
+  });
+
+  it('ends in words that are asked for', () => {
+    const justification = { ask: 'required', minCharacters: 5 } as const;
+    expect(endOf({ ...rated, justification })).toBe('judge-justification');
+  });
+});
+
 describe('not applicable', () => {
   it('is an answer, leads on, and is taken back by the same key', () => {
     const said = play([activate('harm', 'r1'), command('not_applicable')]);

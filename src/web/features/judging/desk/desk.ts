@@ -72,7 +72,25 @@ function pressDigit(desk: Desk, task: DeskTask, digit: number): Desk {
   const isDone = takesManyDigits(active, task)
     ? isRanked(next, active, task) && !isRanked(desk, active, task)
     : !hasAnswer(answers, active);
-  return isDone ? step(next, task, 1) : next;
+  return isDone ? leadOn(next, task) : next;
+}
+
+/** To the next control; past words that need not be given, since Enter there begins a new line instead of submitting. */
+function leadOn(desk: Desk, task: DeskTask): Desk {
+  let next = step(desk, task, 1);
+  while (isOptionalText(next.active, task)) {
+    const after = step(next, task, 1);
+    if (isSameControl(after.active, next.active)) return desk;
+    next = after;
+  }
+  return next;
+}
+
+function isOptionalText(control: AnswerControl | null, { rubric }: DeskTask): boolean {
+  if (control?.kind === 'justification') return rubric.justification.ask !== 'required';
+  if (control === null || !('criterionKey' in control)) return false;
+  const criterion = findCriterion(rubric, control.criterionKey);
+  return criterion?.scale.kind === 'text' && !criterion.required;
 }
 
 /** Whether a ranking is complete, so that the rest of the task waits. */

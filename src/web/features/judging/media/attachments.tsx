@@ -1,7 +1,9 @@
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { Attachment } from '#domain/items/item.ts';
 import { ownValue, type RegionMark } from '#domain/judging/answers.ts';
 import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import type { RegionsScale } from '#domain/rubrics/scale.ts';
+import { controlId } from '#web/features/judging/desk/control-id.ts';
 import { type Scene, useScene } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
 import { useMediaLinks } from '#web/session/media-links.ts';
@@ -48,7 +50,7 @@ function Shown({ attachments, scene, projectId }: ShownProps) {
     attachments.map(({ mediaId }) => mediaId),
   );
   return (
-    <div className={styles.attachments} data-own-keys="">
+    <AttachmentKeys scene={scene}>
       {attachments.map((attachment) => {
         const link = links.find(attachment.mediaId);
         if (link !== undefined)
@@ -74,6 +76,26 @@ function Shown({ attachments, scene, projectId }: ShownProps) {
           </div>
         );
       })}
+    </AttachmentKeys>
+  );
+}
+
+/** Where the keys of viewers count: J and K lead to other questions, Escape back to the one about these files. */
+function AttachmentKeys({ scene, children }: { readonly scene: Scene; readonly children: ReactNode }) {
+  const [criterion] = criteriaOf(scene.task.rubric, 'region');
+  const control = criterion && ({ kind: 'region', criterionKey: criterion.key } as const);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the viewers inside
+    <div
+      className={styles.attachments}
+      data-own-keys="leaves"
+      onFocus={() => control !== undefined && scene.onAct({ kind: 'activate', control })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || control === undefined) return;
+        document.getElementById(controlId(control))?.focus();
+      }}
+    >
+      {children}
     </div>
   );
 }
@@ -115,8 +137,15 @@ function Viewer({ attachment, scene, url, durationMs }: ViewerProps) {
     onRemove: (id) => set(removeRegion(all, id)),
   };
   const selected = own.find(({ id }) => id === selectedId);
+  const labelByDigit = (event: KeyboardEvent) => {
+    const label = selected === undefined ? undefined : labelForKey(event, scale);
+    if (selected === undefined || label === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    set(changeRegion(all, selected.id, { label }));
+  };
   return (
-    <figure className={styles.figure}>
+    <figure className={styles.figure} data-media="" onKeyDownCapture={labelByDigit}>
       <MediaView {...view} {...marking} />
       {selected !== undefined && (
         <RegionForm
@@ -132,6 +161,13 @@ function Viewer({ attachment, scene, url, durationMs }: ViewerProps) {
       )}
     </figure>
   );
+}
+
+/** The label that a digit stands for while a mark is open; digits that are written are only digits. */
+function labelForKey(event: KeyboardEvent, { labels }: RegionsScale): string | undefined {
+  const isWriting = event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement;
+  if (isWriting || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  return /^[1-9]$/.test(event.key) ? labels[Number(event.key) - 1]?.key : undefined;
 }
 
 function labelOf({ labels }: RegionsScale, key: string): string {

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useCallback } from 'react';
 import type { RegionMark } from '#domain/judging/answers.ts';
 import type { RegionsScale } from '#domain/rubrics/scale.ts';
 import { say } from '#web/messages/say.ts';
@@ -15,16 +15,10 @@ interface RegionFormProps {
 
 /** What is said about the open region. */
 export function RegionForm({ scale, mark, onChange, onRemove }: RegionFormProps) {
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isWriting = event.target instanceof HTMLTextAreaElement;
-    const key = /^[1-9]$/.test(event.key) ? scale.labels[Number(event.key) - 1]?.key : undefined;
-    if (isWriting || key === undefined) return;
-    event.preventDefault();
-    onChange({ label: key });
-  };
+  // What is asked about a mark that was just made must not lie below the fold.
+  const show = useCallback((form: HTMLDivElement | null) => form?.scrollIntoView?.({ block: 'nearest' }), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: digits choose the label wherever the focus is in the form
-    <div className={styles.form} onKeyDown={onKeyDown}>
+    <div ref={show} className={styles.form}>
       <div className={styles.labels} role="radiogroup" aria-label={say('Label')}>
         {scale.labels.map(({ key, label, help }, index) => (
           // biome-ignore lint/a11y/useSemanticElements: digits choose here, which native radios do not know

@@ -5,6 +5,7 @@ import { type CriterionControl, listControls } from '#domain/judging/missing-ans
 import { type Criterion, criteriaOf } from '#domain/rubrics/rubric.ts';
 import { isValueScale } from '#domain/rubrics/scale.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import { RegionRow } from '#web/features/judging/media/region-row.tsx';
 import { RankingRow } from '#web/features/judging/ranking/ranking-row.tsx';
 import { UnsettledNote } from '#web/features/judging/unsettled/unsettled-note.tsx';
 import { ValueMatrix } from '#web/features/judging/values/value-matrix.tsx';
@@ -129,6 +130,11 @@ export function DockFields(props: FieldsProps) {
         standsHere(criterion) && isRowAsked(criterion, dock)
           ? (noteOn(criterion, props) ?? <TaskRow key={criterion.key} {...dock} criterion={criterion} />)
           : null,
+      )}
+      {criteriaOf(dock.rubric, 'region').map((criterion) =>
+        noteOn(criterion, props) === null ? (
+          <RegionRow key={criterion.key} {...dock} criterion={criterion} markKey={bindings.mark} />
+        ) : null,
       )}
       {kept > 0 && <div className={styles.kept} style={{ '--rows': kept } as React.CSSProperties} />}
       {(conflict ?? 'off') !== 'off' && <ConflictRow {...dock} />}

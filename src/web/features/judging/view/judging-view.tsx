@@ -6,6 +6,7 @@ import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
 import { useMarks } from '#web/features/judging/marks/use-marks.ts';
+import { goToNextFile } from '#web/features/judging/media/go-to-next-file.ts';
 import { type Scene, SceneContext, type ViewTask } from '#web/features/judging/parts/scene.ts';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
@@ -57,7 +58,8 @@ export function JudgingView(props: JudgingViewProps) {
   const marks = useMarks(root, scene, reading.current);
   const onAct = (act: JudgeAct) => {
     if (reading.take(act) || marks.take(act)) return;
-    if (act.kind === 'command' && act.id === 'run_code') runner.current?.run();
+    if (act.kind === 'command' && act.id === 'mark') goToNextFile(root.current);
+    else if (act.kind === 'command' && act.id === 'run_code') runner.current?.run();
     else props.onAct(act);
   };
   useJudgeKeys({ root, bindings, isEverywhere: mode !== 'preview', onAct });

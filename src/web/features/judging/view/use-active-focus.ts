@@ -12,7 +12,9 @@ interface ActiveFocus {
 
 function findStop(root: HTMLElement, id: string): HTMLElement | null {
   const control = root.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
-  return control?.querySelector<HTMLElement>('[role=radio][aria-checked=true]') ?? control;
+  // A form of several fields says itself where one begins.
+  const within = '[role=radio][aria-checked=true], [data-stop]';
+  return control?.querySelector<HTMLElement>(within) ?? control;
 }
 
 /** Keeps the focus on the control that keys speak to, also from one task to the next. */
