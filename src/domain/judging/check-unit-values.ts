@@ -41,12 +41,13 @@ function checkParts(
   part: { target: 'response' | 'turn' | 'step'; ids: readonly string[]; word: string },
 ): Place[] {
   const { target, ids, word } = part;
+  const known = new Set(ids);
   return Object.entries(check.answers[target] ?? {}).flatMap(([key, byUnit]) => {
     if (findValueOwner(check.rubric, { key, target }) === undefined)
       return [unknownCriterion(`answers.${target}.${key}`, target)];
     return Object.entries(byUnit).flatMap(([unitId, value]) => {
       const path = `answers.${target}.${key}.${unitId}`;
-      if (ids.includes(unitId)) return checkValue(check, { key, target, path, value });
+      if (known.has(unitId)) return checkValue(check, { key, target, path, value });
       const has = ids.length === 0 ? 'it has none' : `it has ${ids.slice(0, 20).join(', ')}`;
       return [{ path, message: `The item has no ${word} "${unitId}"; ${has}.` }];
     });

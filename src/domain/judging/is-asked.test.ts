@@ -175,4 +175,28 @@ describe('steps', () => {
   ])('%s', (_name, stops, unitId, expected) => {
     expect(asks(labels(stops), { step }, unitId)).toBe(expected);
   });
+
+  test('after the first error are not asked about where a condition is met either', () => {
+    const graded = criterion('graded', 'task', rating);
+    const [steps] = labels(true);
+    if (steps === undefined) throw new Error('there is a criterion');
+    const conditional = { ...steps, condition: when('graded', { kind: 'answered' }) };
+    const answers = { task: { graded: 1 }, step };
+    expect(asks([graded, conditional], answers, 'r1.s1')).toBe(true);
+    expect(asks([graded, conditional], answers, 'r1.s3')).toBe(false);
+  });
+
+  // Looking through all answers for each step would take longer than a test may.
+  test('by the thousand are weighed at once', () => {
+    const [steps] = labels(true);
+    if (steps === undefined) throw new Error('there is a criterion');
+    const ids = Array.from({ length: 10_000 }, (_, index) => `r1.s${index + 1}`);
+    const many = { steps: Object.fromEntries(ids.map((id) => [id, 'good'])) };
+    const once = criterion('once', 'task', rating, when('steps', { kind: 'one_of', values: ['bad'] }));
+    const again = criterion('again', 'step', rating, when('steps', { kind: 'one_of', values: ['good'] }));
+    expect(asks([steps, once], { step: many })).toBe(false);
+    const rubric = rubricOf(steps, again);
+    const state = { rubric, answers: { ...emptyAnswers, step: many } };
+    expect(ids.every((unitId) => isAsked(again, { ...state, unitId }))).toBe(true);
+  });
 });

@@ -13,71 +13,99 @@ interface Asking {
 
 /** Whether a criterion is asked of a unit, given the answers so far. */
 export function isAsked(criterion: Criterion, asking: Asking): boolean {
+  if (!isBeforeFirstError(criterion, asking)) return false;
   const { condition } = criterion;
-  if (condition === undefined) return isBeforeFirstError(criterion, asking);
+  if (condition === undefined) return true;
   const source = findCriterion(asking.rubric, condition.criterionKey);
   // A published rubric has no such gap; a half-made one in the designer may.
   if (source === undefined || source === criterion) return true;
-  return isMet(condition, source, { ...asking, target: criterion.target });
+  return isMet(condition, source, asking);
 }
 
 /** Steps after the first bad one rest on an error; where the scale says so, nothing is asked about them. */
 function isBeforeFirstError({ key, scale }: Criterion, { answers, unitId }: Asking): boolean {
   if (scale.kind !== 'step_label' || !scale.stopAtFirstError || unitId === null) return true;
-  const labels = ownValue(answers.step, key) ?? {};
-  const [responseId, number] = [responseOfStep(unitId), stepNumber(unitId)];
-  return !Object.entries(labels).some(
-    ([id, label]) => label === 'bad' && responseOfStep(id) === responseId && stepNumber(id) < number,
-  );
+  const labels = ownValue(answers.step, key);
+  const first = labels && groupByResponse(labels).get(responseOfStep(unitId))?.firstBad;
+  return first === undefined || stepNumber(unitId) <= first;
 }
 
 function stepNumber(stepId: string): number {
   return Number(stepId.slice(stepId.indexOf('.s') + 2));
 }
 
-function isMet(
-  { test }: Condition,
-  source: Criterion,
-  asking: Asking & { readonly target: CriterionTarget },
-): boolean {
-  const { answers, rubric } = asking;
+type Values = Readonly<Record<string, ScaleValue>>;
+
+interface AnsweredSteps {
+  readonly entries: [string, ScaleValue][];
+  /** The number of the first step that was called bad. */
+  firstBad: number | undefined;
+}
+
+const grouped = new WeakMap<Values, ReadonlyMap<string, AnsweredSteps>>();
+
+/** Answers about steps by their response. Kept for each record, which never changes: every step asks for it. */
+function groupByResponse(values: Values): ReadonlyMap<string, AnsweredSteps> {
+  const known = grouped.get(values);
+  if (known !== undefined) return known;
+  const groups = new Map<string, AnsweredSteps>();
+  for (const [stepId, value] of Object.entries(values)) {
+    const responseId = responseOfStep(stepId);
+    const group = groups.get(responseId) ?? { entries: [], firstBad: undefined };
+    groups.set(responseId, group);
+    group.entries.push([stepId, value]);
+    if (value === 'bad') group.firstBad = Math.min(group.firstBad ?? Infinity, stepNumber(stepId));
+  }
+  grouped.set(values, groups);
+  return groups;
+}
+
+function isMet({ test }: Condition, source: Criterion, asking: Asking): boolean {
+  const { answers, rubric, unitId } = asking;
   if (test.kind === 'marked') return isMarked(source, test.labels, asking);
-  const seen = answeredUnits(source, answers).filter(
-    ([unitId]) =>
-      concerns(unitId, asking) && isAsked(source, { rubric, answers, unitId: unitId === '' ? null : unitId }),
+  return answersAbout(source, answers, unitId).some(
+    ([answeredId, value]) => passes(value, test) && isAsked(source, { rubric, answers, unitId: answeredId }),
   );
-  return seen.some(([, value]) => passes(value, test));
 }
 
 function isMarked(source: Criterion, labels: readonly string[], { answers, unitId }: Asking): boolean {
-  const marks = ownValue(answers.span, source.key)?.map((mark) => ({ ...mark, of: mark.unitId }));
-  const regions = ownValue(answers.region, source.key)?.map((mark) => ({ ...mark, of: null }));
-  return [...(marks ?? []), ...(regions ?? [])].some(
-    (mark) =>
-      (labels.length === 0 || labels.includes(mark.label)) &&
-      (unitId === null || mark.of === null || mark.of === responseOfUnit(unitId)),
-  );
+  const isMeant = ({ label }: { readonly label: string }) => labels.length === 0 || labels.includes(label);
+  const of = unitId === null ? null : responseOfUnit(unitId);
+  const marks = ownValue(answers.span, source.key) ?? [];
+  if (marks.some((mark) => isMeant(mark) && (of === null || mark.unitId === of))) return true;
+  return (ownValue(answers.region, source.key) ?? []).some(isMeant);
 }
 
-/** Each answered unit of a criterion with its value; "" stands for a criterion that is asked once. */
-function answeredUnits({ key, target }: Criterion, answers: Answers): [string, ScaleValue][] {
+/** The answers of a criterion that say something about a unit, each with its own unit; null where it is asked once. */
+function answersAbout(
+  { key, target }: Criterion,
+  answers: Answers,
+  unitId: string | null,
+): [string | null, ScaleValue][] {
   if (target === 'pair' || target === 'ranking') {
     const answer = target === 'pair' ? ownValue(answers.pair, key) : ownValue(answers.ranking, key);
-    return answer === undefined ? [] : [['', answer.verdict]];
+    return answer === undefined ? [] : [[null, answer.verdict]];
   }
   if (target === 'task') {
     const value = ownValue(answers.task, key);
-    return value === undefined ? [] : [['', value]];
+    return value === undefined ? [] : [[null, value]];
   }
-  if (target === 'response' || target === 'turn' || target === 'step')
-    return Object.entries(ownValue(answers[target], key) ?? {});
-  return [];
+  if (target !== 'response' && target !== 'turn' && target !== 'step') return [];
+  const values = ownValue(answers[target], key) ?? {};
+  return unitId === null ? Object.entries(values) : valuesAbout(values, { target, unitId });
 }
 
 /** Answers about the same unit count, of a step also those about its response; a question asked once looks at all. */
-function concerns(answeredId: string, { unitId }: Asking): boolean {
-  if (answeredId === '' || unitId === null || answeredId === unitId) return true;
-  return answeredId === responseOfUnit(unitId) || responseOfUnit(answeredId) === unitId;
+function valuesAbout(
+  values: Values,
+  { target, unitId }: { target: CriterionTarget; unitId: string },
+): [string, ScaleValue][] {
+  const isOfSteps = target === 'step' && !unitId.includes('.');
+  if (isOfSteps) return groupByResponse(values).get(unitId)?.entries ?? [];
+  return [...new Set([unitId, responseOfUnit(unitId)])].flatMap((id): [string, ScaleValue][] => {
+    const value = ownValue(values, id);
+    return value === undefined ? [] : [[id, value]];
+  });
 }
 
 function responseOfUnit(unitId: string): string {
