@@ -12,7 +12,9 @@ import { useUpdateProject } from './use-update-project.ts';
 /** Which kinds of flags take their item out of the queue; each switch counts at once. */
 export function FlagPolicyPart({ project }: { readonly project: Project }) {
   const update = useUpdateProject(project);
-  const { hold } = update.isPending ? (update.variables.flagPolicy ?? project.flagPolicy) : project.flagPolicy;
+  const { hold } = update.isPending
+    ? (update.variables.flagPolicy ?? project.flagPolicy)
+    : project.flagPolicy;
   const change = (kind: (typeof flagKinds)[number], isHeld: boolean) => {
     if (update.isPending) return;
     const others = hold.filter((each) => each !== kind);

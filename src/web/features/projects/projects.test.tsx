@@ -71,6 +71,14 @@ describe('the settings of a project', () => {
     );
   });
 
+  it('say at once which flags hold an item', async () => {
+    const { sent } = openAsLead('/projects/:id/settings');
+    fireEvent.click(await screen.findByRole('switch', { name: 'Breaks the policy' }));
+    await waitFor(() =>
+      expect(sent[0]?.body).toEqual({ revision: 1, flagPolicy: { hold: ['illegal', 'policy_violation'] } }),
+    );
+  });
+
   it('keep own changes when somebody else was faster', async () => {
     openAsLead('/projects/:id/settings', {
       'PATCH /projects/:id': () => refusal('stale_revision', 'Somebody did.'),

@@ -63,7 +63,11 @@ export function DesignerColumns(props: DesignerColumnsProps) {
             onEdit={edit}
           />
         </div>
-        <section id={formId} className={styles.form} aria-label={criterion?.label || say('Form')}>
+        <section
+          id={formId}
+          className={styles.form}
+          aria-label={say('Edit “{name}”', { name: criterion?.label || say('Reason and confidence') })}
+        >
           {criterion === undefined ? (
             <AroundForm draft={present} problems={problemsBelow(places, '')} onEdit={edit} />
           ) : (
