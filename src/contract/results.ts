@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { flagOutcomes, itemHolds } from '#domain/queue/flag.ts';
+import { agreementUnits } from '#domain/results/agreement-values.ts';
 import { answers } from './answers.ts';
 import { blindResponse, brief, codeSetup, message } from './judging.ts';
 import { route } from './route.ts';
@@ -49,6 +50,7 @@ export const criterionAgreement = z
     label: z.string(),
     target: z.string(),
     metric: z.enum(['nominal', 'ordinal', 'interval']),
+    /** What is counted as one unit. */ unit: z.enum(agreementUnits),
     /** Share of agreeing pairs of judgments of one unit, 0–1, with a Wilson interval over units. */
     percentAgreement: estimate,
     /** Krippendorff's alpha; the interval is a bootstrap over units. */

@@ -43,6 +43,7 @@ const project = {
   leaseMs: 1_800_000,
   amendWindowMs: 3_600_000,
   targetPerDay: null,
+  flagPolicy: { hold: ['illegal'] },
   state: 'draft',
   templateKey: template.key,
   rubricVersion: 1,

@@ -110,6 +110,14 @@ const judgments = createRoute({
     'JudgmentsScreen',
   ),
 });
+const questions = createRoute({
+  ...inProject('/questions'),
+  validateSearch: keepFilters('state', 'kind'),
+  component: lazyRouteComponent(
+    () => import('#web/features/results/questions-screen.tsx'),
+    'QuestionsScreen',
+  ),
+});
 const rubric = createRoute({
   ...inProject('/rubric'),
   component: lazyRouteComponent(() => import('./rubric-page.tsx'), 'RubricPage'),
@@ -167,6 +175,7 @@ const projectRoutes = project.addChildren([
   items,
   item,
   judgments,
+  questions,
   rubric,
   guidelines,
   importing,

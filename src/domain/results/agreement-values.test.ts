@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Answers, PreferenceAnswer } from '#domain/judging/answers.ts';
 import { emptyAnswers } from '#domain/judging/answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import type { ChoiceScale } from '#domain/rubrics/scale.ts';
 import type { AgreementJudgment, AgreementValues } from './agreement-values.ts';
-import { listAgreementValues, signedPreference } from './agreement-values.ts';
+import { listAgreementValues, signedPreference, unitOf } from './agreement-values.ts';
 
 const overall: Criterion = {
   key: 'overall',
@@ -117,6 +118,66 @@ describe('listAgreementValues', () => {
       annotatorIds: ['a1', 'a2'],
       values: [1, 0],
     });
+  });
+
+  test('asks of each option of several whether it was chosen', () => {
+    const several: Criterion = {
+      ...topic,
+      scale: { ...(topic.scale as ChoiceScale), kind: 'choices', atLeast: 0, atMost: 2 },
+    };
+    const values = valuesOf(
+      several,
+      { task: { topic: ['law'] } },
+      { task: { topic: [] } },
+      { task: { topic: null } },
+    );
+    expect(values).toMatchObject({
+      metric: 'nominal',
+      unitIds: ['i1/code', 'i1/law', 'i1/code', 'i1/law'],
+      annotatorIds: ['a1', 'a1', 'a2', 'a2'],
+      values: [0, 1, 0, 0],
+    });
+    expect(unitOf(several)).toBe('option');
+  });
+
+  test.each<[string, Criterion['scale']]>([
+    ['typed', { kind: 'number', min: 0, max: 10, decimals: 1, unit: '' }],
+    ['set on a line', { kind: 'slider', min: 0, max: 10, step: 1, lowLabel: '', highLabel: '' }],
+  ])('takes numbers that are %s by their distance', (_, scale) => {
+    expect(valuesOf({ ...topic, scale }, { task: { topic: 7 } })).toMatchObject({
+      metric: 'interval',
+      unitIds: ['i1'],
+      values: [7],
+    });
+  });
+
+  test('takes a ranking as pairs, and labels of steps in their order', () => {
+    const ranking: Criterion = {
+      ...topic,
+      target: 'ranking',
+      scale: { kind: 'ranking', mode: 'full', ties: true, allBad: true, unrankable: true },
+    };
+    const ranked = { verdict: 'ranked', groups: [['r2'], ['r1']] } as const;
+    expect(valuesOf(ranking, { ranking: { topic: ranked } })).toMatchObject({
+      unitIds: ['i1/r1-r2'],
+      values: [1],
+    });
+    const steps: Criterion = {
+      ...topic,
+      target: 'step',
+      scale: { kind: 'step_label', neutral: true, stopAtFirstError: true },
+    };
+    expect(valuesOf(steps, { step: { topic: { 'r1.s1': 'good', 'r1.s2': 'bad' } } })).toMatchObject({
+      unitIds: ['i1/r1.s1', 'i1/r1.s2'],
+      values: [2, 0],
+    });
+  });
+
+  test.each<[string, Partial<Answers>]>([
+    ['what the rubric does not settle', { unsettled: { overall: { section: '', note: '' } } }],
+    ['nothing', {}],
+  ])('never counts %s as a tie', (_, given) => {
+    expect(valuesOf(overall, given)?.values).toEqual([]);
   });
 
   test('does not take an inherited property for an answer', () => {

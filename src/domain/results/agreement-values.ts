@@ -4,7 +4,11 @@ import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { Scale } from '#domain/rubrics/scale.ts';
 import type { CriterionTarget } from '#domain/rubrics/target.ts';
 
-export type AgreementMetric = 'ordinal' | 'nominal';
+export type AgreementMetric = 'ordinal' | 'nominal' | 'interval';
+
+/** What one value is about: an item, a part of it, a pair of its responses, or one option of a choice of several. */
+export const agreementUnits = ['item', 'response', 'turn', 'step', 'pair', 'option'] as const;
+export type AgreementUnit = (typeof agreementUnits)[number];
 
 export interface AgreementJudgment {
   readonly itemId: string;
@@ -38,14 +42,33 @@ export function listAgreementValues(
   return rubric.criteria.filter(isMeasured).map((criterion) => agreementValuesOf(criterion, judgments));
 }
 
-/** Choices are names only; everything else that is measured has an order. */
+/** Choices are names only, numbers lie at distances; everything else that is measured has an order. */
 export function metricOf(scale: Scale): AgreementMetric {
-  return scale.kind === 'choice' ? 'nominal' : 'ordinal';
+  if (scale.kind === 'choice' || scale.kind === 'choices') return 'nominal';
+  return scale.kind === 'number' || scale.kind === 'slider' ? 'interval' : 'ordinal';
 }
+
+/** What is counted as one unit of a criterion's agreement. */
+export function unitOf({ target, scale }: Pick<Criterion, 'target' | 'scale'>): AgreementUnit {
+  if (scale.kind === 'choices') return 'option';
+  if (target === 'ranking') return 'pair';
+  return target === 'response' || target === 'turn' || target === 'step' ? target : 'item';
+}
+
+const measuredKinds: readonly Scale['kind'][] = [
+  'preference',
+  'ranking',
+  'rating',
+  'choice',
+  'choices',
+  'number',
+  'slider',
+  'step_label',
+];
 
 /** Whether answers to a criterion can be held against each other: words, marks and conversations cannot, yet. */
 export function isMeasured({ scale }: Pick<Criterion, 'scale'>): boolean {
-  return ['preference', 'ranking', 'rating', 'choice', 'number', 'slider', 'step_label'].includes(scale.kind);
+  return measuredKinds.includes(scale.kind);
 }
 
 /** The signed value of a preference: negative where r1 is better, 0 for a tie, null for "both bad". */
@@ -88,6 +111,12 @@ function addJudgment(columns: Columns, { key, target, scale }: Criterion, judgme
     columns.annotatorIds.push(annotatorId);
     columns.values.push(value);
   };
+  // Each option of a choice of several is a question of its own, chosen or not: sets have no distance that all agree on.
+  const addValue = (unitId: string, value: ScaleValue | undefined) => {
+    if (scale.kind !== 'choices') add(unitId, numberOf(value, scale));
+    else if (Array.isArray(value))
+      for (const option of scale.options) add(`${unitId}/${option.key}`, value.includes(option.key) ? 1 : 0);
+  };
   if (target === 'pair') {
     const answer = ownValue(answers.pair, key);
     if (answer === undefined) return;
@@ -99,10 +128,10 @@ function addJudgment(columns: Columns, { key, target, scale }: Criterion, judgme
     if (answer !== undefined)
       for (const [pair, sign] of listPairSigns(answer, responseIds)) add(`${itemId}/${pair}`, sign);
   } else if (target === 'task') {
-    add(itemId, numberOf(ownValue(answers.task, key), scale));
+    addValue(itemId, ownValue(answers.task, key));
   } else if (target === 'response' || target === 'turn' || target === 'step') {
     const byUnit = ownValue(answers[target], key) ?? {};
-    for (const [id, value] of Object.entries(byUnit)) add(`${itemId}/${id}`, numberOf(value, scale));
+    for (const [id, value] of Object.entries(byUnit)) addValue(`${itemId}/${id}`, value);
   }
 }
 
@@ -124,6 +153,8 @@ function scaleValuesOf(scale: Scale): number[] {
   switch (scale.kind) {
     case 'choice':
       return scale.options.map((_option, index) => index);
+    case 'choices':
+      return [0, 1];
     case 'step_label':
       return scale.neutral ? [0, 1, 2] : [0, 2];
     case 'ranking':

@@ -2,7 +2,14 @@ import type { Answers } from '#domain/judging/answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { CriterionTarget } from '#domain/rubrics/target.ts';
 import type { LongUnits } from '#stats/agreement/unit-values.ts';
-import { type AgreementMetric, isMeasured, listAgreementValues, metricOf } from './agreement-values.ts';
+import {
+  type AgreementMetric,
+  type AgreementUnit,
+  isMeasured,
+  listAgreementValues,
+  metricOf,
+  unitOf,
+} from './agreement-values.ts';
 import { groupByUnit } from './group-by-unit.ts';
 
 /** The values of one criterion by unit, only of units that were judged at least twice. */
@@ -11,6 +18,7 @@ export interface CollectedUnits {
   readonly label: string;
   readonly target: CriterionTarget;
   readonly metric: AgreementMetric;
+  readonly unit: AgreementUnit;
   readonly units: LongUnits;
 }
 
@@ -70,6 +78,7 @@ export class UnitCollector {
       label,
       target,
       metric: metricOf(scale),
+      unit: unitOf({ target, scale }),
       units: this.#columns[index] ?? { starts: [0], values: [] },
     }));
   }
@@ -109,6 +118,7 @@ function alikeKeys(rubric: Rubric, newest: Rubric): Set<string> {
 function measure({ key, target, scale }: Criterion): string {
   switch (scale.kind) {
     case 'choice':
+    case 'choices':
       return JSON.stringify([key, target, scale.options.map((option) => option.key)]);
     case 'rating':
       return JSON.stringify([key, target, scale.min, scale.max]);

@@ -90,9 +90,9 @@ async function computeAgreement(client: pg.ClientBase, projectId: string, now: D
   const statistics = await computeStatistics(
     collected.map(({ key, metric, units }) => ({ key, metric, units })),
   );
-  const criteria = collected.flatMap(({ key, label, target, metric }, index) => {
+  const criteria = collected.flatMap(({ key, label, target, metric, unit }, index) => {
     const found = statistics[index];
-    return found ? [{ ...found, key, label, target, metric }] : [];
+    return found ? [{ ...found, key, label, target, metric, unit }] : [];
   });
   return { criteria, judgments, items: judgedItems, computedAt };
 }

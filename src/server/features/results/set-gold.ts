@@ -4,6 +4,7 @@ import { unitsOf } from '#domain/items/item-units.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
+import { hasKnownAnswer } from '#domain/results/known-criteria.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Services } from '#server/services/services.ts';
 import { findProject } from '#server/store/project-store.ts';
@@ -49,10 +50,13 @@ export async function setGold(
   });
 }
 
-/** A known answer may say why and how surely, but need not. */
+/** A known answer may say why and how surely, and what has no one right answer, but need not. */
 function withoutReasons(rubric: Rubric): Rubric {
   return {
     ...rubric,
+    criteria: rubric.criteria.map((criterion) =>
+      hasKnownAnswer(criterion) ? criterion : { ...criterion, required: false },
+    ),
     justification: {
       ask: rubric.justification.ask === 'off' ? 'off' : 'optional',
       minCharacters: 0,

@@ -11,18 +11,18 @@ import { Section } from '#web/ui/section.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { joinRubrics } from './answers/answer-matrix.ts';
 import type { ItemDetail } from './item-detail.ts';
-import { Conversation } from './items/conversation.tsx';
 import { DataList } from './items/data-list.tsx';
 import { describeData } from './items/describe-data.ts';
 import { GoldPart } from './items/gold-part.tsx';
+import { HoldPart } from './items/hold-part.tsx';
 import styles from './items/item.module.css';
+import { ItemTexts } from './items/item-texts.tsx';
 import { JudgmentsPart } from './items/judgments-part.tsx';
 import { NotesPart } from './items/notes-part.tsx';
-import { Responses } from './items/responses.tsx';
 import { describeSource } from './items/source-words.ts';
 import { useGold } from './items/use-gold.ts';
 import { useNeighbours } from './items/use-neighbours.ts';
-import { useSettlement } from './items/use-settlement.ts';
+import { useSettle } from './questions/use-settle.ts';
 import { itemQuery, itemStateOf, useRubrics } from './results-queries.ts';
 
 function Provenance({ item }: { readonly item: ItemDetail }) {
@@ -52,23 +52,25 @@ function ItemView({ projectId, item }: { readonly projectId: string; readonly it
   const can = useCan();
   const mayChange = can('manage_project', project.roles);
   const gold = useGold(projectId, item);
-  const settlement = useSettlement(projectId, item.itemId);
+  const settlement = useSettle(projectId);
+  const maySettle = can('settle_flags', project.roles);
   const versions = item.judgments.map(({ rubricVersion }) => rubricVersion);
   const rubric = joinRubrics(useRubrics(projectId, [project.rubricVersion, ...versions]));
   return (
     <>
-      <Conversation prompt={item.prompt} />
-      <Responses responses={item.responses} />
-      <div className={styles.below}>
-        {rubric && (
-          <>
-            <JudgmentsPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
-            <GoldPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
-          </>
-        )}
-        <NotesPart item={item} settlement={settlement} maySettle={can('settle_flags', project.roles)} />
-        <Provenance item={item} />
-      </div>
+      <HoldPart projectId={projectId} item={item} mayChange={maySettle} />
+      <ItemTexts item={item} rubric={rubric}>
+        <div className={styles.below}>
+          {rubric && (
+            <>
+              <JudgmentsPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
+              <GoldPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
+            </>
+          )}
+          <NotesPart item={item} rubric={rubric} settlement={settlement} maySettle={maySettle} />
+          <Provenance item={item} />
+        </div>
+      </ItemTexts>
     </>
   );
 }

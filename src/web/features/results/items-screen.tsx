@@ -18,6 +18,7 @@ const stateOptions = [
   { value: 'started', label: message('Begun') },
   { value: 'done', label: message('Done') },
   { value: 'flagged', label: message('Flagged') },
+  { value: 'held', label: message('Held') },
 ] as const;
 
 const emptyWords: Readonly<Record<ItemState, Message>> = {
@@ -25,6 +26,7 @@ const emptyWords: Readonly<Record<ItemState, Message>> = {
   started: message('No item is half done'),
   done: message('No item is done yet'),
   flagged: message('No flag is open'),
+  held: message('No item is held'),
 };
 
 function NoItems({

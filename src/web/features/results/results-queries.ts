@@ -1,7 +1,9 @@
-import { infiniteQueryOptions, queryOptions, useQueries } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueries } from '@tanstack/react-query';
 import type { CallInput } from '#client/call-input.ts';
+import { listQuestions } from '#contract/questions.ts';
 import { listItems, listJudgments, readAgreement, readItem, readProgress } from '#contract/results.ts';
 import { readRubricVersion } from '#contract/rubrics.ts';
+import { type FlagKind, flagKinds } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { api } from '#web/session/api.ts';
 
@@ -17,7 +19,7 @@ export const agreementQuery = (projectId: string) =>
     queryFn: ({ signal }) => api.call(readAgreement, { params: { projectId }, signal }),
   });
 
-export const itemStates = ['untouched', 'started', 'done', 'flagged'] as const;
+export const itemStates = ['untouched', 'started', 'done', 'flagged', 'held'] as const;
 export type ItemState = (typeof itemStates)[number];
 
 /** The state that an address asks for; undefined means all. */
@@ -56,6 +58,34 @@ export const judgmentsQuery = (projectId: string, filters: JudgmentQuery) =>
         signal,
       }),
     initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export interface QuestionFilters {
+  readonly state: 'open' | 'settled';
+  readonly kind: FlagKind | undefined;
+}
+
+/** What an address asks for; what it does not know means everything that is open. */
+export function questionFiltersOf(search: { state?: string; kind?: string }): QuestionFilters {
+  return {
+    state: search.state === 'settled' ? 'settled' : 'open',
+    kind: flagKinds.find((kind) => kind === search.kind),
+  };
+}
+
+export const questionsQuery = (projectId: string, { state, kind }: QuestionFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['results', projectId, 'questions', state, kind ?? 'all'],
+    queryFn: ({ pageParam, signal }) =>
+      api.call(listQuestions, {
+        params: { projectId },
+        query: { limit: 200, state, ...(kind && { kind }), ...(pageParam !== null && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    // Another filter leaves the list in place until its own has come.
+    placeholderData: keepPreviousData,
     getNextPageParam: (page) => page.nextCursor,
   });
 

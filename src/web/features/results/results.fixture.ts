@@ -3,6 +3,7 @@ import type { itemRow, readAgreement } from '#contract/results.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { ItemDetail, JudgmentRow } from './item-detail.ts';
 import type { CriterionAgreement, Progress } from './overview/needs.ts';
+import type { Question } from './questions/group-questions.ts';
 
 export const adaId = '0190d1c8-0000-7000-8000-0000000000a1';
 const createdAt = '2026-01-01T00:00:00Z';
@@ -42,6 +43,7 @@ function criterion(key: string, alpha: CriterionAgreement['alpha']): CriterionAg
     label: key,
     target: 'pair',
     metric: 'ordinal',
+    unit: 'item',
     percentAgreement,
     alpha,
     units: 40,
@@ -100,6 +102,20 @@ export function aFlag(more: Partial<ItemFlag> = {}): ItemFlag {
     answersSoFar: null,
     rubricVersion: 1,
     settled: null,
+    ...more,
+  };
+}
+
+/** The nth question of a list. */
+export function aQuestion(index: number, more: Partial<Question> = {}): Question {
+  const { answersSoFar: _answers, rubricVersion: _version, ...flag } = aFlag();
+  return {
+    ...flag,
+    flagId: `0190d1c8-0000-7000-8000-00000000030${index}`,
+    itemId: itemIdAt(index),
+    judgmentId: null,
+    promptPreview: `Prompt ${index}`,
+    hold: 'none',
     ...more,
   };
 }

@@ -53,9 +53,9 @@ describe('the overview', () => {
   it('begins with what needs the lead and leads to it', async () => {
     openAsLead('/projects/:id/overview', answers);
     const needs = await screen.findByRole('region', { name: 'What needs you' });
-    expect(within(needs).getByText('2 flags wait for an answer')).toBeDefined();
-    const link = within(needs).getByRole('link', { name: 'See flagged items' });
-    expect(link.getAttribute('href')).toContain('/items?state=flagged');
+    expect(within(needs).getByText('2 questions wait for an answer')).toBeDefined();
+    const link = within(needs).getByRole('link', { name: 'See the questions' });
+    expect(link.getAttribute('href')).toContain('/questions');
   });
 
   it('gives each estimate with its interval and n, and a reason in words where there is none', async () => {

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 import { showRange } from '#web/features/judging/reading/show-range.ts';
-import { watchTexts } from '#web/features/judging/reading/watch-texts.ts';
 import { paintRanges } from '#web/ui/paint-ranges.ts';
 import { rangesOfSource } from '#web/ui/rendered-text/source-map.ts';
+import { watchTexts } from '#web/ui/watch-texts.ts';
 import { passageOf } from './mark-list.ts';
 import type { Passage } from './pick-passage.ts';
 import { findUnitRoot } from './units-in-sight.ts';

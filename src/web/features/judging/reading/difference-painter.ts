@@ -1,8 +1,9 @@
 import { paintRanges } from '#web/ui/paint-ranges.ts';
 import { rangesOfSource, sourceTextOf } from '#web/ui/rendered-text/source-map.ts';
+import { watchTexts } from '#web/ui/watch-texts.ts';
 import { askDifference } from './ask-difference.ts';
 import type { Difference, Stretch } from './compute-difference.ts';
-import { listResponseTexts, watchTexts } from './watch-texts.ts';
+import { listResponseTexts } from './list-texts.ts';
 
 /** How far the difference of two responses is: the count is of passages, in both together. */
 export type DifferenceStanding =

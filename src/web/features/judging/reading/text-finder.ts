@@ -1,8 +1,9 @@
 import { paintRanges } from '#web/ui/paint-ranges.ts';
+import { watchTexts } from '#web/ui/watch-texts.ts';
 import { foldQuery } from './fold-letters.ts';
+import { listTexts } from './list-texts.ts';
 import { showRange } from './show-range.ts';
 import { findPlaces, indexText, type TextIndex } from './text-index.ts';
-import { listTexts, watchTexts } from './watch-texts.ts';
 
 /** What a search has found; `at` counts from 0 and is -1 where there is nothing. */
 export interface Found {

@@ -1,10 +1,11 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { watchTexts } from '#web/ui/watch-texts.ts';
 import { DifferencePainter, type DifferenceStanding } from './difference-painter.ts';
 import { foldBeginning } from './fold-beginning.ts';
 import { linkScrolling } from './link-scrolling.ts';
+import { listResponseTexts } from './list-texts.ts';
 import type { Scrolling } from './reading-state.ts';
 import { listScrollers } from './scroll-texts.ts';
-import { listResponseTexts, watchTexts } from './watch-texts.ts';
 
 type Place = RefObject<HTMLElement | null>;
 

@@ -10,7 +10,7 @@ import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { defaultBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { JudgingView } from '#web/features/judging/view/judging-view.tsx';
-import { compareWords, countChanges } from './word-difference.ts';
+import { compareWords, countChanges } from '#web/ui/word-changes/word-difference.ts';
 
 afterEach(cleanup);
 

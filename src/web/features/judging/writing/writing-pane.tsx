@@ -8,9 +8,9 @@ import { type Scene, useScene } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { WordChanges } from '#web/ui/word-changes/word-changes.tsx';
 import { SimilarPrompts } from './similar-prompts.tsx';
 import { StartChoice } from './start-choice.tsx';
-import { WordChanges } from './word-changes.tsx';
 import styles from './writing-pane.module.css';
 import { WritingRules } from './writing-rules.tsx';
 
@@ -124,7 +124,11 @@ function Editor({ criterion, scale, scene, written, write }: EditorProps) {
             }}
           />
         )}
-        {view === 'changes' && original !== undefined && <WordChanges original={original} edited={settled} />}
+        {view === 'changes' && original !== undefined && (
+          <div className={styles.changes}>
+            <WordChanges original={original} edited={settled} />
+          </div>
+        )}
         {view === 'rendered' && (
           <div className={styles.rendered}>
             <RenderedText text={text} />

@@ -1,16 +1,22 @@
+import { turnIdAt } from '#domain/items/item.ts';
+import { listSteps } from '#domain/items/list-steps.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
-import type { Scale } from '#domain/rubrics/scale.ts';
+import type { Scale, ScaleKind } from '#domain/rubrics/scale.ts';
 import { say } from '#web/messages/say.ts';
-import { type AnswerWords, describeCriterion, responseName } from './answer-words.ts';
+import { type AnswerWords, describeCriterion, describeUnsettled } from './answer-words.ts';
+import type { ShownItem } from './shown-item.ts';
+import { nameUnit } from './unit-names.ts';
 
 export interface MatrixRow {
   readonly key: string;
   readonly label: string;
-  /** Which response is asked about, where each is. */
+  /** Which response, turn or step is asked about, where each is. */
   readonly about: string | undefined;
-  readonly scale: Scale;
-  /** One a judgment, in the order given; undefined where nothing was answered. */
+  readonly criterion: Criterion;
+  /** The ends of the scale on which places are drawn, where it has few points. */
+  readonly ends: { readonly from: number; readonly to: number } | undefined;
+  /** One a judgment, in the order given; undefined where nothing was answered, or where it takes more than words. */
   readonly cells: readonly (AnswerWords | undefined)[];
   readonly agreement: RowAgreement;
 }
@@ -18,6 +24,14 @@ export interface MatrixRow {
 export interface RowAgreement {
   readonly kind: 'one' | 'same' | 'close' | 'apart';
   readonly text: string;
+}
+
+/** Answers that are no words: lists of marks, texts, chats, runs. */
+const madeKinds: readonly ScaleKind[] = ['marks', 'claims', 'regions', 'writing', 'chat', 'run'];
+
+/** Whether an answer takes more than a few words. */
+export function isMade({ scale }: Pick<Criterion, 'scale'>): boolean {
+  return madeKinds.includes(scale.kind);
 }
 
 /** Says in words how far answers to one question lie apart. */
@@ -34,31 +48,66 @@ export function compareAnswers(cells: readonly (AnswerWords | undefined)[], scal
     return { kind: 'apart', text: say('opposite sides') };
   }
   const distance = highest - lowest;
+  // The same rank, once alone and once tied.
+  if (distance === 0) return { kind: 'close', text: say('differ') };
   return { kind: distance > 1 ? 'apart' : 'close', text: say('differ by {distance}', { distance }) };
+}
+
+function endsOf(scale: Scale, responses: number): MatrixRow['ends'] {
+  if (scale.kind === 'preference') return { from: -scale.steps, to: scale.steps };
+  if (scale.kind === 'rating') return { from: scale.min, to: scale.max };
+  return scale.kind === 'ranking' && scale.mode === 'full' ? { from: 1, to: responses } : undefined;
+}
+
+/** The units that a criterion is asked about one by one; undefined where it is asked once. */
+function unitIdsOf({ target, scale }: Criterion, item: ShownItem): readonly string[] | undefined {
+  const { prompt, responses } = item;
+  if (isMade({ scale })) return undefined;
+  if (target === 'response' || target === 'ranking') return responses.map(({ id }) => id);
+  if (target === 'turn')
+    return prompt.flatMap(({ role }, index) => (role === 'assistant' ? [turnIdAt(index)] : []));
+  return target === 'step' ? responses.flatMap((each) => listSteps(each).map(({ id }) => id)) : undefined;
+}
+
+/** Units that somebody answered about, though the item is not known or has changed its steps since. */
+function answeredIds({ key, target }: Criterion, all: readonly Answers[]): string[] {
+  if (target !== 'turn' && target !== 'step') return [];
+  return all.flatMap((answers) => Object.keys(answers[target]?.[key] ?? {}));
 }
 
 /** Lays several people's answers to one item side by side: a row a question, in the rubric's order. */
 export function buildMatrix(
   rubric: Rubric,
   judgments: readonly { readonly answers: Answers }[],
-  responseIds: readonly string[],
+  item: ShownItem,
 ): readonly MatrixRow[] {
-  const rowOf = (criterion: Criterion, responseId?: string): MatrixRow => {
-    const cells = judgments.map(({ answers }) =>
-      describeCriterion({ answers, criterion, responseIds, responseId }),
+  const responseIds = item.responses.map(({ id }) => id);
+  const all = judgments.map(({ answers }) => answers);
+  const rowOf = (criterion: Criterion, unitId?: string): MatrixRow => {
+    const { key, label, scale } = criterion;
+    const cells = all.map((answers) =>
+      isMade(criterion)
+        ? describeUnsettled(answers, key)
+        : describeCriterion({ answers, criterion, responseIds, unitId }),
     );
     return {
-      key: responseId === undefined ? criterion.key : `${criterion.key}/${responseId}`,
-      label: criterion.label,
-      about: responseId === undefined ? undefined : responseName(responseId, responseIds),
-      scale: criterion.scale,
+      key: unitId === undefined ? key : `${key}/${unitId}`,
+      label,
+      about: unitId === undefined ? undefined : nameUnit(unitId),
+      criterion,
+      ends: endsOf(scale, responseIds.length),
       cells,
-      agreement: compareAnswers(cells, criterion.scale),
+      agreement: isMade(criterion) ? { kind: 'one', text: '' } : compareAnswers(cells, scale),
     };
   };
-  return rubric.criteria.flatMap((criterion) =>
-    criterion.target === 'response' ? responseIds.map((id) => rowOf(criterion, id)) : [rowOf(criterion)],
-  );
+  return rubric.criteria.flatMap((criterion) => {
+    const unitIds = unitIdsOf(criterion, item);
+    if (unitIds === undefined) return [rowOf(criterion)];
+    const answered = answeredIds(criterion, all);
+    // Of a long solution only those steps are rows that somebody labelled.
+    const wanted = criterion.target === 'step' ? unitIds.filter((id) => answered.includes(id)) : unitIds;
+    return [...new Set([...wanted, ...answered])].map((id) => rowOf(criterion, id));
+  });
 }
 
 /** Joins the rubrics under which an item was judged; where a criterion changed, the newest words count. */

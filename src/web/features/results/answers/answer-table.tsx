@@ -3,9 +3,11 @@ import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
 import { ScaleMark } from '#web/ui/charts/scale-mark.tsx';
-import { buildMatrix, type MatrixRow } from './answer-matrix.ts';
+import { buildMatrix, isMade, type MatrixRow } from './answer-matrix.ts';
 import styles from './answer-table.module.css';
-import { type AnswerWords, describeConfidence } from './answer-words.ts';
+import { type AnswerWords, describeConfidence, describeConflict } from './answer-words.ts';
+import { renderMade } from './made-cell.tsx';
+import type { ShownItem } from './shown-item.ts';
 
 export interface AnswerColumn {
   readonly key: string;
@@ -18,22 +20,27 @@ interface AnswerTableProps {
   readonly label: string;
   readonly rubric: Rubric;
   readonly columns: readonly AnswerColumn[];
-  readonly responseIds: readonly string[];
+  readonly item: ShownItem;
 }
 
-function Cell({ words, row }: { readonly words: AnswerWords | undefined; readonly row: MatrixRow }) {
+interface CellProps {
+  readonly words: AnswerWords | undefined;
+  readonly row: MatrixRow;
+  readonly answers: Answers;
+  readonly item: ShownItem;
+}
+
+function Cell({ words, row, answers, item }: CellProps) {
+  const { criterion, ends } = row;
+  const made =
+    words === undefined && isMade(criterion) ? renderMade({ answers, criterion, item }) : undefined;
+  if (made !== undefined) return made;
   if (words === undefined) return <span className={styles.none}>–</span>;
-  const { scale } = row;
-  const ends =
-    scale.kind === 'preference'
-      ? { from: -scale.steps, to: scale.steps }
-      : scale.kind === 'rating'
-        ? { from: scale.min, to: scale.max }
-        : undefined;
   return (
     <span className={styles.answer}>
       {ends && <ScaleMark {...ends} value={words.position} />}
-      <span>{words.text}</span>
+      <span dir="auto">{words.text}</span>
+      {words.more !== undefined && words.more !== '' && <span className={styles.more}>{words.more}</span>}
     </span>
   );
 }
@@ -71,8 +78,8 @@ function WordRow({
 }
 
 /** Several people's answers to one item: a column a person, a row a question, and in words where they differ. */
-export function AnswerTable({ label, rubric, columns, responseIds }: AnswerTableProps) {
-  const rows = buildMatrix(rubric, columns, responseIds);
+export function AnswerTable({ label, rubric, columns, item }: AnswerTableProps) {
+  const rows = buildMatrix(rubric, columns, item);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.frame} aria-label={label} tabIndex={0}>
@@ -95,9 +102,9 @@ export function AnswerTable({ label, rubric, columns, responseIds }: AnswerTable
                 {row.about !== undefined && <span className={styles.about}>{row.about}</span>}
                 <Differs row={row} />
               </th>
-              {columns.map(({ key }, index) => (
+              {columns.map(({ key, answers }, index) => (
                 <td key={key}>
-                  <Cell words={row.cells[index]} row={row} />
+                  <Cell words={row.cells[index]} {...{ row, answers, item }} />
                 </td>
               ))}
             </tr>
@@ -106,6 +113,11 @@ export function AnswerTable({ label, rubric, columns, responseIds }: AnswerTable
             label={say('Confidence')}
             columns={columns}
             textOf={(a) => describeConfidence(a.confidence)}
+          />
+          <WordRow
+            label={say('Criteria in conflict')}
+            columns={columns}
+            textOf={(a) => describeConflict(a, rubric)}
           />
           <WordRow label={say('Why')} columns={columns} textOf={(a) => a.justification} />
           {columns.some(({ foot }) => foot !== undefined) && (

@@ -1,13 +1,16 @@
-import type { Answers, PreferenceAnswer, ScaleValue } from '#domain/judging/answers.ts';
-import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { type Answers, ownValue, type PreferenceAnswer, type ScaleValue } from '#domain/judging/answers.ts';
+import { type Criterion, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import type { Scale } from '#domain/rubrics/scale.ts';
 import { anchorsOf, optionsOf } from '#domain/rubrics/scale-points.ts';
 import { message, say } from '#web/messages/say.ts';
+import { describeRank } from './ranking-words.ts';
 
 /** An answer as a lead reads it: words, and a place on its scale where it has one. */
 export interface AnswerWords {
   readonly text: string;
   readonly position: number | null;
+  /** What was added in words. */
+  readonly more?: string;
 }
 
 /** "Response 2" of a response id; the annotators' A and B change from person to person and would mislead here. */
@@ -45,30 +48,55 @@ export function describeValue(value: ScaleValue, scale: Scale | undefined): Answ
   const nameOf = (key: string) =>
     (scale && optionsOf(scale).find((option) => option.key === key))?.label ?? key;
   if (value === null) return { text: say('Not applicable'), position: null };
-  if (typeof value === 'string') return { text: nameOf(value), position: null };
+  if (typeof value === 'string')
+    return { text: scale?.kind === 'text' ? value : nameOf(value), position: null };
   if (typeof value !== 'number')
     return { text: value.map(nameOf).join(', ') || say('None of these'), position: null };
   const label = scale && anchorLabel(scale, value);
+  if (scale?.kind === 'number' && scale.unit !== '')
+    return { text: `${value} ${scale.unit}`, position: value };
   return { text: label === undefined ? String(value) : `${value}, ${label}`, position: value };
 }
 
-/** What an answer to one criterion says; undefined where nothing was answered. */
-export function describeCriterion(input: {
+/** That the rubric does not settle a criterion; never a tie, and nowhere on the scale. */
+export function describeUnsettled(answers: Answers, key: string): AnswerWords | undefined {
+  const said = ownValue(answers.unsettled, key);
+  if (said === undefined) return undefined;
+  const more = [said.section === '' ? '' : `§ ${said.section}`, said.note].filter((text) => text !== '');
+  return { text: say('The rubric does not settle this'), position: null, more: more.join(': ') };
+}
+
+interface Asked {
   readonly answers: Answers;
   readonly criterion: Criterion;
   readonly responseIds: readonly string[];
-  /** Needed where each response is asked about. */
-  readonly responseId?: string | undefined;
-}): AnswerWords | undefined {
-  const { answers, criterion, responseIds, responseId } = input;
+  /** Needed where each response, turn or step is asked about. */
+  readonly unitId?: string | undefined;
+}
+
+function readValue({ answers, criterion, unitId = '' }: Asked): ScaleValue | undefined {
+  const { key, target } = criterion;
+  if (target === 'task') return ownValue(answers.task, key);
+  if (target === 'response' || target === 'turn' || target === 'step')
+    return ownValue(ownValue(answers[target], key), unitId);
+  return undefined;
+}
+
+/** What an answer to one criterion says; undefined where nothing was answered. */
+export function describeCriterion(asked: Asked): AnswerWords | undefined {
+  const { answers, criterion, responseIds, unitId = '' } = asked;
   const { key, scale, target } = criterion;
+  const unsettled = describeUnsettled(answers, key);
+  if (unsettled !== undefined) return unsettled;
   if (target === 'pair') {
-    const answer = Object.hasOwn(answers.pair, key) ? answers.pair[key] : undefined;
+    const answer = ownValue(answers.pair, key);
     return answer && describePreference(answer, scale, responseIds);
   }
-  const from = target === 'task' ? answers.task : answers.response[key];
-  const at = target === 'task' ? key : (responseId ?? '');
-  const value = from !== undefined && Object.hasOwn(from, at) ? from[at] : undefined;
+  if (target === 'ranking') {
+    const answer = ownValue(answers.ranking, key);
+    return answer && describeRank(answer, unitId);
+  }
+  const value = readValue(asked);
   return value === undefined ? undefined : describeValue(value, scale);
 }
 
@@ -78,19 +106,14 @@ export function describeConfidence(confidence: Answers['confidence']): string | 
   return confidence === undefined ? undefined : say(confidenceWords[confidence]);
 }
 
-/** The one answer that stands for the whole judgment, for lists. */
-export function describeOverall(answers: Answers): string {
-  const key = Object.keys(answers.pair)[0];
-  const preference = key === undefined ? undefined : answers.pair[key];
-  if (preference?.verdict === 'prefers') {
-    return say('Prefers response {number} by {strength}', {
-      number: preference.responseId.replace(/^r/, ''),
-      strength: preference.strength,
-    });
-  }
-  if (preference !== undefined) return preference.verdict === 'tie' ? say('Tie') : say('Both bad');
-  const count =
-    Object.values(answers.response).reduce((sum, values) => sum + Object.keys(values).length, 0) +
-    Object.keys(answers.task).length;
-  return say('{count, plural, one {# rating} other {# ratings}}', { count });
+/** Which criteria pulled in different directions and which one decided; undefined where nobody said. */
+export function describeConflict({ conflict }: Answers, rubric: Rubric): string | undefined {
+  if (conflict === undefined) return undefined;
+  const { criterionKeys, wonKey } = conflict;
+  const nameOf = (key: string) => findCriterion(rubric, key)?.label ?? key;
+  if (criterionKeys.length === 0) return say('None in conflict');
+  const criteria = criterionKeys.map(nameOf).join(', ');
+  return wonKey === null
+    ? say('{criteria}; none won clearly', { criteria })
+    : say('{criteria}; {won} won', { criteria, won: nameOf(wonKey) });
 }

@@ -1,5 +1,5 @@
 import type { Answers } from '#domain/judging/answers.ts';
-import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 
 /** A small rubric with one criterion of each kind. */
 export const aRubric: Rubric = {
@@ -43,3 +43,70 @@ export const aRubric: Rubric = {
 export function prefers(responseId: string, strength: number): Answers {
   return { pair: { overall: { verdict: 'prefers', responseId, strength } }, response: {}, task: {} };
 }
+
+const asked = { help: '', required: true } as const;
+
+export const aRanking: Criterion = {
+  ...asked,
+  key: 'order',
+  label: 'From best to worst',
+  target: 'ranking',
+  scale: { kind: 'ranking', mode: 'full', ties: true, allBad: true, unrankable: true },
+};
+
+export const someMarks: Criterion = {
+  ...asked,
+  key: 'errors',
+  label: 'Errors',
+  target: 'span',
+  scale: {
+    kind: 'marks',
+    types: [{ key: 'wrong', label: 'Wrong' }],
+    severities: [{ key: 'grave', label: 'Grave' }],
+    explanation: 'optional',
+    correction: 'optional',
+    wholeResponse: true,
+  },
+};
+
+export const someClaims: Criterion = {
+  ...asked,
+  key: 'claims',
+  label: 'Claims',
+  target: 'span',
+  scale: {
+    kind: 'claims',
+    verdicts: [{ key: 'refuted', label: 'Refuted' }],
+    source: 'optional',
+    note: 'optional',
+  },
+};
+
+export const stepLabels: Criterion = {
+  ...asked,
+  key: 'steps',
+  label: 'Each step',
+  target: 'step',
+  scale: { kind: 'step_label', neutral: true, stopAtFirstError: true },
+};
+
+export const aReference: Criterion = {
+  ...asked,
+  key: 'reference',
+  label: 'Your response',
+  target: 'task',
+  scale: {
+    kind: 'writing',
+    purpose: 'reference',
+    start: 'either',
+    rules: { minWords: 0, maxWords: 0, format: 'any', tone: [], mustInclude: [], mustNotInclude: [] },
+  },
+};
+
+export const aRun: Criterion = {
+  ...asked,
+  key: 'run',
+  label: 'Run it',
+  target: 'response',
+  scale: { kind: 'run' },
+};

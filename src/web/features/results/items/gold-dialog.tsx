@@ -1,30 +1,36 @@
 import { useState } from 'react';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { ShownItem } from '#web/features/results/answers/shown-item.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { Stack } from '#web/ui/stack.tsx';
-import { type GoldField, listGoldFields, readGoldField, writeGoldField } from './gold-fields.ts';
+import { type GoldChoices, writeGold } from './gold-answers.ts';
+import { type GoldField, listGoldFields, listOtherCriteria, readGoldField } from './gold-fields.ts';
 
 interface GoldDialogProps {
   readonly rubric: Rubric;
-  readonly responseIds: readonly string[];
+  readonly item: ShownItem;
   readonly initial: Answers | undefined;
   readonly onClose: () => void;
   readonly onSave: (answers: Answers) => void;
 }
 
 /** A known answer, question by question; what annotators must answer must be known. */
-export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: GoldDialogProps) {
-  const [answers, setAnswers] = useState(initial ?? emptyAnswers);
-  const fields = listGoldFields(rubric, responseIds);
-  const isKnown = (field: GoldField) => readGoldField(answers, field) !== '';
+export function GoldDialog({ rubric, item, initial, onClose, onSave }: GoldDialogProps) {
+  const before = initial ?? emptyAnswers;
+  const fields = listGoldFields(rubric, item);
+  const others = listOtherCriteria(rubric);
+  const [choices, setChoices] = useState<GoldChoices>(() =>
+    Object.fromEntries(fields.map((field) => [field.key, readGoldField(before, field)])),
+  );
+  const isKnown = (field: GoldField) => choices[field.key] !== '';
   const isComplete =
     fields.some(isKnown) && fields.every((field) => isKnown(field) || !field.criterion.required);
   const save = () => {
-    onSave(answers);
+    onSave(writeGold(before, fields, choices));
     onClose();
   };
   return (
@@ -53,10 +59,17 @@ export function GoldDialog({ rubric, responseIds, initial, onClose, onSave }: Go
               { value: '', label: field.criterion.required ? say('Choose') : say('Not known') },
               ...field.options,
             ]}
-            value={readGoldField(answers, field)}
-            onChange={(chosen) => setAnswers(writeGoldField(answers, field, chosen))}
+            value={choices[field.key] ?? ''}
+            onChange={(chosen) => setChoices({ ...choices, [field.key]: chosen })}
           />
         ))}
+        {others.length > 0 && (
+          <p>
+            {say('Cannot be set by hand, only taken over with a judgment: {labels}.', {
+              labels: others.join(', '),
+            })}
+          </p>
+        )}
       </Stack>
     </Dialog>
   );

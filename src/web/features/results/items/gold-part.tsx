@@ -31,7 +31,6 @@ interface GoldPartProps {
 /** The known answer of an item, with the ways to set, change and remove it. */
 export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
   const [isEditing, setIsEditing] = useState(false);
-  const responseIds = item.responses.map(({ id }) => id);
   const known = item.gold;
   if (known === null && !mayChange) return null;
   return (
@@ -47,7 +46,7 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
           <AnswerTable
             label={say('Gold answer by question')}
             rubric={rubric}
-            responseIds={responseIds}
+            item={item}
             columns={[
               {
                 key: 'gold',
@@ -80,7 +79,7 @@ export function GoldPart({ item, rubric, gold, mayChange }: GoldPartProps) {
       {isEditing && (
         <GoldDialog
           rubric={rubric}
-          responseIds={responseIds}
+          item={item}
           initial={known?.answers}
           onClose={() => setIsEditing(false)}
           onSave={(answers) => gold.mutate(answers)}

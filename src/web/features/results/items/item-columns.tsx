@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { itemRow } from '#contract/results.ts';
 import type { ItemState } from '#web/features/results/results-queries.ts';
 import { say } from '#web/messages/say.ts';
+import { nameHold } from '#web/session/flag-names.ts';
 import { CountDots } from '#web/ui/count-dots.tsx';
 import type { Column } from '#web/ui/data-table.tsx';
 import { Row } from '#web/ui/stack.tsx';
@@ -17,6 +18,7 @@ function Marks({ row }: { readonly row: ItemRow }) {
       {row.flags > 0 && (
         <Tag tone="warn">{say('{flags, plural, one {# flag} other {# flags}}', { flags: row.flags })}</Tag>
       )}
+      {row.hold !== 'none' && <Tag tone="warn">{nameHold(row.hold)}</Tag>}
       {row.skips > 0 && (
         <Tag>{say('{skips, plural, one {# skip} other {# skips}}', { skips: row.skips })}</Tag>
       )}

@@ -70,7 +70,7 @@ export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartPr
       <AnswerTable
         label={say('Judgments side by side')}
         rubric={rubric}
-        responseIds={responseIds}
+        item={item}
         columns={judgments.map((judgment) => ({
           key: judgment.judgmentId,
           head: <PersonHead judgment={judgment} responseIds={responseIds} />,

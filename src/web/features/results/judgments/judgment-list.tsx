@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
-import { describeOverall } from '#web/features/results/answers/answer-words.ts';
+import { describeOverall } from '#web/features/results/answers/overall-words.ts';
+import { bareItem } from '#web/features/results/answers/shown-item.ts';
 import type { JudgmentRow } from '#web/features/results/item-detail.ts';
-import { useRubrics } from '#web/features/results/results-queries.ts';
+import { itemQuery, useRubrics } from '#web/features/results/results-queries.ts';
 import { say } from '#web/messages/say.ts';
 import { formatDuration } from '#web/ui/format-number.ts';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
@@ -15,6 +17,7 @@ import styles from './judgments.module.css';
 function Answers({ projectId, judgment }: { readonly projectId: string; readonly judgment: JudgmentRow }) {
   const [rubric] = useRubrics(projectId, [judgment.rubricVersion]);
   const { itemId } = judgment;
+  const item = useQuery(itemQuery(projectId, itemId));
   return (
     <div className={styles.open}>
       {rubric === undefined ? (
@@ -23,7 +26,7 @@ function Answers({ projectId, judgment }: { readonly projectId: string; readonly
         <AnswerTable
           label={say('Answers of {name}', { name: judgment.annotator.name })}
           rubric={rubric}
-          responseIds={judgment.shownOrder.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))}
+          item={item.data ?? bareItem(judgment.shownOrder)}
           columns={[{ key: 'answers', head: judgment.annotator.name, answers: judgment.answers }]}
         />
       )}

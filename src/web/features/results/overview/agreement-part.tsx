@@ -62,7 +62,7 @@ function AgreementPlot({
       rows={criteria.map((criterion) => ({
         key: criterion.key,
         label: criterion.label,
-        note: `n = ${countUnits(criterion.units, criterion.target === 'response')} · ${say(scaleWords[criterion.metric])}`,
+        note: `n = ${countUnits(criterion.units, criterion.unit)} · ${say(scaleWords[criterion.metric])}`,
         cells: agreementCells(criterion),
       }))}
       wrap={({ rowKey, detail, plot }) => (

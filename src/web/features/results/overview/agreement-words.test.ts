@@ -12,14 +12,22 @@ function criterion(label: string, value: number | null): CriterionAgreement {
     reason: known ? null : 'Nobody shares an item yet.',
   };
   const percentAgreement = { value: 0.75, low: null, high: null, n: 40, reason: null };
-  const shared = { key: label, label, target: 'pair', metric: 'ordinal', units: 40, values: 80 } as const;
+  const shared = {
+    key: label,
+    label,
+    target: 'pair',
+    metric: 'ordinal',
+    unit: 'item',
+    units: 40,
+    values: 80,
+  } as const;
   return { ...shared, alpha, percentAgreement };
 }
 
 describe('agreement in words', () => {
   it.each<[string, CriterionAgreement[], RegExp]>([
     ['none is known', [criterion('Honest', null)], /^Nobody shares an item yet\.$/],
-    ['there is no criterion', [], /once two people have judged the same items/],
+    ['there is no criterion', [], /asks nothing that can be measured/],
     [
       'one is known',
       [criterion('Honest', 0.5), criterion('Kind', null)],

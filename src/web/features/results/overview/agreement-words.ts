@@ -1,13 +1,14 @@
-import { say } from '#web/messages/say.ts';
+import { type Message, message, say } from '#web/messages/say.ts';
 import type { DotInterval } from '#web/ui/charts/dot-interval-plot.tsx';
 import { formatDecimal, formatShare } from '#web/ui/format-number.ts';
 import type { CriterionAgreement } from './needs.ts';
 
+type Unit = CriterionAgreement['unit'];
 type Estimate = CriterionAgreement['alpha'];
 
 function toInterval(
   estimate: Estimate,
-  words: { readonly name: string; readonly format: (value: number) => string; readonly ofResponses: boolean },
+  words: { readonly name: string; readonly format: (value: number) => string; readonly unit: Unit },
 ): DotInterval {
   const { value, low, high, n, reason } = estimate;
   if (value === null) {
@@ -15,7 +16,7 @@ function toInterval(
     return { value, low, high, text: '–', reason: why, detail: `${words.name}: ${why}` };
   }
   const text = words.format(value);
-  const size = { name: words.name, value: text, n: countUnits(n, words.ofResponses) };
+  const size = { name: words.name, value: text, n: countUnits(n, words.unit) };
   if (low === null || high === null) {
     return { value, low, high, text, detail: say('{name} {value}, n = {n}', size) };
   }
@@ -29,22 +30,29 @@ function toInterval(
   };
 }
 
-/** "40 items", or responses where each of them was asked about. */
-export function countUnits(count: number, ofResponses: boolean): string {
-  return ofResponses
-    ? say('{count, plural, one {# response} other {# responses}}', { count })
-    : say('{count, plural, one {# item} other {# items}}', { count });
+const unitWords: Readonly<Record<Unit, Message>> = {
+  item: message('{count, plural, one {# item} other {# items}}'),
+  response: message('{count, plural, one {# response} other {# responses}}'),
+  turn: message('{count, plural, one {# turn} other {# turns}}'),
+  step: message('{count, plural, one {# step} other {# steps}}'),
+  pair: message('{count, plural, one {# pair} other {# pairs}}'),
+  option: message('{count, plural, one {# option} other {# options}}'),
+};
+
+/** "40 items", or of what else a criterion was asked. */
+export function countUnits(count: number, unit: Unit): string {
+  return say(unitWords[unit], { count });
 }
 
 /** Alpha and percent agreement of one criterion, ready to be drawn. */
 export function agreementCells(criterion: CriterionAgreement): { alpha: DotInterval; percent: DotInterval } {
-  const ofResponses = criterion.target === 'response';
+  const { unit } = criterion;
   return {
-    alpha: toInterval(criterion.alpha, { name: say('Alpha'), format: formatDecimal, ofResponses }),
+    alpha: toInterval(criterion.alpha, { name: say('Alpha'), format: formatDecimal, unit }),
     percent: toInterval(criterion.percentAgreement, {
       name: say('Agreement'),
       format: formatShare,
-      ofResponses,
+      unit,
     }),
   };
 }
@@ -57,6 +65,10 @@ export function agreementSentence(criteria: readonly CriterionAgreement[]): stri
   const best = known[0];
   const worst = known.at(-1);
   if (best === undefined || worst === undefined) {
+    if (criteria.length === 0)
+      return say(
+        'This rubric asks nothing that can be measured. Texts, marks, regions and chats are read side by side.',
+      );
     const reason = criteria.map(({ alpha }) => alpha.reason).find((text) => text !== null);
     return reason ?? say('Agreement shows once two people have judged the same items.');
   }

@@ -4,6 +4,7 @@ import { type Message, message, say } from '#web/messages/say.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Row } from '#web/ui/stack.tsx';
+import { OwnAnswers } from './own-answers.tsx';
 
 const closedWords: Readonly<Record<Exclude<Project['state'], 'open'>, Message>> = {
   draft: message('The project is still being prepared. Tasks come when the lead opens it.'),
@@ -43,6 +44,7 @@ export function AnnotatorPage({ project }: { readonly project: Project }) {
         {project.state === 'open' && start}
         {guidelines}
       </Row>
+      <OwnAnswers projectId={project.id} />
     </Page>
   );
 }

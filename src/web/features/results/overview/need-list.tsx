@@ -11,8 +11,6 @@ function ActLink({ projectId, need }: { readonly projectId: string; readonly nee
   const { act, actLabel } = need;
   const shared = { params, className: look, children: actLabel };
   switch (act.to) {
-    case 'flagged_items':
-      return <Link {...shared} to="/projects/$projectId/items" search={{ state: 'flagged' }} />;
     case 'judgments_of':
       return <Link {...shared} to="/projects/$projectId/judgments" search={{ annotatorId: act.personId }} />;
     case 'judged_items':

@@ -34,7 +34,15 @@ function person(more: Partial<Progress['people'][number]>): Progress['people'][n
 function criterion(label: string, alpha: [number, number, number] | null, units = 80): CriterionAgreement {
   const [low, value, high] = alpha ?? [null, null, null];
   const estimate = { value, low, high, n: units, reason: alpha ? null : 'Nobody shares an item yet.' };
-  const shared = { key: label, label, target: 'pair', metric: 'ordinal', units, values: units * 2 } as const;
+  const shared = {
+    key: label,
+    label,
+    target: 'pair',
+    metric: 'ordinal',
+    unit: 'item',
+    units,
+    values: units * 2,
+  } as const;
   return { ...shared, alpha: estimate, percentAgreement: estimate };
 }
 
@@ -55,8 +63,9 @@ function titlesFor({ progress = {}, criteria = [], forecast = inTenDays, state =
 describe('what needs the lead', () => {
   it.each<[string, Case, RegExp[]]>([
     ['all goes well', {}, []],
-    ['somebody flagged an item', { progress: { flagsOpen: 1 } }, [/^1 flag waits/]],
-    ['several flags are open', { progress: { flagsOpen: 3 } }, [/^3 flags wait/]],
+    ['somebody flagged an item', { progress: { flagsOpen: 1 } }, [/^1 question waits.*settle it\.$/]],
+    ['several flags are open', { progress: { flagsOpen: 3 } }, [/^3 questions wait/]],
+    ['a flag holds an item', { progress: { flagsOpen: 1, itemsHeld: 1 } }, [/settle it; 1 item is held\.$/]],
     ['the project is paused', { state: 'paused' }, [/^The project is paused/]],
     [
       'agreement is surely low',

@@ -11,7 +11,7 @@ export type Progress = z.infer<typeof progressSchema>;
 export type CriterionAgreement = z.infer<typeof criterionAgreement>;
 
 export type NeedAct =
-  | { readonly to: 'flagged_items' | 'judged_items' | 'export' | 'import' | 'settings' | 'people' }
+  | { readonly to: 'questions' | 'judged_items' | 'export' | 'import' | 'settings' | 'people' }
   | { readonly to: 'judgments_of'; readonly personId: string };
 
 /** Something that asks for the lead's attention, with its evidence in one line. */
@@ -38,17 +38,20 @@ interface NeedsInput {
 }
 
 function flagNeed({ progress }: NeedsInput): Need[] {
-  const { flagsOpen } = progress;
+  const { flagsOpen, itemsHeld } = progress;
   if (flagsOpen === 0) return [];
   return [
     {
       key: 'flags',
-      title: say('{flags, plural, one {# flag waits} other {# flags wait}} for an answer', {
-        flags: flagsOpen,
+      title: say('{questions, plural, one {# question waits} other {# questions wait}} for an answer', {
+        questions: flagsOpen,
       }),
-      evidence: say('Annotators asked for help or reported something.'),
-      act: { to: 'flagged_items' },
-      actLabel: say('See flagged items'),
+      evidence: say(
+        'Annotators flagged something, or the rubric does not settle it{held, plural, =0 {} one {; # item is held} other {; # items are held}}.',
+        { held: itemsHeld },
+      ),
+      act: { to: 'questions' },
+      actLabel: say('See the questions'),
     },
   ];
 }
@@ -83,7 +86,7 @@ function agreementNeed({ criteria }: NeedsInput): Need[] {
       alpha: formatDecimal(value ?? 0),
       low: formatDecimal(from ?? 0),
       high: formatDecimal(to ?? 0),
-      units: countUnits(worst.units, worst.target === 'response'),
+      units: countUnits(worst.units, worst.unit),
       others: low.length - 1,
     },
   );

@@ -1,4 +1,4 @@
-import { isPaint } from '#web/ui/paint-ranges.ts';
+import { isPaint } from './paint-ranges.ts';
 
 /** Calls back, once a frame at most, when the texts below an element change: coloured, typeset, or those of another task. */
 export function watchTexts(place: Element, changed: () => void): () => void {
@@ -22,16 +22,4 @@ export function watchTexts(place: Element, changed: () => void): () => void {
     observer.disconnect();
     cancelAnimationFrame(frame);
   };
-}
-
-/** The rendered texts of the task on screen: the conversation's first, then one of each response. */
-export function listTexts(place: Element): readonly Element[] {
-  return [...place.querySelectorAll('[data-shown] [data-as]')];
-}
-
-/** The rendered text of each response of the task on screen; null for one that is empty. */
-export function listResponseTexts(place: Element): readonly (Element | null)[] {
-  return [...place.querySelectorAll('[data-shown] article')].map((article) =>
-    article.querySelector('[data-as]'),
-  );
 }

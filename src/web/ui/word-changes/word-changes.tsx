@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { say } from '#web/messages/say.ts';
+import styles from './word-changes.module.css';
 import { compareWords, countChanges } from './word-difference.ts';
-import styles from './writing-pane.module.css';
 
 /** The edited text with what was added and taken away, word by word. */
 export function WordChanges({ original, edited }: { readonly original: string; readonly edited: string }) {
@@ -10,7 +10,7 @@ export function WordChanges({ original, edited }: { readonly original: string; r
     return <p className={styles.note}>{say('These texts are too long to be compared here.')}</p>;
   const { added, removed } = countChanges(parts);
   return (
-    <div className={styles.changes}>
+    <div>
       <p className={styles.note}>
         {say('{added, plural, one {# word} other {# words}} added, {removed, number} taken away', {
           added,

@@ -1,28 +1,25 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { settleFlag } from '#contract/results.ts';
-import { itemQuery, progressQuery } from '#web/features/results/results-queries.ts';
+import type { FlagOutcome } from '#domain/queue/flag.ts';
 import { say } from '#web/messages/say.ts';
 import { api } from '#web/session/api.ts';
 import { errorText } from '#web/ui/error-state.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 
-interface Settlement {
+export interface Settlement {
   readonly flagId: string;
   readonly settled: boolean;
+  readonly outcome?: FlagOutcome | null;
+  readonly note?: string;
 }
 
-/** Settles flags of an item and opens them again; each act can be undone. */
-export function useSettlement(projectId: string, itemId: string) {
+/** Settles flags and opens them again; each act can be undone. */
+export function useSettle(projectId: string) {
   const client = useQueryClient();
-  const refresh = async () => {
-    await client.invalidateQueries({ queryKey: itemQuery(projectId, itemId).queryKey });
-    for (const list of ['items', 'judgments'])
-      void client.invalidateQueries({ queryKey: ['results', projectId, list] });
-    void client.invalidateQueries({ queryKey: progressQuery(projectId).queryKey });
-  };
+  const refresh = () => client.invalidateQueries({ queryKey: ['results', projectId] });
   const onError = (error: Error) => showToast(errorText(error), { tone: 'bad' });
-  const write = ({ flagId, settled }: Settlement) =>
-    api.call(settleFlag, { params: { projectId, flagId }, body: { settled } });
+  const write = ({ flagId, ...body }: Settlement) =>
+    api.call(settleFlag, { params: { projectId, flagId }, body });
   const undo = useMutation({ mutationFn: write, onSuccess: refresh, onError });
   return useMutation({
     mutationFn: write,

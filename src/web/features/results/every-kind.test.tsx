@@ -1,0 +1,136 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import type { CodeRun } from '#domain/judging/code-run.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
+import { closePage, openAsLead } from '#web/open-as-lead.fixture.tsx';
+import {
+  aReference,
+  aRubric,
+  aRun,
+  someClaims,
+  someMarks,
+  stepLabels,
+} from './answers/results-rubric.fixture.ts';
+import type { ItemDetail } from './item-detail.ts';
+import { aFlag, aJudgment, anItem, itemIdAt } from './results.fixture.ts';
+
+afterEach(() => closePage());
+
+/** Opens an item that Ada has judged under these criteria alone. */
+async function judged(
+  criteria: readonly Criterion[],
+  given: Partial<Answers>,
+  more: Partial<ItemDetail> = {},
+) {
+  const judgment = aJudgment('Ada Okafor', { ...emptyAnswers, ...given });
+  openAsLead(`/projects/:id/items/${itemIdAt(1)}`, {
+    [`GET /projects/:id/items/${itemIdAt(1)}`]: () => anItem(1, { judgments: [judgment], ...more }),
+    'GET /projects/:id/items?limit=100': () => ({ rows: [], nextCursor: null }),
+    'GET /projects/:id/rubrics/1': () => ({ version: 1, rubric: { ...aRubric, criteria, overallKey: null } }),
+  });
+  return within(await screen.findByRole('region', { name: 'Judgments side by side' }));
+}
+
+describe('answers of every kind', () => {
+  it('shows marks with their passage, and a claim’s source only as a harmless link', async () => {
+    const table = await judged([someMarks, someClaims], {
+      span: {
+        errors: [
+          {
+            id: 'm1',
+            unitId: 'r1',
+            start: 0,
+            end: 5,
+            label: 'wrong',
+            severity: 'grave',
+            correction: 'Second',
+          },
+        ],
+        claims: [
+          { id: 'm1', unitId: 'r2', start: 7, end: 13, label: 'refuted', source: 'https://example.org/a' },
+          { id: 'm2', unitId: 'r2', start: null, end: null, label: 'refuted', source: 'javascript:alert(1)' },
+        ],
+      },
+    });
+    expect(table.getByText('First')).toBeDefined();
+    expect(table.getByText('Grave')).toBeDefined();
+    expect(table.getByText('Better: Second')).toBeDefined();
+    expect(table.getByRole('link').getAttribute('href')).toBe('https://example.org/a');
+    expect(table.getByText(/javascript:alert/)).toBeDefined();
+    expect(table.getByText('the whole text')).toBeDefined();
+  });
+
+  it('says that there was nothing to mark, which is an answer', async () => {
+    const table = await judged([someMarks], { span: { errors: [] } });
+    expect(table.getByText('Nothing to mark')).toBeDefined();
+  });
+
+  it('shows labels along the steps', async () => {
+    await judged([stepLabels], { step: { steps: { 'r1.s1': 'bad' } } });
+    const responses = screen.getByRole('region', { name: 'Responses' });
+    expect(within(responses).getByText('Ada Okafor: Bad')).toBeDefined();
+  });
+
+  it('shows what was changed of the response that a text began with', async () => {
+    const written = { text: 'First reply', editedFrom: 'r1' };
+    const table = await judged([aReference], { writing: { reference: written } });
+    expect(table.getByText('answer').tagName).toBe('DEL');
+    expect(table.getByText('reply').tagName).toBe('INS');
+  });
+
+  it('leads from a chat to its record', async () => {
+    const conversationId = '0190d1c8-0000-7000-8000-0000000000c1';
+    const scale: Criterion['scale'] = {
+      ...{ kind: 'chat', models: 2, perTurn: 'choose', minTurns: 1, maxTurns: 5, attack: null },
+      rating: null,
+    } as never;
+    const table = await judged([{ ...aReference, key: 'talk', scale }], {
+      chat: { talk: { conversationId } },
+    });
+    expect(table.getByRole('link').getAttribute('href')).toContain(`/chats/${conversationId}`);
+  });
+
+  it('shows what was run with its tests, and what it printed only as text', async () => {
+    const run: CodeRun = {
+      ...{ language: 'python', source: 'edited', code: 'print(1)', stdin: '', status: 'ok' },
+      ...{ stdout: '<img src=x onerror=alert(1)>', stderr: '', isOutputCut: false, durationMs: 12 },
+      tests: [
+        { name: 'adds', passed: true },
+        { name: 'subtracts', passed: false },
+      ],
+    } as CodeRun;
+    const table = await judged([aRun], { runs: { run: { r1: [run] } } });
+    expect(table.getByText(/1 of 2 tests passed/)).toBeDefined();
+    expect(table.getByText('failed: subtracts')).toBeDefined();
+    expect(table.queryByRole('img')).toBeNull();
+  });
+
+  it('says which criteria were in conflict, and what the rubric does not settle', async () => {
+    const table = await judged([someMarks, stepLabels], {
+      conflict: { criterionKeys: ['errors', 'steps'], wonKey: 'errors' },
+      unsettled: { errors: { section: 'Jokes', note: '' } },
+    });
+    expect(table.getByText('Errors, Each step; Errors won')).toBeDefined();
+    expect(table.getByText('The rubric does not settle this')).toBeDefined();
+    expect(table.getByText('§ Jokes')).toBeDefined();
+  });
+});
+
+describe('a flag raised half-way through', () => {
+  it('shows its violation, passage and what was answered by then', async () => {
+    const answersSoFar = { ...emptyAnswers, span: { errors: [] } };
+    const flag = aFlag({
+      kind: 'policy_violation',
+      violationType: 'privacy',
+      quote: 'A phone number',
+      answersSoFar,
+    });
+    await judged([someMarks], {}, { flags: [flag], hold: 'held' });
+    expect(screen.getByText(/Breaks the policy · Breach of privacy/)).toBeDefined();
+    expect(screen.getByText('A phone number')).toBeDefined();
+    fireEvent.click(screen.getByText('What was answered by then'));
+    expect(screen.getByText('Nothing to mark')).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Back into the queue' })).toBeDefined();
+  });
+});

@@ -1,0 +1,45 @@
+import { type RefObject, useEffect } from 'react';
+import type { SpanMark } from '#domain/judging/answers.ts';
+import { unitOffset } from '#domain/text/slice-characters.ts';
+import type { PointedMark } from '#web/features/results/answers/mark-focus.ts';
+import { paintRanges } from '#web/ui/paint-ranges.ts';
+import { rangesOfSource, sourceTextOf } from '#web/ui/rendered-text/source-map.ts';
+import { watchTexts } from '#web/ui/watch-texts.ts';
+
+/** Paints everybody's marks over the texts of an item, and stronger the one that is pointed at. */
+export function usePassagePaint(
+  root: RefObject<HTMLElement | null>,
+  marks: readonly SpanMark[],
+  pointed: PointedMark | null,
+): void {
+  // Synchronises the paint on the page with the marks, also when texts are coloured or typeset later.
+  useEffect(() => {
+    const { current } = root;
+    if (current === null || marks.length === 0) return;
+    const paint = () => {
+      paintRanges(
+        'marked',
+        marks.flatMap((mark) => rangesOf(current, mark)),
+      );
+      paintRanges('marked-now', pointed === null ? [] : rangesOf(current, pointed));
+    };
+    paint();
+    const stopWatching = watchTexts(current, paint);
+    return () => {
+      stopWatching();
+      paintRanges('marked', []);
+      paintRanges('marked-now', []);
+    };
+  });
+}
+
+function rangesOf(
+  root: Element,
+  { unitId, start, end }: Pick<SpanMark, 'unitId' | 'start' | 'end'>,
+): Range[] {
+  if (start === null || end === null) return [];
+  const place = root.querySelector(`[data-unit="${CSS.escape(unitId)}"] [data-as]`);
+  const text = place === null ? undefined : sourceTextOf(place);
+  if (place === null || text === undefined) return [];
+  return rangesOfSource(place, unitOffset(text, start), unitOffset(text, end));
+}
