@@ -1,9 +1,9 @@
 import type { Rubric } from '#domain/rubrics/rubric.ts';
-import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import type { Column } from './column.ts';
 import type { ExportFormat } from './export-format.ts';
 import type { ExportOptions } from './export-options.ts';
 import { columnsOf } from './format-columns.ts';
+import { listComparableRatings } from './rating-rows.ts';
 
 export interface OverallScale {
   readonly key: string;
@@ -81,7 +81,7 @@ function findOverall(rubric: Rubric): OverallScale | null {
 }
 
 function findRating(rubric: Rubric, ratingKey: string | null): ResponseRating | null {
-  const ratings = criteriaOf(rubric, 'response').flatMap(({ key, scale }) =>
+  const ratings = listComparableRatings(rubric).flatMap(({ key, scale }) =>
     scale.kind === 'rating' ? [{ key, min: scale.min, max: scale.max }] : [],
   );
   const found = ratings.find(({ key }) => key === (ratingKey ?? 'helpfulness'));

@@ -1,6 +1,6 @@
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { type ExportFormat, exportFormats } from './export-format.ts';
-import { listRatedCriteria } from './rating-rows.ts';
+import { listComparableRatings, listRatedCriteria } from './rating-rows.ts';
 
 /** What each format is made of, in words for those whose rubric does not ask for it. */
 const needs: Readonly<Record<ExportFormat, string>> = {
@@ -38,7 +38,7 @@ function isFit(format: ExportFormat, rubric: Rubric): boolean {
     case 'openai-dpo':
       return isCompared(rubric) || criteria.some(({ scale }) => isMadePair(scale));
     case 'trl-kto':
-      return overallKind(rubric) === 'preference' || hasRating(rubric);
+      return overallKind(rubric) === 'preference' || listComparableRatings(rubric).length > 0;
     case 'nemo-ranking':
       return overallKind(rubric) === 'ranking';
     case 'ratings':
@@ -62,12 +62,8 @@ function overallKind({ criteria, overallKey }: Rubric): string | undefined {
   return criteria.find(({ key }) => key === overallKey)?.scale.kind;
 }
 
-function hasRating({ criteria }: Rubric): boolean {
-  return criteria.some(({ target, scale }) => target === 'response' && scale.kind === 'rating');
-}
-
 function isCompared(rubric: Rubric): boolean {
-  return overallKind(rubric) !== undefined || hasRating(rubric);
+  return overallKind(rubric) !== undefined || listComparableRatings(rubric).length > 0;
 }
 
 /** Editing a response, and choosing one in a chat, make a pair. */

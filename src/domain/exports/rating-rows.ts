@@ -14,6 +14,16 @@ export function listRatedCriteria(rubric: Rubric): readonly Criterion[] {
   );
 }
 
+/**
+ * The ratings by which one response is better than another. One that is asked under a condition says how bad something
+ * is that went wrong: of two responses the graver one must not be the chosen one.
+ */
+export function listComparableRatings(rubric: Rubric): readonly Criterion[] {
+  return criteriaOf(rubric, 'response').filter(
+    ({ scale, condition }) => scale.kind === 'rating' && condition === undefined,
+  );
+}
+
 /** Columns of the ratings: one for each criterion, under its key; a key that is taken gets "rating_" before it. */
 export function ratingColumns(rubric: Rubric): readonly Column[] {
   return [

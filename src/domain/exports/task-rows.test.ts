@@ -102,6 +102,13 @@ describe('ratings', () => {
   test('that nobody gave make no row', () => {
     expect(rowsOf('ratings', rubric, itemWith([rated(null, 2)])).drops).toEqual(['unanswered']);
   });
+
+  test('of what went wrong never make the graver response the chosen one', () => {
+    const condition = { criterionKey: 'safety', test: { kind: 'one_of', values: ['unsafe'] } } as const;
+    const severity = { ...rubric, criteria: rubric.criteria.map((each) => ({ ...each, condition })) };
+    expect(listFittingFormats(rubric)).toEqual(expect.arrayContaining(['trl-preference', 'trl-kto']));
+    expect(listFittingFormats(severity)).toEqual(['ratings', 'annotations']);
+  });
 });
 
 describe('written texts', () => {

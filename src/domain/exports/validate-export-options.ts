@@ -1,11 +1,11 @@
 import type { Place } from '#domain/outcomes/refusal.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
-import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import { isStorableText } from '#domain/text/is-storable-text.ts';
 import type { ExportFormat } from './export-format.ts';
 import { splitNames } from './export-format.ts';
 import type { ExportOptions, SplitShares } from './export-options.ts';
 import { explainUnfit } from './fitting-formats.ts';
+import { listComparableRatings } from './rating-rows.ts';
 
 export interface OptionsToCheck {
   readonly options: ExportOptions;
@@ -26,9 +26,7 @@ export function validateExportOptions({ options, format, rubric }: OptionsToChec
 }
 
 function listRatingKeys(rubric: Rubric): string[] {
-  return criteriaOf(rubric, 'response')
-    .filter((criterion) => criterion.scale.kind === 'rating')
-    .map((criterion) => criterion.key);
+  return listComparableRatings(rubric).map((criterion) => criterion.key);
 }
 
 function validateFormat(format: ExportFormat, rubric: Rubric): Place[] {

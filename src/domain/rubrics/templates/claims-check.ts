@@ -24,23 +24,24 @@ const criteria: readonly Criterion[] = [
     required: true,
   },
   {
-    key: 'worst',
+    key: 'reader',
     label: 'What a reader would believe',
-    help: 'How wrong would a reader be about the subject who believes all of it? One refuted side remark weighs less than a false main point.',
+    help: 'How right would a reader be about the subject who believes all of it? One refuted side remark weighs less than a false main point.',
     target: 'response',
     scale: {
       kind: 'rating',
       min: 1,
       max: 4,
+      // Higher is better, as exports take every rating of a response.
       anchors: [
-        { value: 1, label: 'Right', help: 'Nothing false, or nothing that anybody would act on.' },
-        { value: 2, label: 'Slightly wrong', help: 'A false detail beside a right picture.' },
-        { value: 3, label: 'Misled', help: 'Wrong about something that matters here.' },
         {
-          value: 4,
+          value: 1,
           label: 'Thoroughly misled',
           help: 'Wrong about the subject itself, or could be harmed by it.',
         },
+        { value: 2, label: 'Misled', help: 'Wrong about something that matters here.' },
+        { value: 3, label: 'Slightly wrong', help: 'A false detail beside a right picture.' },
+        { value: 4, label: 'Right', help: 'Nothing false, or nothing that anybody would act on.' },
       ],
     },
     required: true,
@@ -77,7 +78,7 @@ and not a page that has it from the same text. Where two good sources disagree, 
 
 You may know that something is right. Look it up all the same: the mark is worth what its source is worth.
 
-## How wrong a reader would be
+## What a reader would believe
 
 Weigh what was refuted by how much rests on it. Ten right details do not make up for a false main point.
 
