@@ -252,7 +252,11 @@ export async function endLostReplies(
       aliveUntil: null,
       finishedAt: query.now,
     })
-    .where('state', '=', 'streaming');
+    .where('state', '=', 'streaming')
+    // The turns of a frozen conversation are never changed; one of them must not keep a server from starting.
+    .where('conversationId', 'in', (of) =>
+      of.selectFrom('conversations').select('id').where('state', '=', 'open'),
+    );
   if (query.evenAlive !== true) update = update.where('aliveUntil', '<', query.now);
   if (query.conversationId !== undefined) update = update.where('conversationId', '=', query.conversationId);
   const result = await update.executeTakeFirst();

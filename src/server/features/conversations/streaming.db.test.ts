@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Conversation } from '#contract/conversations.ts';
 import * as contract from '#contract/conversations.ts';
@@ -6,6 +7,7 @@ import { emptyAnswers } from '#domain/judging/answers.ts';
 import { checkConversations } from '#server/services/check-conversations.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import { readConversationForExport } from '#server/store/conversation-reading-store.ts';
+import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import {
   addChatProject,
   type ChatProject,
@@ -183,6 +185,44 @@ describe('submitting', () => {
         chat.params.conversationId,
       ]),
     ).rejects.toThrow(/never changed/);
+  });
+
+  test('waits for what is being said at that moment, and ends its replies too', async () => {
+    const chat = await nextChat();
+    const { pool, kysely } = server.services.database;
+    const { conversationId } = chat.params;
+    const speaker = await pool.connect();
+    const [said, reply] = [randomUUID(), randomUUID()];
+    await speaker.query('begin');
+    await speaker.query('select 1 from conversations where id = $1 for update', [conversationId]);
+    await speaker.query(
+      `insert into conversation_turns (id, conversation_id, kind, text, state, created_at) values ($1, $2, 'user', 'Hello?', 'complete', now())`,
+      [said, conversationId],
+    );
+    await speaker.query(
+      `insert into conversation_turns (id, conversation_id, parent_id, kind, text, slot, endpoint_id, state, alive_until, created_at)
+       select $1, id, $2, 'model', '', 'A', endpoint_ids[1], 'streaming', now(), now() from conversations where id = $3`,
+      [reply, said, conversationId],
+    );
+    const submitted = pool.query(
+      `update assignments set state = 'submitted', judgment_id = gen_random_uuid(), finished_at = now() where id = $1`,
+      [chat.assignmentId],
+    );
+    const countWaiting = async () => {
+      const { rows } = await pool.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like 'update assignments set state = ''submitted''%'`,
+      );
+      return rows.length;
+    };
+    await expect.poll(countWaiting).toBe(1);
+    await speaker.query('commit');
+    speaker.release();
+    await submitted;
+    const frozen = await chat.read();
+    expect(frozen.state).toBe('frozen');
+    expect(repliesIn(frozen)).toMatchObject([{ state: 'failed', failure: { code: 'interrupted' } }]);
+    // As at every start of a server.
+    await endLostReplies(kysely, { now: new Date(), evenAlive: true });
   });
 
   test('an export reads the tree, the models and what was sent', async () => {
