@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as records from '#contract/conversation-records.ts';
 import * as contract from '#contract/conversations.ts';
-import { releaseHand } from '#contract/judging.ts';
+import { releaseHand, submitJudgment } from '#contract/judging.ts';
 import { changeModelEndpoint, listModelEndpoints } from '#contract/models.ts';
 import {
   addChatProject,
@@ -242,6 +242,22 @@ describe('a model that misbehaves leaves a clear end, what came of it, and the o
       { state: 'failed', failure: { code: 'not_understood' } },
     ],
     [
+      'names itself in what no database can keep',
+      {
+        steps: [
+          {
+            raw: `data: ${JSON.stringify({ model: 'm\u0000\ud83d', choices: [{ delta: { content: 'All' }, finish_reason: 'st\u0000op' }] })}\n\ndata: [DONE]\n\n`,
+          },
+        ],
+      },
+      { state: 'complete', text: 'All' },
+    ],
+    [
+      'complains in what no database can keep',
+      { status: 400, body: JSON.stringify({ error: { message: `${'x'.repeat(299)}\u{1f600}` } }) },
+      { state: 'failed', failure: { code: 'rejected' } },
+    ],
+    [
       'never ends',
       { steps: [{ endless: 'word '.repeat(400) }] },
       { state: 'stopped', failure: { code: 'too_long' } },
@@ -289,6 +305,32 @@ describe('a model that misbehaves leaves a clear end, what came of it, and the o
     expect(b?.state).toBe('complete');
     expect(await refusalOf(say(project, chat, 'And on'))).toBe('accepted');
   });
+});
+
+test('in a project that is paused no model is asked, and what is there can be submitted', async () => {
+  const { project, chat } = await open({ models: 1, perTurn: 'none' });
+  await say(project, chat, 'Hello?');
+  const [a] = repliesIn(await settled(chat));
+  const { pool } = server.services.database;
+  await pool.query(`update projects set state = 'paused' where id = $1`, [project.id]);
+  const asked = fake.asked.length;
+  expect(await refusalOf(say(project, chat, 'More'))).toBe('project_not_open');
+  const again = project.annotator.client.call(contract.regenerateReply, {
+    ...on(chat, a?.turnId ?? ''),
+    body: { clientId: randomUUID() },
+  });
+  expect(await refusalOf(again)).toBe('project_not_open');
+  expect(fake.asked).toHaveLength(asked);
+  const { conversationId } = chat.params;
+  const submitted = project.annotator.client.call(submitJudgment, {
+    params: { projectId: project.id, assignmentId: chat.assignmentId },
+    body: {
+      clientId: randomUUID(),
+      answers: { pair: {}, response: {}, task: {}, chat: { [chatKey]: { conversationId } } },
+      activeMs: 1,
+    },
+  });
+  expect(await refusalOf(submitted)).toBe('accepted');
 });
 
 describe('stopping', () => {

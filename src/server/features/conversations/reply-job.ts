@@ -40,7 +40,7 @@ export function replyJob(
         usage: endpoint.probe?.usage ?? false,
       };
       await keepRequest({
-        baseUrl: endpoint.baseUrl,
+        baseUrl: withoutQuery(endpoint.baseUrl),
         ...requestBody({
           model: endpoint.model,
           messages,
@@ -52,6 +52,12 @@ export function replyJob(
       return askEndpoint(services, { endpoint, messages, abilities, signal, onText });
     },
   };
+}
+
+/** Some gateways take a key in the query; what is kept goes into records and exports. */
+function withoutQuery(baseUrl: string): string {
+  const { origin, pathname } = new URL(baseUrl);
+  return origin + pathname;
 }
 
 /** The item's system messages are for the models; the rest of its prompt is for the person to read. */

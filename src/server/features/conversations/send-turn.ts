@@ -7,6 +7,7 @@ import { decideSend } from '#domain/chat/decide-send.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import { moveHead } from '#server/store/conversation-store.ts';
 import { findTurnOfClient, insertTurns, setChosen } from '#server/store/conversation-turn-store.ts';
+import { findProjectState } from '#server/store/project-store.ts';
 import { type ActContext, actOn, type WhichConversation } from './act-on-conversation.ts';
 import type { ConversationServices } from './conversation-services.ts';
 import { type PendingReply, replyJob } from './reply-job.ts';
@@ -27,6 +28,8 @@ export async function sendTurn(services: ConversationServices, saying: Saying): 
   return withReplies(services, saying, async (context) => {
     const replay = await findReplay(context, { ...saying, bodyHash });
     if (replay) return replay;
+    const closed = await refuseUnlessOpen(context);
+    if (closed) return closed;
     const decision = decideSend({ ...saying, ...context });
     if (isRefusal(decision)) return decision;
     const { transaction, conversation, now } = context;
@@ -70,6 +73,8 @@ export async function regenerateReply(
   return withReplies(services, asking, async (context) => {
     const replay = await findReplay(context, { ...asking, bodyHash });
     if (replay) return replay;
+    const closed = await refuseUnlessOpen(context);
+    if (closed) return closed;
     const decision = decideReplyAct({ ...context, turnId: asking.turnId, act: { kind: 'regenerate' } });
     if (isRefusal(decision)) return decision;
     const stored = context.turns.find((turn) => turn.id === asking.turnId);
@@ -122,6 +127,14 @@ export async function editReply(
     await moveHead(transaction, { conversationId: conversation.id, headId: stored.parentId });
     return [];
   });
+}
+
+/** Every reply costs the project: its lead can stop that. What is there can still be judged and submitted. */
+async function refuseUnlessOpen({ transaction, conversation }: ActContext): Promise<HttpRefusal | undefined> {
+  const state = await findProjectState(transaction, conversation.projectId);
+  if (state === 'open') return undefined;
+  const message = 'This project is not open now, so no model is asked: what is here can still be submitted.';
+  return refuse('project_not_open', message, { details: { state } });
 }
 
 /** Does an act and, once it is committed, starts the replies that it wrote down. */

@@ -2,6 +2,7 @@ import { judgeAddress } from '#server/services/outbound/judge-address.ts';
 import { openOutbound } from '#server/services/outbound/open-outbound.ts';
 import type { Services } from '#server/services/services.ts';
 import { addressOf } from './model-call.ts';
+import { storableStart } from './read-chunk.ts';
 
 const mostBytes = 2_000_000;
 const mostNames = 200;
@@ -56,6 +57,6 @@ function namesIn(json: string): string[] | null {
     .filter(
       (name): name is string => typeof name === 'string' && name.isWellFormed() && !name.includes('\u0000'),
     )
-    .map((name) => name.slice(0, 200))
+    .map((name) => storableStart(name, 200))
     .slice(0, mostNames);
 }

@@ -10,6 +10,16 @@ export interface CompletionChunk {
 type Loose = Record<string, unknown>;
 const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const asName = (value: unknown, most: number): string | null => {
+  const text = asText(value);
+  return text === null ? null : storableStart(text, most);
+};
+
+/** The beginning of what an endpoint says of itself, without what PostgreSQL refuses: U+0000 and half a character. */
+export function storableStart(text: string, most: number): string {
+  return text.replaceAll('\u0000', '').slice(0, most).toWellFormed();
+}
+
 const asCount = (value: unknown): number | null =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
@@ -32,10 +42,10 @@ export function readChunk(json: string): CompletionChunk | { readonly error: unk
   const usage = isRecord(value['usage']) ? value['usage'] : {};
   return {
     text: isRecord(choice) ? textOf(choice) : '',
-    finishReason: isRecord(choice) ? (asText(choice['finish_reason'])?.slice(0, 60) ?? null) : null,
+    finishReason: isRecord(choice) ? asName(choice['finish_reason'], 60) : null,
     promptTokens: asCount(usage['prompt_tokens']),
     completionTokens: asCount(usage['completion_tokens']),
-    model: asText(value['model'])?.slice(0, 200) ?? null,
+    model: asName(value['model'], 200),
   };
 }
 
@@ -49,7 +59,7 @@ export function wordsOfError(error: unknown, key: string | null): string | null 
   const message = isRecord(error) ? asText(error['message']) : asText(error);
   if (message === null) return null;
   const tidy = message.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ');
-  return redact(tidy, key).slice(0, 300);
+  return storableStart(redact(tidy, key), 300);
 }
 
 function redact(text: string, key: string | null): string {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { createParser } from 'eventsource-parser';
 import { type ReplyFailure, replyFailure } from '#domain/chat/reply-failure.ts';
-import { type CompletionChunk, readChunk, wordsOfError } from './read-chunk.ts';
+import { type CompletionChunk, readChunk, storableStart, wordsOfError } from './read-chunk.ts';
 
 /** A reply may wrap each word in a long event; beyond this nobody is writing an answer any more. */
 const mostBytes = 25_000_000;
@@ -38,9 +38,7 @@ export function isStream(answer: IncomingMessage): boolean {
 }
 
 function notUnderstood(detail: string): ReplyFailure {
-  return replyFailure('not_understood', {
-    detail: detail.toWellFormed().replaceAll('\u0000', '').slice(0, 300),
-  });
+  return replyFailure('not_understood', { detail: storableStart(detail, 300) });
 }
 
 type Verdict = { readonly end: ReplyFailure | null } | undefined;
