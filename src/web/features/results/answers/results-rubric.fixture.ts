@@ -61,8 +61,14 @@ export const someMarks: Criterion = {
   target: 'span',
   scale: {
     kind: 'marks',
-    types: [{ key: 'wrong', label: 'Wrong' }],
-    severities: [{ key: 'grave', label: 'Grave' }],
+    types: [
+      { key: 'wrong', label: 'Wrong' },
+      { key: 'wordy', label: 'Wordy' },
+    ],
+    severities: [
+      { key: 'mild', label: 'Mild' },
+      { key: 'grave', label: 'Grave' },
+    ],
     explanation: 'optional',
     correction: 'optional',
     wholeResponse: true,
@@ -76,7 +82,10 @@ export const someClaims: Criterion = {
   target: 'span',
   scale: {
     kind: 'claims',
-    verdicts: [{ key: 'refuted', label: 'Refuted' }],
+    verdicts: [
+      { key: 'supported', label: 'Supported' },
+      { key: 'refuted', label: 'Refuted' },
+    ],
     source: 'optional',
     note: 'optional',
   },
