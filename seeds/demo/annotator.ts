@@ -19,7 +19,7 @@ export interface SimulatedAnnotator {
 
 const at = (name: string) => `${name}@demo.plumbline.example`;
 
-/** Ada and Bruno may be signed in to; the others only have a past. */
+/** Those whom `demoPeople` names may be signed in to; the others only have a past. */
 export const simulatedAnnotators: readonly SimulatedAnnotator[] = [
   {
     key: 'ada',
@@ -97,5 +97,38 @@ export const simulatedAnnotators: readonly SimulatedAnnotator[] = [
     slowness: 0.55,
     diligence: 0.3,
     wordiness: 0.15,
+  },
+  {
+    key: 'hana',
+    name: 'Hana Suzuki',
+    email: at('hana'),
+    skill: 0.93,
+    lengthBias: 0,
+    leniency: -0.2,
+    slowness: 1.15,
+    diligence: 0.95,
+    wordiness: 0.6,
+  },
+  {
+    key: 'ines',
+    name: 'Inês Duarte',
+    email: at('ines'),
+    skill: 0.86,
+    lengthBias: -0.05,
+    leniency: 0.1,
+    slowness: 1.1,
+    diligence: 0.9,
+    wordiness: 0.7,
+  },
+  {
+    key: 'samir',
+    name: 'Samir Haddad',
+    email: at('samir'),
+    skill: 0.95,
+    lengthBias: 0,
+    leniency: -0.1,
+    slowness: 1,
+    diligence: 0.95,
+    wordiness: 0.6,
   },
 ];

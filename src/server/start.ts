@@ -5,7 +5,9 @@ import { openDatabase } from './database/database.ts';
 import { type EmbeddedServer, guardEmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 import { migrate } from './database/migrate.ts';
 import { holdServerLock } from './database/server-lock.ts';
+import { allowScriptedModels, connectScriptedModels } from './demo/connect-scripted-models.ts';
 import { seedDemo } from './demo/seed-demo.ts';
+import { startScriptedModels } from './demo/start-scripted-models.ts';
 import { registerJobs } from './register-jobs.ts';
 import { createFileStore } from './services/file-store.ts';
 import { createJobs } from './services/jobs.ts';
@@ -87,9 +89,11 @@ async function startOn(start: {
   const jobs = createJobs({ url, log: app.log });
   await jobs.start();
   undo.push(() => jobs.stop());
+  const scripts = config.demo ? await startScriptedModels() : null;
+  if (scripts) undo.push(() => scripts.stop());
   const services: Services = {
     ...systemSources,
-    config,
+    config: scripts ? allowScriptedModels(config, scripts) : config,
     database,
     jobs,
     files: createFileStore(config),
@@ -101,7 +105,10 @@ async function startOn(start: {
   await registerJobs(services);
   const stopTidying = keepFilesTidy(services);
   undo.push(async () => stopTidying());
-  if (config.demo) await seedDemo(services);
+  if (scripts) {
+    const isNew = await seedDemo(services);
+    await connectScriptedModels(services, { baseUrl: scripts.baseUrl, isNew });
+  }
   const address = await listen(app, config);
   return { app, services, address, databaseUrl: url, stop: () => unwind(undo) };
 }

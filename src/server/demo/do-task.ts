@@ -1,25 +1,20 @@
-import type { SimulatedAnnotator } from '#seeds/demo/annotator.ts';
+import { happens } from '#seeds/demo/chance.ts';
 import { explainFlag, explainSkip } from '#seeds/demo/notes.ts';
-import { type SimulatedJudgment, simulateJudgment } from '#seeds/demo/simulate-judgment.ts';
 import { amendJudgment } from '#server/features/judging/amend-judgment.ts';
 import { flagAssignment } from '#server/features/judging/flag-assignment.ts';
 import { skipAssignment } from '#server/features/judging/skip-assignment.ts';
 import { type Receipt, submitJudgment } from '#server/features/judging/submit-judgment.ts';
-import { findProject } from '#server/store/project-store.ts';
-import type { Random } from '#stats/random/seeded-random.ts';
 import { granted } from './granted.ts';
-import type { JudgedItem } from './judged-items.ts';
+import type { JudgedItem, Judging } from './judged-items.ts';
 import type { SeedServices } from './seed-services.ts';
 
-export interface Task {
+export interface Task extends Judging {
   readonly projectId: string;
   readonly assignmentId: string;
   readonly annotatorId: string;
-  readonly annotator: SimulatedAnnotator;
   readonly item: JudgedItem;
   /** Counts the project's tasks: every so many is skipped, flagged or amended. */
   readonly taskNumber: number;
-  readonly random: Random;
 }
 
 const skipEvery = 37;
@@ -28,32 +23,35 @@ const amendEvery = 41;
 
 /** Does one task at the pretended time, and returns when the person is ready for the next one. */
 export async function doTask(services: SeedServices, task: Task): Promise<Date> {
-  const { projectId, assignmentId, annotatorId, item, taskNumber } = task;
+  const { projectId, assignmentId, annotatorId, item } = task;
   const which = { projectId, assignmentId, annotatorId };
-  if (taskNumber % skipEvery === 0) {
+  const skip = findSkip(task);
+  if (skip) {
     later(services, 20_000);
-    granted(await skipAssignment(services, { ...which, ...explainSkip(item.domain) }));
+    granted(await skipAssignment(services, { ...which, ...skip }));
     return later(services, 5_000);
   }
-  const judgment = await judge(services, task);
+  const judgment = item.judge(task);
   later(services, judgment.activeMs);
-  if (taskNumber % flagEvery === 0)
-    granted(await flagAssignment(services, { ...which, ...explainFlag(item.domain) }));
+  const flag = findFlag(task);
+  if (flag) granted(await flagAssignment(services, { ...which, ...flag }));
   later(services, 1_000 + task.random.below(4_000));
   const submission = { ...which, ...judgment, clientId: services.newId() };
   const receipt = granted(await submitJudgment(services, submission));
-  if (taskNumber % amendEvery === 0) await amend(services, { task, receipt, activeMs: judgment.activeMs });
+  if (task.taskNumber % amendEvery === 0)
+    await amend(services, { task, receipt, activeMs: judgment.activeMs });
   return later(services, 2_000 + task.random.below(9_000));
 }
 
-async function judge(services: SeedServices, task: Task): Promise<SimulatedJudgment> {
-  const project = await findProject(services.database.kysely, { projectId: task.projectId });
-  const rubric = await services.rubrics.read({
-    projectId: task.projectId,
-    version: project?.rubricVersion ?? 1,
-  });
-  const { annotator, random } = task;
-  return simulateJudgment({ annotator, rubric, random, ...task.item });
+/** In large projects every so many is skipped or flagged; in small ones the content says what is worth it. */
+function findSkip({ item, taskNumber, random }: Task): JudgedItem['skip'] {
+  if (taskNumber % skipEvery === 0) return explainSkip(item.domain);
+  return item.skip && happens(random, 0.5) ? item.skip : undefined;
+}
+
+function findFlag({ item, taskNumber, random }: Task): JudgedItem['flag'] {
+  if (taskNumber % flagEvery === 0) return explainFlag(item.domain);
+  return item.flag && happens(random, 0.6) ? item.flag : undefined;
 }
 
 /** The person looks again a little later and sees better. */
@@ -63,7 +61,7 @@ async function amend(
 ): Promise<void> {
   const { task, receipt } = again;
   const careful = { ...task.annotator, skill: 0.97, lengthBias: 0 };
-  const { answers } = await judge(services, { ...task, annotator: careful });
+  const { answers } = task.item.judge({ ...task, annotator: careful });
   later(services, 150_000);
   granted(
     await amendJudgment(services, {

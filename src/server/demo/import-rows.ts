@@ -1,5 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import type { DemoRow } from '#seeds/demo/demo-projects.ts';
+import type { ImportFormat } from '#domain/imports/format.ts';
+import type { ColumnMapping } from '#domain/imports/mapping.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import { responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import { uploadPath } from '#server/features/imports/upload-files.ts';
 import { uploadsFolder } from '#server/services/data-folder.ts';
@@ -11,7 +14,10 @@ interface Job {
   readonly projectId: string;
   readonly personId: string;
   readonly fileName: string;
-  readonly rows: readonly DemoRow[];
+  readonly rows: readonly object[];
+  readonly format: ImportFormat;
+  readonly mapping: ColumnMapping | null;
+  readonly rubric: Rubric;
 }
 
 /** Brings rows into a project as an uploaded file, on the same path as everybody's; returns the import's id. */
@@ -36,19 +42,8 @@ export async function importRows(services: Services, job: Job): Promise<string> 
     projectId,
     uploadId,
     fileName,
-    format: 'generic',
-    choices: {
-      mapping: {
-        prompt: 'prompt',
-        responses: { kind: 'list', column: 'responses' },
-        id: 'key',
-        domain: 'domain',
-        metadata: [],
-        verdict: { column: 'known_better', reading: 'letter' },
-      },
-      pairs: null,
-      priority: 0,
-    },
+    format: job.format,
+    choices: { mapping: job.mapping, pairs: null, priority: 0, range: responsesNeeded(job.rubric) },
     bytesTotal: bytes.length,
     createdBy: job.personId,
     now,

@@ -1,12 +1,22 @@
+import type { Rubric } from '#domain/rubrics/rubric.ts';
+import type { SimulatedAnnotator } from '#seeds/demo/annotator.ts';
 import type { DemoPrompt } from '#seeds/demo/demo-prompt.ts';
-import type { JudgedResponse } from '#seeds/demo/simulate-judgment.ts';
+import { type SimulatedJudgment, simulateJudgment } from '#seeds/demo/simulate-judgment.ts';
+import type { DemoTask } from '#seeds/demo/tasks/demo-task.ts';
 import type { Services } from '#server/services/services.ts';
 import { listItemContents } from '#server/store/item-content-store.ts';
+import type { Random } from '#stats/random/seeded-random.ts';
 
-export interface JudgedItem {
+export interface Judging {
+  readonly annotator: SimulatedAnnotator;
+  readonly rubric: Rubric;
+  readonly random: Random;
+}
+
+/** An item of the demo, and how simulated people see it. */
+export interface JudgedItem extends Pick<DemoTask, 'flag' | 'skip'> {
   readonly domain: string;
-  readonly promptText: string;
-  readonly responses: readonly JudgedResponse[];
+  readonly judge: (judging: Judging) => SimulatedJudgment;
 }
 
 /** The imported items with what is true of their responses, which only the seed knows. */
@@ -24,8 +34,10 @@ export async function readJudgedItems(
     });
     if (!prompt || responses.length !== stored.responses.length)
       throw new Error(`The demo could not be set up: nothing is known about ${stored.sourceKey}.`);
+    const { domain } = prompt;
     const promptText = stored.prompt.map((message) => message.content).join('\n');
-    items.set(stored.itemId, { domain: prompt.domain, promptText, responses });
+    const judge = (judging: Judging) => simulateJudgment({ ...judging, domain, promptText, responses });
+    items.set(stored.itemId, { domain, judge });
   }
   return items;
 }

@@ -1,5 +1,5 @@
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { type SimulatedAnnotator, simulatedAnnotators } from '#seeds/demo/annotator.ts';
-import type { DemoProject } from '#seeds/demo/demo-projects.ts';
 import { planSessions, type Session } from '#seeds/demo/plan-sessions.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
@@ -10,13 +10,15 @@ import type { SeedServices } from './seed-services.ts';
 
 export interface Work {
   readonly projectId: string;
-  readonly project: DemoProject;
+  /** Annotator key → how many tasks they have had. */
+  readonly work: Readonly<Record<string, number>>;
+  readonly rubric: Rubric;
   readonly people: PeopleByEmail;
   readonly items: ReadonlyMap<string, JudgedItem>;
   readonly now: Date;
   readonly random: Random;
   /** Something that happens in between: called once, when the pretended time has passed `at`. */
-  readonly turn: { readonly at: Date; readonly act: () => Promise<void> };
+  readonly turn?: { readonly at: Date; readonly act: () => Promise<void> };
 }
 
 interface Worker {
@@ -32,15 +34,15 @@ interface Worker {
 /** Lets everybody do their tasks in the order of time, each through the queue. */
 export async function replayWork(services: SeedServices, work: Work): Promise<void> {
   const workers = simulatedAnnotators.flatMap((annotator) => hire(annotator, work));
-  let turned = false;
+  let { turn } = work;
   let taskNumber = 0;
   for (;;) {
     const worker = workers.filter(isAtWork).toSorted((one, other) => one.nextAt - other.nextAt)[0];
     if (!worker) return;
-    if (!turned && worker.nextAt > work.turn.at.getTime()) {
-      services.setNow(work.turn.at);
-      await work.turn.act();
-      turned = true;
+    if (turn && worker.nextAt > turn.at.getTime()) {
+      services.setNow(turn.at);
+      await turn.act();
+      turn = undefined;
     }
     services.setNow(new Date(worker.nextAt));
     const who = { projectId: work.projectId, annotatorId: worker.personId };
@@ -48,13 +50,14 @@ export async function replayWork(services: SeedServices, work: Work): Promise<vo
     const item = typeof claim === 'string' ? undefined : work.items.get(claim.itemId);
     if (typeof claim === 'string' || !item) throw new Error('The demo could not be set up: no item is left.');
     taskNumber += 1;
+    const { rubric, random } = work;
     const task = { ...who, assignmentId: claim.assignmentId, item, annotator: worker.annotator, taskNumber };
-    moveOn(worker, await doTask(services, { ...task, random: work.random }));
+    moveOn(worker, await doTask(services, { ...task, rubric, random }));
   }
 }
 
 function hire(annotator: SimulatedAnnotator, work: Work): Worker[] {
-  const tasks = work.project.work[annotator.key];
+  const tasks = work.work[annotator.key];
   const personId = work.people.get(annotator.email);
   if (tasks === undefined || personId === undefined) return [];
   const sessions = planSessions({ now: work.now, tasks, random: work.random });

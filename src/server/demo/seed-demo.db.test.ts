@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { responseIdAt } from '#domain/items/item.ts';
+import type { ItemContent } from '#domain/items/item.ts';
+import { unitsOf } from '#domain/items/item-units.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { demoProjects } from '#seeds/demo/demo-projects.ts';
+import { demoTaskProjects } from '#seeds/demo/tasks/task-projects.ts';
+import { demoPeople } from '#server/features/accounts/demo-people.ts';
 import { takeHand } from '#server/features/judging/take-hand.ts';
 import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
@@ -50,20 +53,63 @@ describe('the demo', () => {
   it('is made once', async () => {
     expect(await seedDemo(server.services)).toBe(true);
     expect(await seedDemo(server.services)).toBe(false);
-    expect(await count('people')).toBe(11);
+    expect(await count('people')).toBe(13);
   });
 
-  it('has two open projects with items, work, flags, skips, golds, amendments and two guideline versions', async () => {
-    expect(await count(`projects where state = 'open'`)).toBe(2);
-    expect(await count('items')).toBeGreaterThan(200);
-    const tasks = demoProjects.flatMap((project) => Object.values(project.work)).reduce((a, b) => a + b, 0);
+  it('has two large projects with items, work, flags, skips, golds, amendments and two guideline versions', async () => {
+    expect(await count('items')).toBeGreaterThan(300);
+    const tasks = [...demoProjects, ...demoTaskProjects]
+      .flatMap((project) => Object.values(project.work))
+      .reduce((a, b) => a + b, 0);
     expect(await count('assignments')).toBe(tasks);
-    expect(await count(`assignments where state = 'skipped' and skip_note <> ''`)).toBeGreaterThan(4);
+    expect(await count(`assignments where state = 'skipped' and skip_note <> ''`)).toBeGreaterThan(8);
     expect(await count(`flags where note <> ''`)).toBeGreaterThan(8);
     expect(await count('golds')).toBeGreaterThan(1);
     expect(await count('judgments where revision = 2')).toBeGreaterThan(4);
-    expect(await count('guideline_versions')).toBe(4);
     expect(await count('judgments where guideline_version = 2')).toBeGreaterThan(50);
+    const twice = await rows(sql<{ name: string }>`
+      select p.name from projects p join guideline_versions g on g.project_id = p.id group by p.id having count(*) = 2`);
+    expect(twice.map(({ name }) => name).sort()).toEqual(demoProjects.map(({ name }) => name).sort());
+  });
+
+  it('has an open project for every kind of work, judged in part by several people', async () => {
+    const found = await rows(sql<{
+      name: string;
+      items: number;
+      judged: number;
+      open: number;
+      people: number;
+    }>`
+      select p.name, (select count(*)::int from items i where i.project_id = p.id) as items,
+        (select count(*)::int from items i where i.project_id = p.id and i.done > 0) as judged,
+        (select count(*)::int from items i where i.project_id = p.id and i.is_open) as open,
+        (select count(distinct annotator_id)::int from judgments j where j.project_id = p.id) as people
+      from projects p where p.state = 'open'`);
+    expect(found.map(({ name }) => name).sort()).toEqual(
+      [...demoProjects, ...demoTaskProjects].map(({ name }) => name).sort(),
+    );
+    for (const { name, items, judged, open, people } of found) {
+      expect([name, items > 7, open > 3]).toEqual([name, true, true]);
+      // A conversation cannot be made up, so nobody has held one yet.
+      if (name !== 'Live chat with scripts')
+        expect([name, judged > 2, people > 1]).toEqual([name, true, true]);
+    }
+  });
+
+  it('leaves questions: what a rubric does not settle, and what people flagged', async () => {
+    expect(await count(`flags where criterion_key is not null and note <> ''`)).toBeGreaterThan(3);
+    expect(await count(`flags where violation_type is not null and quote <> ''`)).toBeGreaterThan(0);
+    const [asked] = await rows(sql<{ n: number }>`select count(distinct project_id)::int as n from flags`);
+    expect(asked?.n).toBeGreaterThan(6);
+  });
+
+  it('gives nobody more than a handful of projects to judge in who can be signed in to', async () => {
+    const found = await rows(sql<{ email: string; n: number }>`
+      select people.email, count(*)::int as n from project_members join people on people.id = person_id
+      where role = 'annotator' group by people.email`);
+    const emails: readonly string[] = demoPeople.map(({ email }) => email);
+    for (const { email, n } of found)
+      if (emails.includes(email)) expect([email, n <= 4]).toEqual([email, true]);
   });
 
   it('keeps every count of the queue', async () => {
@@ -76,12 +122,15 @@ describe('the demo', () => {
   });
 
   it('holds only answers that fit their rubric', async () => {
-    const judgments = await rows(sql<{ answers: Answers; rubric: Rubric; n: number }>`
-      select j.answers, r.rubric, i.response_count::int as n from judgments j join items i on i.id = j.item_id
+    const judgments = await rows(sql<
+      { answers: Answers; rubric: Rubric } & Pick<ItemContent, 'prompt' | 'responses'>
+    >`
+      select j.answers, r.rubric, c.prompt, c.responses from judgments j join item_contents c on c.item_id = j.item_id
       join rubric_versions r on r.project_id = j.project_id and r.version = j.rubric_version`);
-    for (const { answers, rubric, n } of judgments) {
-      const responseIds = Array.from({ length: n }, (_, index) => responseIdAt(index));
-      expect(checkAnswers({ rubric, responseIds, answers, purpose: 'submission' })).toEqual([]);
+    for (const { answers, rubric, prompt, responses } of judgments) {
+      const responseIds = responses.map(({ id }) => id);
+      const units = unitsOf({ prompt, responses });
+      expect(checkAnswers({ rubric, responseIds, units, answers, purpose: 'submission' })).toEqual([]);
     }
   });
 

@@ -1,5 +1,6 @@
 import { demoProjects } from '#seeds/demo/demo-projects.ts';
 import { readGuidelines, readPrompts } from '#seeds/demo/read-content.ts';
+import { demoTaskProjects } from '#seeds/demo/tasks/task-projects.ts';
 import { inOneTransaction } from '#server/database/one-transaction.ts';
 import { demoPeople } from '#server/features/accounts/demo-people.ts';
 import { publishGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
@@ -13,13 +14,14 @@ import { replayWork } from './replay-work.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProject } from './seed-project.ts';
 import { createSeedServices, type SeedServices } from './seed-services.ts';
+import { seedTaskProject } from './seed-task-project.ts';
 
 const seed = 4600;
 const dayMs = 86_400_000;
 
 /**
- * Fills an empty deployment with the demo: people, two projects, and twelve days of judgments, all through the same
- * acts as everybody's. It is one transaction: a killed start leaves nothing, and the next one does it all.
+ * Fills an empty deployment with the demo: people, a project for every kind of work, and twelve days of judgments, all
+ * through the same acts as everybody's. It is one transaction: a killed start leaves nothing, and the next one does it all.
  * Returns false where somebody is there already.
  */
 export async function seedDemo(services: Services): Promise<boolean> {
@@ -43,7 +45,8 @@ async function seedEverything(services: SeedServices, now: Date): Promise<void> 
   for (const [index, project] of demoProjects.entries()) {
     const random = seededRandom(seed + index);
     services.setNow(began);
-    const { projectId, importId } = await seedProject(services, { project, prompts, people, leadId, random });
+    const seeded = await seedProject(services, { project, prompts, people, leadId, random });
+    const { projectId, importId, rubric } = seeded;
     granted(await makeGold(services, { projectId, importId, personId: leadId, percent: 40 }));
     const items = await readJudgedItems(services, { projectId, prompts });
     const guidelines = { projectId, personId: leadId, markdown: readGuidelines(project.guidelines) };
@@ -52,6 +55,10 @@ async function seedEverything(services: SeedServices, now: Date): Promise<void> 
       granted(await publishGuidelines(services, { ...guidelines, note, basedOn: 1 }));
     };
     const turn = { at: new Date(now.getTime() - 6 * dayMs), act };
-    await replayWork(services, { projectId, project, people, items, now, random, turn });
+    await replayWork(services, { projectId, work: project.work, rubric, people, items, now, random, turn });
+  }
+  for (const [index, project] of demoTaskProjects.entries()) {
+    services.setNow(began);
+    await seedTaskProject(services, { project, people, leadId, now, seed: seed + 100 + index });
   }
 }

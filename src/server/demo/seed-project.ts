@@ -1,19 +1,27 @@
-import type { ProjectRole } from '#domain/access/roles.ts';
-import { simulatedAnnotators } from '#seeds/demo/annotator.ts';
+import type { ColumnMapping } from '#domain/imports/mapping.ts';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { DemoProject } from '#seeds/demo/demo-projects.ts';
 import type { DemoPrompt } from '#seeds/demo/demo-prompt.ts';
 import { readGuidelines } from '#seeds/demo/read-content.ts';
-import { demoPeople } from '#server/features/accounts/demo-people.ts';
 import { createProject } from '#server/features/projects/create-project.ts';
-import { setRoles } from '#server/features/projects/members.ts';
 import { updateProject } from '#server/features/projects/update-project.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
 import { shuffle } from '#stats/random/shuffle.ts';
+import { appoint } from './appoint.ts';
 import { granted } from './granted.ts';
 import { importRows } from './import-rows.ts';
+import { readRubric } from './read-rubric.ts';
 import type { PeopleByEmail } from './seed-people.ts';
 import type { SeedServices } from './seed-services.ts';
 
+const mapping: ColumnMapping = {
+  prompt: 'prompt',
+  responses: { kind: 'list', column: 'responses' },
+  id: 'key',
+  domain: 'domain',
+  metadata: [],
+  verdict: { column: 'known_better', reading: 'letter' },
+};
 const halfHourMs = 1_800_000;
 const hourMs = 3_600_000;
 
@@ -30,7 +38,7 @@ export interface SeedProjectInput {
 export async function seedProject(
   services: SeedServices,
   input: SeedProjectInput,
-): Promise<{ projectId: string; importId: string }> {
+): Promise<{ projectId: string; importId: string; rubric: Rubric }> {
   const { project, leadId } = input;
   const projectId = granted(
     await createProject(services, {
@@ -46,41 +54,23 @@ export async function seedProject(
       guidelines: firstGuidelines(project),
     }),
   );
-  await appoint(services, { ...input, projectId });
+  await appoint(services, { projectId, people: input.people, annotators: Object.keys(project.work) });
+  const rubric = await readRubric(services, projectId);
   const rows = shuffle(project.makeRows(input.prompts), input.random);
   const importId = await importRows(services, {
     projectId,
     personId: leadId,
     fileName: project.fileName,
     rows,
+    format: 'generic',
+    mapping,
+    rubric,
   });
   granted(await updateProject(services, { projectId, revision: 1, change: { state: 'open' } }));
-  return { projectId, importId };
+  return { projectId, importId, rubric };
 }
 
 /** Guidelines as they first were: one section came with the second version. */
 function firstGuidelines(project: DemoProject): string {
   return readGuidelines(project.guidelines).split(`\n## ${project.addedSection}`)[0] ?? '';
-}
-
-const projectRoles: Readonly<Record<string, readonly ProjectRole[]>> = {
-  owner: ['owner'],
-  lead: ['owner', 'lead'],
-  safety: ['safety'],
-  researcher: ['researcher'],
-};
-
-async function appoint(
-  services: SeedServices,
-  { project, people, projectId }: SeedProjectInput & { projectId: string },
-): Promise<void> {
-  const working = simulatedAnnotators.filter(({ key }) => project.work[key] !== undefined);
-  const appointments = new Map<string, readonly ProjectRole[]>([
-    ...working.map(({ email }) => [email, ['annotator']] as const),
-    ...demoPeople.map(({ key, email }) => [email, projectRoles[key] ?? ['annotator']] as const),
-  ]);
-  for (const [email, roles] of appointments) {
-    const personId = people.get(email) ?? '';
-    granted(await setRoles(services, { projectId, personId, roles, mayAppointOwners: true }));
-  }
 }
