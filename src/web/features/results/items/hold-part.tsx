@@ -4,6 +4,7 @@ import { message, say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Row } from '#web/ui/stack.tsx';
+import styles from './item.module.css';
 
 const words = {
   held: message('This item is held: nobody new gets it until it is put back. Who has it in hand keeps it.'),
@@ -40,8 +41,10 @@ export function HoldPart({ projectId, item, mayChange }: HoldPartProps & { reado
     </Row>
   );
   return (
-    <Notice tone="warn" action={mayChange && acts}>
-      {say(words[from])}
-    </Notice>
+    <div className={styles.hold}>
+      <Notice tone="warn" action={mayChange && acts}>
+        {say(words[from])}
+      </Notice>
+    </div>
   );
 }
