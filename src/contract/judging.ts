@@ -267,7 +267,7 @@ export const findSimilarPrompts = route({
   params,
   body: z.strictObject({ text: text({ max: 100_000 }) }),
   response: z.object({
-    /** The nearest first; `share` is what they have in common, 0 to 1. */
+    /** The nearest first, each by its beginning; `share` is what they have in common, 0 to 1. */
     similar: z.array(z.object({ text: z.string(), share: z.number() })),
   }),
 });

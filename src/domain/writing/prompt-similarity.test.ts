@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { findSimilar, shinglesOf, similarityOf } from './prompt-similarity.ts';
 
+const find = (text: string, prompts: readonly string[]) =>
+  findSimilar(
+    shinglesOf(text),
+    prompts.map((prompt) => [prompt, shinglesOf(prompt)] as const),
+  );
 const share = (one: string, other: string) => similarityOf(shinglesOf(one), shinglesOf(other));
 
 describe('the likeness of two prompts', () => {
@@ -25,7 +30,7 @@ describe('the likeness of two prompts', () => {
   });
 
   it('lists the nearest first, each once, and none that is far', () => {
-    const found = findSimilar('Write a poem about the rain in May', [
+    const found = find('Write a poem about the rain in May', [
       'How do I boil an egg',
       'Write a poem about the rain in June',
       'Write a poem about the rain in May',
@@ -35,5 +40,13 @@ describe('the likeness of two prompts', () => {
       'Write a poem about the rain in May',
       'Write a poem about the rain in June',
     ]);
+  });
+
+  it('shows the beginning of a long one, and cuts no character in two', () => {
+    const long = `Write a poem about rain ${'\u{1f327}'.repeat(200)}`;
+    const [found] = find(long, [long]);
+    expect(found?.share).toBe(1);
+    expect(found?.text).toMatch(/^Write a poem about rain \p{Emoji}+…$/u);
+    expect(found?.text.length).toBeLessThan(300);
   });
 });

@@ -110,16 +110,16 @@ export async function lockAssignment(
   return row && { ...row, state: row.state as AssignmentState };
 }
 
-/** Whose an assignment is. */
+/** Whose an assignment is, and under which rubric. */
 export async function findAssignmentOf(
   executor: Executor,
   query: { projectId: string; assignmentId: string },
-): Promise<{ annotatorId: string; itemId: string } | undefined> {
+): Promise<{ annotatorId: string; itemId: string; rubricVersion: number } | undefined> {
   return executor
     .selectFrom('assignments')
     .where('id', '=', query.assignmentId)
     .where('projectId', '=', query.projectId)
-    .select(['annotatorId', 'itemId'])
+    .select(['annotatorId', 'itemId', 'rubricVersion'])
     .executeTakeFirst();
 }
 

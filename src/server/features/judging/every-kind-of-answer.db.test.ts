@@ -164,4 +164,56 @@ describe('prompts that say nearly the same', () => {
     const other = await addPerson(server, { projectId });
     await expect(find(other, text)).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  const reference = rubricOf(
+    { key: 'prompt', target: 'task', scale: { ...freshScale('writing'), purpose: 'prompt', start: 'blank' } },
+    {
+      key: 'answer',
+      target: 'task',
+      scale: { ...freshScale('writing'), purpose: 'reference', start: 'blank' },
+    },
+  );
+  const ask = (ann: TestPerson, params: { projectId: string; assignmentId: string }, text: string) =>
+    ann.client.call(judging.findSimilarPrompts, { params, body: { text } });
+
+  test('show no answer that somebody wrote, nor anything where no prompt is written', async () => {
+    const { ann, params, projectId } = await oneTask(reference, brief('one'), brief('two'));
+    const [prompt, answer] = ['Name the largest of all rivers.', 'The largest river is the Amazon by far.'];
+    const text = (written: string) => ({ text: written, editedFrom: null });
+    await submit(ann, params, {
+      ...emptyAnswers,
+      writing: { prompt: text(prompt), answer: text(answer) },
+    });
+    const next = await nextTask(ann, projectId);
+    expect((await ask(ann, next.params, prompt)).similar).toHaveLength(1);
+    expect((await ask(ann, next.params, answer)).similar).toEqual([]);
+    const other = await oneTask(rubricOf({ key: 'ok', target: 'task', scale: freshScale('rating') }), {
+      prompt: [{ role: 'user', content: prompt }],
+      responses: [{ id: 'r1', text: answer }],
+    });
+    await expect(ask(other.ann, other.params, prompt)).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test.each([
+    [
+      'gold',
+      `insert into golds (item_id, project_id, answers, source, created_by, created_at) select id, project_id, '{}', 'set_by_hand', $2, now() from items where id = $1 and $2::uuid is not null`,
+    ],
+    ['held', 'update items set held_at = now() where id = $1 and $2::uuid is not null'],
+    ['dropped', 'update items set dropped_at = now() where id = $1 and $2::uuid is not null'],
+  ])('show nothing of an item that is %s', async (_name, statement) => {
+    const { ann, params, projectId, task } = await oneTask(rubric, brief('one'), {
+      prompt: [{ role: 'user', content: 'Tell me a long story about a very small dragon.' }],
+      responses: [],
+    });
+    const { pool } = server.services.database;
+    const find = () => ask(ann, params, 'Tell me a long story about a very small dragon.');
+    expect((await find()).similar).toHaveLength(1);
+    const { rows } = await pool.query<{ id: string }>(
+      'select id from items where project_id = $1 and id <> $2',
+      [projectId, task.itemId],
+    );
+    await pool.query(statement, [rows[0]?.id, ann.id]);
+    expect((await find()).similar).toEqual([]);
+  });
 });

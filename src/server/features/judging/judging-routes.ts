@@ -10,6 +10,7 @@ import { findSimilarTo } from './find-similar-prompts.ts';
 import { flagAssignment } from './flag-assignment.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentOwnJudgment } from './present-judging.ts';
+import { PromptShingles } from './prompt-shingles.ts';
 import { readOwnDay } from './read-own-day.ts';
 import { saveDraft } from './save-draft.ts';
 import { skipAssignment, unskipAssignment } from './skip-assignment.ts';
@@ -60,8 +61,9 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
   serve(flagContract, async ({ params, body, actor }) =>
     flagAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
   );
+  const shingles = new PromptShingles();
   serve(contract.findSimilarPrompts, async ({ params, body, actor }) =>
-    findSimilarTo(services, { ...params, ...body, annotatorId: actor.personId }),
+    findSimilarTo({ ...services, shingles }, { ...params, ...body, annotatorId: actor.personId }),
   );
   serve(contract.listOwnJudgments, async ({ params, query, actor }) => {
     const who = { projectId: params.projectId, annotatorId: actor.personId };
