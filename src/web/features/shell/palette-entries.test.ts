@@ -15,7 +15,7 @@ function aProject(id: string, name: string, roles: ProjectRole[]): Project {
     leaseMs: 60_000,
     amendWindowMs: 0,
     targetPerDay: null,
-  flagPolicy: { hold: [] },
+    flagPolicy: { hold: [] },
     state: 'open',
     templateKey: null,
     rubricVersion: 1,
