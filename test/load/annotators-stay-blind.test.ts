@@ -26,12 +26,72 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+const mediaId = 'a'.repeat(64);
+const file = { mediaId, kind: 'image', name: 'canary-file.png', alt: 'A cat' };
+const prompt = [
+  { role: 'user', content: 'What is this?', attachments: [file], 'canary-field': 'canary-field' },
+  { role: 'assistant', content: 'A dog.', attachments: [file], model: 'canary-turn-model' },
+];
+const responses = ['First', 'Second'].map((text, index) => ({
+  ...{ id: `r${index + 1}`, text, model: 'canary-model', attachments: [file], steps: [text] },
+}));
+/** A brief and the tests of code are there to be seen. */
+const extras = {
+  brief: { title: 'Title', goal: 'Shown goal', constraints: [] },
+  code: { tests: [{ name: 'adds', stdin: '1', expected: 'shown expectation' }], files: [] },
+  'canary-extra': 'canary-extra',
+};
+
+async function plantMedia(): Promise<void> {
+  const { pool } = server.services.database;
+  await pool.query(
+    `insert into media (project_id, name, sha256, kind, content_type, bytes, created_by, created_at)
+     values ($1, 'canary-file.png', $2, 'image', 'image/png', 1, $3, now())`,
+    [project.id, mediaId, project.lead.id],
+  );
+  await pool.query('insert into item_media (item_id, sha256, project_id) select unnest($1::uuid[]), $2, $3', [
+    project.itemIds,
+    mediaId,
+    project.id,
+  ]);
+}
+
+/** A conversation of somebody with a model that failed, with all that is kept of it. */
+async function plantConversation(person: TestPerson, canary: string): Promise<string> {
+  const { pool } = server.services.database;
+  const [endpoint, conversation, turn] = [randomUUID(), randomUUID(), randomUUID()];
+  await pool.query(
+    `insert into model_endpoints (id, project_id, name, base_url, model, sealed_key, parameters, state, created_by, created_at)
+     values ($1, $2, $3, 'https://canary-host.example/v1', 'canary-model', 'canary-key', '{"systemPrompt": "canary-system"}', 'on', $4, now())`,
+    [endpoint, project.id, `canary-endpoint of ${person.id}`, project.lead.id],
+  );
+  await pool.query(
+    `insert into conversations (id, project_id, item_id, assignment_id, annotator_id, criterion_key, state, endpoint_ids, head_id, created_at)
+     select $1, project_id, item_id, id, annotator_id, 'chat', 'open', array[$2::uuid], $3::uuid, now()
+     from assignments where annotator_id = $4 and project_id = $5 order by id limit 1`,
+    [conversation, endpoint, turn, person.id, project.id],
+  );
+  await pool.query(
+    `insert into conversation_turns (id, conversation_id, kind, text, state, created_at) values ($1, $2, 'user', $3, 'complete', now())`,
+    [turn, conversation, `${canary} said`],
+  );
+  await pool.query(
+    `insert into conversation_turns (id, conversation_id, parent_id, kind, text, slot, endpoint_id, state, failure, request, facts, created_at)
+     values (gen_random_uuid(), $1, $2, 'model', $3, 'A', $4, 'failed', '{"code": "rejected", "retryAt": null, "detail": "canary-detail"}',
+       '{"model": "canary-model"}', '{"model": "canary-model", "latencyMs": 1}', now())`,
+    [conversation, turn, `${canary} replied`, endpoint],
+  );
+  return conversation;
+}
+
 /** Puts a mark that cannot be missed into everything that annotators must not learn. */
 async function plant(): Promise<void> {
   const { pool } = server.services.database;
+  await plantMedia();
   await pool.query(
     `update item_contents set metadata = '{"canary-metadata": "canary-metadata"}', source_verdict = '{"canary-verdict": "canary-verdict"}',
-       responses = '[{"id":"r1","text":"First","model":"canary-model"},{"id":"r2","text":"Second","model":"canary-model"}]'`,
+       prompt = $1, responses = $2, extras = $3`,
+    [prompt, responses, extras].map((part) => JSON.stringify(part)),
   );
   // Every second item is gold, so that the two kinds can be compared.
   for (const [at, itemId] of project.itemIds.entries()) {
@@ -47,7 +107,7 @@ async function plant(): Promise<void> {
       answers: { ...validAnswers(), justification: 'canary-other-judgment' },
     });
     await pool.query(
-      `insert into flags (id, project_id, item_id, assignment_id, person_id, kind, note, created_at) values ($1, $2, $3, $4, $5, 'unsafe', 'canary-flag', now())`,
+      `insert into flags (id, project_id, item_id, assignment_id, person_id, kind, note, quote, answers_so_far, created_at) values ($1, $2, $3, $4, $5, 'unsafe', 'canary-flag', 'canary-quote', '{"canary-so-far": 1}', now())`,
       [randomUUID(), project.id, itemId, judged.assignmentId, other.id],
     );
   }
@@ -132,7 +192,20 @@ test('a hand shows a gold item exactly as it shows any other', async () => {
   expect(shapes.get('gold')).toEqual(shapes.get('plain'));
 });
 
-test('an annotator who knocks at every route learns no model, gold, verdict, metadata or judgment of others', async () => {
+test('what belongs to a task is shown without the names of files, models and endpoints', async () => {
+  expect(received.join('\n')).toContain('shown expectation');
+  expect(received.join('\n')).toContain('"name":"image 1"');
+  const link = await send('POST', `/projects/${project.id}/media-links`, { mediaIds: [mediaId] });
+  expect(link.text).toContain('signature=');
+  const own = await plantConversation(annotator, 'own-words');
+  const read = await send('GET', `/projects/${project.id}/conversations/${own}`);
+  expect(read.text).toContain('own-words replied');
+  const others = await plantConversation(other, 'canary-other');
+  const away = await send('GET', `/projects/${project.id}/conversations/${others}`);
+  expect(away.status).toBe(404);
+});
+
+test('an annotator who knocks at every route learns no model, endpoint, file name, gold, verdict, metadata or judgment of others', async () => {
   for (const route of allRoutes) {
     if (route.id === 'signOut') continue;
     const schema = bodySchemaOf(route);

@@ -17,14 +17,24 @@ function blind(responses: unknown, shownOrder: readonly number[]): Omit<ItemResp
   });
 }
 
-/** A file's name may tell which model made it. */
-function unnamed(attachment: Attachment, index: number): Attachment {
-  return { ...attachment, name: `${attachment.kind} ${index + 1}` };
+/** The turns before, whose files lose their names too. */
+function conversationOf(prompt: unknown): Message[] {
+  return (prompt as readonly Message[]).map(({ role, content, attachments }) => ({
+    role,
+    content,
+    ...(attachments && { attachments: attachments.map(unnamed) }),
+  }));
 }
 
-/** The brief and what code needs to run, as they were stored. */
+/** A file's name may tell which model made it, or that the answer is known. */
+function unnamed({ mediaId, kind, alt }: Attachment, index: number): Attachment {
+  return { mediaId, kind, name: `${kind} ${index + 1}`, ...(alt !== undefined && { alt }) };
+}
+
+/** The brief and what code needs to run; nothing else that may be kept beside them. */
 function extrasOf(extras: unknown): Pick<ItemContent, 'brief' | 'code'> {
-  return extras as Pick<ItemContent, 'brief' | 'code'>;
+  const { brief, code } = extras as Pick<ItemContent, 'brief' | 'code'>;
+  return { ...(brief && { brief }), ...(code && { code }) };
 }
 
 export function presentHeld(row: HeldRow): HeldAssignment {
@@ -43,7 +53,7 @@ export function presentHeld(row: HeldRow): HeldAssignment {
     leaseUntil: row.leaseUntil.toISOString(),
     rubricVersion: row.rubricVersion,
     guidelineVersion: row.guidelineVersion,
-    prompt: row.prompt as Message[],
+    prompt: conversationOf(row.prompt),
     responses: blind(row.responses, row.shownOrder),
     ...extrasOf(row.extras),
     draft: draft as HeldAssignment['draft'],
@@ -63,7 +73,7 @@ export function presentOwnJudgment(row: OwnJudgmentRow, amendWindowMs: number) {
     guidelineVersion: row.guidelineVersion,
     answers: row.answers as HeldAssignmentAnswers,
     activeMs: row.activeMs,
-    prompt: row.prompt as Message[],
+    prompt: conversationOf(row.prompt),
     responses: blind(row.responses, row.shownOrder),
     ...extrasOf(row.extras),
   };
