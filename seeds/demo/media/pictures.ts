@@ -154,12 +154,18 @@ function drawApple(on: Canvas, colour: Colour, [x, y]: Point): void {
 /** The last apple lies elsewhere where a place is given. */
 function drawApples(on: Canvas, colours: readonly Colour[], elsewhere?: Point): void {
   on.gradient([244, 236, 222], [230, 216, 196]).box([188, 150, 112], [0, 250, width, 70]);
-  const places: readonly Point[] = [[180, 172], [240, 158], elsewhere ?? [300, 172]];
-  for (const [index, colour] of colours.entries()) drawApple(on, colour, places[index] ?? [240, 170]);
-  on.ellipse([92, 128, 158], [240, 232], [128, 44]).box([244, 236, 222], [104, 178, 0, 0]);
-  on.ellipse([112, 150, 180], [240, 206], [128, 18]);
-  for (const [index, colour] of colours.slice(0, elsewhere ? 2 : 3).entries())
-    on.ellipse(colour, [(places[index] ?? [240, 0])[0], 196], [30, 12]);
+  const places: readonly Point[] = [[176, 190], [240, 182], elsewhere ?? [304, 190]];
+  on.ellipse([70, 102, 132], [240, 206], [128, 18]);
+  for (const [index, colour] of colours.entries()) drawApple(on, colour, places[index] ?? [240, 182]);
+  const front: readonly Point[] = [
+    [112, 206],
+    [368, 206],
+    [344, 244],
+    [312, 266],
+    [168, 266],
+    [136, 244],
+  ];
+  on.polygon([92, 128, 158], front);
 }
 
 function drawHouse(on: Canvas, { windows, doorTop }: { windows: readonly number[]; doorTop: number }): void {

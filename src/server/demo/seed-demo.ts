@@ -44,7 +44,7 @@ async function seedEverything(services: SeedServices, now: Date): Promise<void> 
   const leadId = people.get(demoPeople.find(({ key }) => key === 'lead')?.email ?? '') ?? '';
   for (const [index, project] of demoProjects.entries()) {
     const random = seededRandom(seed + index);
-    services.setNow(began);
+    services.setNow(minutesBefore(began, index));
     const seeded = await seedProject(services, { project, prompts, people, leadId, random });
     const { projectId, importId, rubric } = seeded;
     granted(await makeGold(services, { projectId, importId, personId: leadId, percent: 40 }));
@@ -58,7 +58,12 @@ async function seedEverything(services: SeedServices, now: Date): Promise<void> 
     await replayWork(services, { projectId, work: project.work, rubric, people, items, now, random, turn });
   }
   for (const [index, project] of demoTaskProjects.entries()) {
-    services.setNow(began);
+    services.setNow(minutesBefore(began, demoProjects.length + index));
     await seedTaskProject(services, { project, people, leadId, now, seed: seed + 100 + index });
   }
+}
+
+/** Lists of projects begin with the newest, so the first to be shown is made last. */
+function minutesBefore(moment: Date, minutes: number): Date {
+  return new Date(moment.getTime() - minutes * 60_000);
 }
