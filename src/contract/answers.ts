@@ -101,8 +101,8 @@ const codeRun = z
     isOutputCut: z.boolean(),
     durationMs: z.number().min(0),
     tests: z
-      .array(z.strictObject({ name: text({ max: 200 }), passed: z.boolean() }))
-      .max(100)
+      .array(z.strictObject({ name: text({ max: answerLimits.testNameCharacters }), passed: z.boolean() }))
+      .max(answerLimits.testsOfRun)
       .readonly(),
   })
   .meta({ id: 'CodeRun' });

@@ -87,6 +87,18 @@ describe('a task of Plumbline’s own shape', () => {
       'missing_media',
     ],
     ['a brief without a goal', { brief: { title: 'b' } }, 'brief.goal', 'missing_field'],
+    [
+      'a test whose name could not be kept with a run',
+      { prompt: 'a', code: { tests: [{ name: 'x'.repeat(201), code: 'x' }] } },
+      'code.tests[0].name',
+      'wrong_type',
+    ],
+    [
+      'a file that is a folder',
+      { prompt: 'a', code: { files: [{ name: '..', content: '' }] } },
+      'code.files[0].name',
+      'wrong_type',
+    ],
     ['an unknown language', { prompt: 'a', code: { language: 'cobol' } }, 'code.language', 'wrong_type'],
     [
       'a test that tests nothing',

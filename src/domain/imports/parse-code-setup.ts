@@ -1,9 +1,9 @@
 import type { CodeSetup, CodeTest } from '#domain/items/item.ts';
+import { answerLimits } from '#domain/judging/answers.ts';
 import { isRunLanguage } from '#domain/judging/code-run.ts';
 import { fieldOf, isJsonRecord, type JsonRecord, type JsonValue, labelOf, listOf } from './json-record.ts';
 import { isRejection, type Rejection, reject } from './rejection.ts';
 
-const mostTests = 100;
 const mostFiles = 20;
 
 /** Reads what belongs to running a response's code: language, tests and small files. */
@@ -16,7 +16,7 @@ export function parseCodeSetup(value: JsonValue | undefined): CodeSetup | undefi
     const message = 'Code can be run in python, javascript, typescript and sql.';
     return reject('code.language', 'wrong_type', message);
   }
-  const tests = readList(value, { name: 'tests', most: mostTests, read: readTest });
+  const tests = readList(value, { name: 'tests', most: answerLimits.testsOfRun, read: readTest });
   if (isRejection(tests)) return tests;
   const files = readList(value, { name: 'files', most: mostFiles, read: readFile });
   if (isRejection(files)) return files;
@@ -60,8 +60,13 @@ function readTest(value: JsonRecord, field: string): CodeTest | Rejection {
       'missing_field',
       'A test with "stdin" needs the output that is "expected".',
     );
+  const called = labelOf(name) ?? field.replace('code.', '');
+  if (called.length > answerLimits.testNameCharacters) {
+    const message = `The name of a test has at most ${answerLimits.testNameCharacters} characters. Shorten it.`;
+    return reject(`${field}.name`, 'wrong_type', message);
+  }
   return {
-    name: labelOf(name) ?? field.replace('code.', ''),
+    name: called,
     expected: typeof expected === 'string' ? expected : '',
     ...(typeof stdin === 'string' && { stdin }),
     ...(typeof code === 'string' && { code }),
@@ -70,7 +75,7 @@ function readTest(value: JsonRecord, field: string): CodeTest | Rejection {
 
 function readFile(value: JsonRecord, field: string): { name: string; content: string } | Rejection {
   const [name, content] = [fieldOf(value, 'name'), fieldOf(value, 'content')];
-  if (typeof name !== 'string' || !/^[\w.-]{1,100}$/.test(name))
+  if (typeof name !== 'string' || !/^(?!\.+$)[\w.-]{1,100}$/.test(name))
     return reject(
       `${field}.name`,
       'wrong_type',

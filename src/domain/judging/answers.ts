@@ -120,6 +120,8 @@ export const answerLimits = {
   writtenCharacters: 100_000,
   runsOfResponse: 20,
   runCharacters: 70_000,
+  testNameCharacters: 200,
+  testsOfRun: 100,
 } as const;
 
 /** The value under a key of the record's own: a criterion may be called "constructor". */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { answers as answersSchema } from '#contract/answers.ts';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Draft, JudgingApi } from './judging-api.ts';
+import { keptAnswers } from './kept-answers.ts';
 import type { Timers } from './timers.ts';
 
 /** Answers so far and the time spent on them. */
@@ -27,7 +27,7 @@ interface DraftNeeds {
 }
 
 const copySchema = z.object({
-  answers: answersSchema,
+  answers: keptAnswers,
   activeMs: z.number(),
   baseRevision: z.number(),
   /** The server has these very answers; the copy stays for a page that opens without a network. */
@@ -43,7 +43,7 @@ function sameAnswers(one: Answers, other: Answers): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function workOf({ answers, activeMs }: Pick<z.infer<typeof copySchema>, 'answers' | 'activeMs'>): Work {
+function workOf({ answers, activeMs }: { readonly answers: unknown; readonly activeMs: number }): Work {
   return { answers: answers as Answers, activeMs };
 }
 

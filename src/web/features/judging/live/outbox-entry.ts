@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { answers } from '#contract/answers.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { skipReasons } from '#domain/queue/assignment.ts';
 import type { HeldTask } from './hand-keeper.ts';
+import { keptAnswers } from './kept-answers.ts';
 
-const judged = { answers, activeMs: z.number() };
+const judged = { answers: keptAnswers, activeMs: z.number() };
 const deed = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('judgment'), ...judged }),
   z.object({
@@ -83,5 +83,5 @@ export function aboutTask({
 /** Reads what an earlier page left; anything that is not an entry is ignored. */
 export function readOutboxEntry(value: unknown): OutboxEntry | undefined {
   const parsed = entry.safeParse(value);
-  return parsed.success ? (parsed.data as OutboxEntry) : undefined;
+  return parsed.success ? (parsed.data as unknown as OutboxEntry) : undefined;
 }

@@ -1,8 +1,9 @@
 import { type RefObject, useImperativeHandle, useRef, useState } from 'react';
 import { extractCode } from '#domain/items/extract-code.ts';
-import { answerLimits, ownValue } from '#domain/judging/answers.ts';
+import { ownValue } from '#domain/judging/answers.ts';
 import type { CodeRun } from '#domain/judging/code-run.ts';
 import { letterAt } from '#domain/judging/display-order.ts';
+import { keepRun } from '#domain/judging/keep-run.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { controlId, isSameControl } from '#web/features/judging/desk/control-id.ts';
 import type { Scene } from '#web/features/judging/parts/scene.ts';
@@ -44,8 +45,7 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
   };
   const keep = (run: CodeRun) => {
     const control = { kind: 'run', criterionKey: criterion.key, responseId: response.id } as const;
-    const runs = ownValue(ownValue(desk.answers.runs, criterion.key), response.id) ?? [];
-    const value = [...runs, cut(run)].slice(-answerLimits.runsOfResponse);
+    const value = keepRun(desk.answers.runs, { key: criterion.key, responseId: response.id, run });
     onAct({
       kind: 'answer',
       control,
@@ -85,19 +85,6 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
       />
     </section>
   );
-}
-
-/** Outputs are cut so that they can be stored. */
-function cut(run: CodeRun): CodeRun {
-  const most = answerLimits.runCharacters;
-  return {
-    ...run,
-    code: run.code.slice(0, most),
-    stdin: run.stdin.slice(0, most),
-    stdout: run.stdout.slice(0, most).toWellFormed().replaceAll('\0', '\uFFFD'),
-    stderr: run.stderr.slice(0, most).toWellFormed().replaceAll('\0', '\uFFFD'),
-    durationMs: Math.max(0, run.durationMs),
-  };
 }
 
 function sayRuns(runs: readonly CodeRun[]): string {
