@@ -10,15 +10,19 @@ export interface OwnSharedRow {
   readonly answers: Answers;
 }
 
-/** Everybody's current judgments of the items that this person judged last and that others judged too. */
+/**
+ * Everybody's current judgments of the items that this person judged last and that others judged too. Not of those that the
+ * person may still change: whoever sees the share move with their own answer knows what others said.
+ */
 export async function listOwnShared(
   executor: Executor,
-  query: { projectId: string; annotatorId: string; atMostItems: number },
+  query: { projectId: string; annotatorId: string; atMostItems: number; now: Date },
 ): Promise<OwnSharedRow[]> {
   const result = await sql<OwnSharedRow>`
     with own as materialized (
-      select i.id, i.response_count from assignments a join items i on i.id = a.item_id
+      select i.id, i.response_count from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
       where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted' and i.done > 1
+        and a.finished_at + p.amend_window_ms * interval '1 millisecond' <= ${query.now}
       order by a.finished_at desc limit ${query.atMostItems}
     )
     select own.id as item_id, own.response_count, j.annotator_id, j.rubric_version, j.answers

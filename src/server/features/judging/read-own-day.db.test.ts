@@ -48,6 +48,20 @@ test('nine shared items say nothing about agreement yet', async () => {
   expect((await ada.client.call(readOwnDay, { params, query: {} })).agreement).toBeNull();
 });
 
+test('what may still be changed is not compared: nobody learns by changing what others said', async () => {
+  const { params, ada, project } = await sharedProject(12, 9);
+  const { pool } = server.services.database;
+  const agreement = async () => (await ada.client.call(readOwnDay, { params, query: {} })).agreement;
+  await pool.query('update projects set amend_window_ms = 3600000 where id = $1', [project.id]);
+  await pool.query(`update assignments set finished_at = now() where item_id = $1 and annotator_id = $2`, [
+    project.itemIds[0],
+    ada.id,
+  ]);
+  expect(await agreement()).toMatchObject({ sharedItems: 11 });
+  await pool.query('update projects set amend_window_ms = 0 where id = $1', [project.id]);
+  expect(await agreement()).toMatchObject({ sharedItems: 12 });
+});
+
 test('a lead sets how many judgments are asked for a day, and takes it back', async () => {
   const project = await addProject(server);
   const params = { projectId: project.id };

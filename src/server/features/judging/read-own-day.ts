@@ -32,7 +32,11 @@ export async function readOwnDay(
     ...query,
     dayStartedAt: dayStart(services, query.dayStartedAt),
   });
-  const rows = await listOwnShared(kysely, { ...query, atMostItems: mostSharedItems });
+  const rows = await listOwnShared(kysely, {
+    ...query,
+    atMostItems: mostSharedItems,
+    now: services.now(),
+  });
   const agreement = await compare(services, query, rows);
   return { ...counts, targetPerDay: project.targetPerDay, agreement };
 }
