@@ -45,7 +45,10 @@ export function replyByScript(
 }
 
 function quoteOf(text: string): string {
-  const plain = text.replaceAll(/[\s*_`#>[\]|$]+/g, ' ').trim();
+  const plain = text
+    .replaceAll(/[\s*_`#>[\]|$]+/g, ' ')
+    .trim()
+    .replace(/[.,;:]+$/, '');
   const characters = Array.from(plain);
   return characters.length <= 90 ? plain : `${characters.slice(0, 90).join('').trimEnd()} …`;
 }

@@ -26,10 +26,19 @@ export function blurSpanMarks(
     const response = responses[mark.response];
     if (!response || !sees(viewer)) return [];
     const place = findQuote(response.text, widen(viewer, { mark, text: response.text }));
+    const note = sayNote(viewer, { note: mark.note, index });
     const about =
       scale.kind === 'marks' ? sayError(viewer, { mark, scale }) : sayClaim(viewer, { mark, scale });
-    return [{ id: `m${index + 1}`, unitId: response.id, ...place, ...about }];
+    return [{ id: `m${index + 1}`, unitId: response.id, ...place, ...about, ...note }];
   });
+}
+
+/** Of three people who mark the same, one says why. */
+function sayNote(
+  { judgedBefore }: Viewer,
+  { note, index }: { note: string | undefined; index: number },
+): { note?: string } {
+  return note !== undefined && (index + judgedBefore) % 3 === 0 ? { note } : {};
 }
 
 /** Some mark the whole line instead of the words. */
@@ -50,14 +59,12 @@ function findQuote(text: string, quote: string | undefined): Pick<SpanMark, 'sta
 
 function sayError(viewer: Viewer, { mark, scale }: { mark: IdealMark; scale: MarksScale }) {
   const { annotator, random } = viewer;
-  const explains = scale.explanation === 'required' || happens(random, 0.4 + 0.5 * annotator.diligence);
   const corrects = mark.correction !== undefined && happens(random, annotator.diligence);
   return {
     label: blurOption(viewer, mark.label, scale.types),
     ...(scale.severities.length > 0 && {
       severity: blurOption(viewer, mark.severity ?? '', scale.severities),
     }),
-    ...(explains && mark.note !== undefined && { note: mark.note }),
     ...(corrects && { correction: mark.correction }),
   };
 }
@@ -68,7 +75,6 @@ function sayClaim(viewer: Viewer, { mark, scale }: { mark: IdealMark; scale: Cla
   return {
     label,
     ...(looksUp && mark.source !== undefined && { source: mark.source }),
-    ...(looksUp && mark.note !== undefined && { note: mark.note }),
   };
 }
 
@@ -82,9 +88,9 @@ export function blurRegions(
     const mediaId = responses[region.response]?.attachments?.[0]?.mediaId;
     if (mediaId === undefined || !sees(viewer)) return [];
     const label = blurOption(viewer, region.label, labels);
-    const note = region.note !== undefined && happens(viewer.random, viewer.annotator.diligence);
+    const note = sayNote(viewer, { note: region.note, index });
     const shape = drawShape(viewer, region);
-    return [{ id: `m${index + 1}`, mediaId, shape, label, ...(note && { note: region.note }) }];
+    return [{ id: `m${index + 1}`, mediaId, shape, label, ...note }];
   });
 }
 

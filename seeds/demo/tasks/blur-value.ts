@@ -8,6 +8,8 @@ import type { Random } from '#stats/random/seeded-random.ts';
 export interface Viewer {
   readonly annotator: SimulatedAnnotator;
   readonly random: Random;
+  /** How many people have judged the item before: each has other notes and reasons, and writes another text. */
+  readonly judgedBefore: number;
 }
 
 /** How often this person takes one thing for another. */

@@ -5,7 +5,7 @@ import { type AnswerChange, changeAnswers } from '#domain/judging/change-answers
 import { isAsked } from '#domain/judging/is-asked.ts';
 import { type CriterionControl, listControls, unitIdOf } from '#domain/judging/missing-answers.ts';
 import { type Criterion, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
-import { happens, pick } from '#seeds/demo/chance.ts';
+import { happens } from '#seeds/demo/chance.ts';
 import { blurPreference, blurRanking } from './blur-comparison.ts';
 import { blurRegions, blurSpanMarks } from './blur-marks.ts';
 import { blurValue, type Viewer } from './blur-value.ts';
@@ -18,8 +18,6 @@ export interface TaskToAnswer extends Viewer {
   /** The item's responses in the order of the demo's file. */
   readonly inFileOrder: readonly ItemResponse[];
   readonly ideal: IdealAnswers;
-  /** Which of the written texts is this person's. */
-  readonly variant: number;
 }
 
 /** Lets a simulated person answer all that a rubric asks about an item: what is ideal, seen through their skill. */
@@ -40,16 +38,16 @@ export function simulateAnswers(task: TaskToAnswer): Answers {
     const change = takesPart ? answer(task, { criterion, control }) : undefined;
     if (change) answers = changeAnswers(answers, change);
   }
-  return { ...answers, ...addAround(task, unsettledKey) };
+  return { ...answers, ...addAround(task, { answers, unsettledKey }) };
 }
 
 function mayAnswer({ annotator, random }: TaskToAnswer, { required }: Criterion): boolean {
   return required || happens(random, annotator.diligence);
 }
 
-/** Half of those who meet a gap in the guidelines say so. */
-function sayUnsettled({ ideal, random }: TaskToAnswer): string | undefined {
-  return ideal.unsettled && happens(random, 0.5) ? ideal.unsettled.criterion : undefined;
+/** The first who meets a gap in the guidelines says so. */
+function sayUnsettled({ ideal, judgedBefore }: TaskToAnswer): string | undefined {
+  return judgedBefore === 0 ? ideal.unsettled?.criterion : undefined;
 }
 
 interface Asked {
@@ -123,9 +121,9 @@ function work(task: TaskToAnswer, { control, criterion: { key } }: Asked): Answe
   return { record: 'runs', key, unitId: control.responseId, value };
 }
 
-function textOf({ ideal, variant }: TaskToAnswer) {
+function textOf({ ideal, judgedBefore }: TaskToAnswer) {
   const texts = Object.values(ideal.writing ?? {})[0] ?? [];
-  return texts[variant % Math.max(1, texts.length)];
+  return texts[judgedBefore % Math.max(1, texts.length)];
 }
 
 /** What a careful person would say of the response, the turn or the step that a control asks about. */
@@ -140,19 +138,30 @@ function idealOf({ ideal, inFileOrder, content }: TaskToAnswer, control: Criteri
   return ownValue(ideal.step, key)?.[place(responseId)]?.[Number(step) - 1];
 }
 
-function addAround(task: TaskToAnswer, unsettledKey: string | undefined): Partial<Answers> {
-  const { rubric, annotator, random, ideal } = task;
+function addAround(
+  task: TaskToAnswer,
+  said: { readonly answers: Answers; readonly unsettledKey: string | undefined },
+): Partial<Answers> {
+  const { unsettledKey } = said;
+  const { rubric, annotator, random, ideal, judgedBefore } = task;
   const { justification, confidence } = rubric;
-  const [reason, ...others] = ideal.reasons ?? [];
-  const writes = justification.ask === 'required' || happens(random, annotator.wordiness);
+  const reason = seesAsIdeal(task, said.answers) ? ideal.reasons?.[judgedBefore] : undefined;
   const says = confidence === 'required' || happens(random, annotator.diligence);
   const sure = Math.round(1 + 2 * random.next() * annotator.skill);
   const { section = '', note = '' } = ideal.unsettled ?? {};
   return {
     ...(unsettledKey !== undefined && { unsettled: { [unsettledKey]: { section, note } } }),
-    ...(justification.ask !== 'off' &&
-      reason !== undefined &&
-      writes && { justification: pick(random, [reason, ...others]) }),
+    ...(justification.ask !== 'off' && reason !== undefined && { justification: reason }),
     ...(confidence !== 'off' && says && { confidence: sure <= 1 ? 1 : sure === 2 ? 2 : 3 }),
   };
+}
+
+/** Whether the person prefers what a careful one would: the reasons of the content fit nobody else. */
+function seesAsIdeal({ rubric, ideal, inFileOrder }: TaskToAnswer, answers: Answers): boolean {
+  const preferred = ownValue(ideal.pair, rubric.overallKey ?? '');
+  const given = ownValue(answers.pair, rubric.overallKey ?? '');
+  if (preferred === undefined || given === undefined) return true;
+  if (given.verdict !== 'prefers') return given.verdict === (preferred === 0 ? 'tie' : preferred);
+  const better = preferred === 'both_bad' || preferred === 0 ? undefined : inFileOrder[preferred > 0 ? 0 : 1];
+  return given.responseId === better?.id;
 }

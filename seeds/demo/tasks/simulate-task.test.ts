@@ -59,14 +59,14 @@ describe.each(demoTaskProjects)('the demo project $name', (project) => {
     for (const task of tasks) {
       const content = importTask(task, names);
       const responseIds = content.responses.map(({ id }) => id);
-      for (const [variant, annotator] of [
+      for (const [judgedBefore, annotator] of [
         careful,
         ...simulatedAnnotators,
         ...simulatedAnnotators,
       ].entries()) {
         const inFileOrder = content.responses;
         const { answers, activeMs } = simulateTask({
-          ...{ annotator, rubric, content, inFileOrder, ideal: task.ideal, variant, random },
+          ...{ annotator, rubric, content, inFileOrder, ideal: task.ideal, judgedBefore, random },
         });
         const units = unitsOf(content);
         const places = checkAnswers({ rubric, responseIds, units, answers, purpose: 'submission' });

@@ -3,7 +3,7 @@ import type { SimulatedJudgment } from '#seeds/demo/simulate-judgment.ts';
 import { simulateAnswers, type TaskToAnswer } from './simulate-answers.ts';
 
 const millisecondsPerWord = 190;
-const decisionMs = 12_000;
+const decisionMs = 20_000;
 const millisecondsPerWrittenWord = 1_500;
 
 /** Lets a simulated person judge one item of any kind. */

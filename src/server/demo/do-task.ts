@@ -1,4 +1,3 @@
-import { happens } from '#seeds/demo/chance.ts';
 import { explainFlag, explainSkip } from '#seeds/demo/notes.ts';
 import { amendJudgment } from '#server/features/judging/amend-judgment.ts';
 import { flagAssignment } from '#server/features/judging/flag-assignment.ts';
@@ -13,23 +12,29 @@ export interface Task extends Judging {
   readonly assignmentId: string;
   readonly annotatorId: string;
   readonly item: JudgedItem;
+  readonly skippedBefore: boolean;
   /** Counts the project's tasks: every so many is skipped, flagged or amended. */
   readonly taskNumber: number;
+}
+
+export interface DoneTask {
+  readonly end: 'judged' | 'skipped';
+  readonly readyAt: Date;
 }
 
 const skipEvery = 37;
 const flagEvery = 29;
 const amendEvery = 41;
 
-/** Does one task at the pretended time, and returns when the person is ready for the next one. */
-export async function doTask(services: SeedServices, task: Task): Promise<Date> {
+/** Does one task at the pretended time: how it ended, and when the person is ready for the next one. */
+export async function doTask(services: SeedServices, task: Task): Promise<DoneTask> {
   const { projectId, assignmentId, annotatorId, item } = task;
   const which = { projectId, assignmentId, annotatorId };
   const skip = findSkip(task);
   if (skip) {
     later(services, 20_000);
     granted(await skipAssignment(services, { ...which, ...skip }));
-    return later(services, 5_000);
+    return { end: 'skipped', readyAt: later(services, 5_000) };
   }
   const judgment = item.judge(task);
   later(services, judgment.activeMs);
@@ -40,18 +45,18 @@ export async function doTask(services: SeedServices, task: Task): Promise<Date> 
   const receipt = granted(await submitJudgment(services, submission));
   if (task.taskNumber % amendEvery === 0)
     await amend(services, { task, receipt, activeMs: judgment.activeMs });
-  return later(services, 2_000 + task.random.below(9_000));
+  return { end: 'judged', readyAt: later(services, 2_000 + task.random.below(9_000)) };
 }
 
 /** In large projects every so many is skipped or flagged; in small ones the content says what is worth it. */
-function findSkip({ item, taskNumber, random }: Task): JudgedItem['skip'] {
+function findSkip({ item, taskNumber, judgedBefore, skippedBefore }: Task): JudgedItem['skip'] {
   if (taskNumber % skipEvery === 0) return explainSkip(item.domain);
-  return item.skip && happens(random, 0.5) ? item.skip : undefined;
+  return judgedBefore === 1 && !skippedBefore ? item.skip : undefined;
 }
 
-function findFlag({ item, taskNumber, random }: Task): JudgedItem['flag'] {
+function findFlag({ item, taskNumber, judgedBefore }: Task): JudgedItem['flag'] {
   if (taskNumber % flagEvery === 0) return explainFlag(item.domain);
-  return item.flag && happens(random, 0.6) ? item.flag : undefined;
+  return judgedBefore === 0 ? item.flag : undefined;
 }
 
 /** The person looks again a little later and sees better. */

@@ -11,6 +11,8 @@ export interface Judging {
   readonly annotator: SimulatedAnnotator;
   readonly rubric: Rubric;
   readonly random: Random;
+  /** How many people have judged the item before: nobody says word for word what another one has said. */
+  readonly judgedBefore: number;
 }
 
 /** An item of the demo, and how simulated people see it. */

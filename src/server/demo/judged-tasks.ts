@@ -1,7 +1,6 @@
 import type { ItemResponse } from '#domain/items/item.ts';
 import type { DemoTask, DemoTaskResponse } from '#seeds/demo/tasks/demo-task.ts';
 import { simulateTask } from '#seeds/demo/tasks/simulate-task.ts';
-import type { DemoTaskProject } from '#seeds/demo/tasks/task-projects.ts';
 import type { Services } from '#server/services/services.ts';
 import { listItemContents } from '#server/store/item-content-store.ts';
 import type { JudgedItem } from './judged-items.ts';
@@ -9,10 +8,9 @@ import type { JudgedItem } from './judged-items.ts';
 /** The imported items of a smaller project with what a careful person would say of them, which only the seed knows. */
 export async function readJudgedTasks(
   services: Services,
-  given: { projectId: string; project: DemoTaskProject; tasks: readonly DemoTask[] },
+  given: { projectId: string; tasks: readonly DemoTask[] },
 ): Promise<ReadonlyMap<string, JudgedItem>> {
   const items = new Map<string, JudgedItem>();
-  const writers = Object.keys(given.project.work);
   for (const { itemId, sourceKey, prompt, responses } of await listItemContents(
     services.database.kysely,
     given.projectId,
@@ -31,7 +29,6 @@ export async function readJudgedTasks(
           content: { prompt, responses, code },
           inFileOrder,
           ideal,
-          variant: writers.indexOf(judging.annotator.key),
         }),
     });
   }

@@ -3,7 +3,7 @@ import { type SimulatedAnnotator, simulatedAnnotators } from '#seeds/demo/annota
 import { planSessions, type Session } from '#seeds/demo/plan-sessions.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
-import { doTask } from './do-task.ts';
+import { type DoneTask, doTask } from './do-task.ts';
 import type { JudgedItem } from './judged-items.ts';
 import type { PeopleByEmail } from './seed-people.ts';
 import type { SeedServices } from './seed-services.ts';
@@ -36,6 +36,7 @@ export async function replayWork(services: SeedServices, work: Work): Promise<vo
   const workers = simulatedAnnotators.flatMap((annotator) => hire(annotator, work));
   let { turn } = work;
   let taskNumber = 0;
+  const ends = new Map<string, DoneTask['end'][]>();
   for (;;) {
     const worker = workers.filter(isAtWork).toSorted((one, other) => one.nextAt - other.nextAt)[0];
     if (!worker) return;
@@ -51,8 +52,14 @@ export async function replayWork(services: SeedServices, work: Work): Promise<vo
     if (typeof claim === 'string' || !item) throw new Error('The demo could not be set up: no item is left.');
     taskNumber += 1;
     const { rubric, random } = work;
-    const task = { ...who, assignmentId: claim.assignmentId, item, annotator: worker.annotator, taskNumber };
-    moveOn(worker, await doTask(services, { ...task, rubric, random }));
+    const before = ends.get(claim.itemId) ?? [];
+    const done = await doTask(services, {
+      ...{ ...who, assignmentId: claim.assignmentId, item, annotator: worker.annotator, taskNumber },
+      ...{ rubric, random, skippedBefore: before.includes('skipped') },
+      judgedBefore: before.filter((end) => end === 'judged').length,
+    });
+    ends.set(claim.itemId, [...before, done.end]);
+    moveOn(worker, done.readyAt);
   }
 }
 

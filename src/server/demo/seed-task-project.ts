@@ -47,7 +47,7 @@ export async function seedTaskProject(
   const file = { projectId, personId: leadId, fileName, rows, rubric };
   await importRows(services, { ...file, format: 'tasks', mapping: null });
   granted(await updateProject(services, { projectId, revision: 1, change: { state: 'open' } }));
-  const items = await readJudgedTasks(services, { projectId, project, tasks });
+  const items = await readJudgedTasks(services, { projectId, tasks });
   const random = seededRandom(input.seed);
   await replayWork(services, { projectId, work: project.work, rubric, people, items, now, random });
   return projectId;
