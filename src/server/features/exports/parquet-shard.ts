@@ -78,7 +78,20 @@ export class ParquetShard implements RowShard {
   }
 }
 
-/** Whole numbers are 64 bits wide in Parquet. */
+/** Whole numbers are 64 bits wide in Parquet, also those inside lists and structures. */
 function parquetValue(type: ColumnType, value: unknown): unknown {
-  return type === 'int' ? BigInt(value as number) : value;
+  if (type === 'int') return BigInt(value as number);
+  if (typeof type === 'string' || !holdsNumbers(type)) return value;
+  if ('list' in type) return (value as readonly unknown[]).map((one) => parquetValue(type.list, one));
+  const fields = value as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    type.struct.map((child) => [child.name, parquetValue(child.type, fields[child.name])]),
+  );
+}
+
+/** Most columns hold none, and need not be copied. */
+function holdsNumbers(type: ColumnType): boolean {
+  if (typeof type === 'string') return type === 'int';
+  if ('list' in type) return holdsNumbers(type.list);
+  return type.struct.some((child) => holdsNumbers(child.type));
 }
