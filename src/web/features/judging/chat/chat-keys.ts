@@ -44,9 +44,11 @@ function focusComposer(root: HTMLElement | null): boolean {
   return composer != null;
 }
 
-function focusedReply({ head }: ChatKeyContext, target: HTMLElement | null): ModelTurn | undefined {
-  const turnId = target?.closest<HTMLElement>('[data-reply]')?.dataset['reply'];
-  return head?.replies.find(({ id }) => id === turnId);
+function focusedReply({ head, scale }: ChatKeyContext, target: HTMLElement | null): ModelTurn | undefined {
+  const turnId = target?.closest<HTMLElement>('[data-reply]')?.dataset.reply;
+  const focused = head?.replies.find(({ id }) => id === turnId);
+  // Of one model alone there is no doubt which reply is meant.
+  return focused ?? (scale.models === 1 && head !== undefined ? countingReplies(head)[0] : undefined);
 }
 
 function actForDigit(context: ChatKeyContext, digit: number, reply: ModelTurn | undefined): boolean {
@@ -57,11 +59,16 @@ function actForDigit(context: ChatKeyContext, digit: number, reply: ModelTurn | 
     void chat.rate(reply.id, digit);
     return true;
   }
+  if (scale.attack !== null && scale.models === 1 && reply !== undefined) {
+    if (digit > chatLimits.ratingPoints || !isUsable(reply)) return false;
+    void chat.mark(reply.id, { success: digit });
+    return true;
+  }
   const chosen = countingReplies(head)[digit - 1];
   if (chosen === undefined || !isUsable(chosen)) return false;
-  void chat
-    .choose(chosen.id)
-    .then((isDone) => isDone && scale.attack === null && focusComposer(context.root));
+  void chat.choose(chosen.id);
+  // At once, since most people write on at once.
+  if (scale.attack === null) focusComposer(context.root);
   return true;
 }
 
@@ -71,8 +78,7 @@ function actForLetter({ scale, chat, root }: ChatKeyContext, key: string, reply:
     return true;
   }
   if (key === 'b' && scale.attack !== null && isUsable(reply)) {
-    const { success = null, broke = false } = reply.outcome ?? {};
-    void chat.mark(reply.id, { success, broke: !broke });
+    void chat.mark(reply.id, { broke: reply.outcome?.broke !== true });
     return true;
   }
   if (key !== 'e') return false;

@@ -85,7 +85,7 @@ describe('the chat', () => {
     fireEvent.click(
       within(within(reply('A')).getByRole('group', { name: 'Rating of A' })).getByLabelText('2'),
     );
-    expect(api.rate).toHaveBeenCalledWith('c1', 'a1', 2);
+    await waitFor(() => expect(api.rate).toHaveBeenCalledWith('c1', 'a1', 2));
   });
 
   it('stops on Escape while a model answers, also from the composer', async () => {
@@ -147,7 +147,7 @@ describe('the chat', () => {
     fireEvent.click(within(success).getByLabelText('5'));
     expect(api.mark).toHaveBeenCalledWith('c1', 'b1', { success: 5, broke: false });
     fireEvent.keyDown(reply('A'), { key: 'b' });
-    expect(api.mark).toHaveBeenCalledWith('c1', 'a1', { success: null, broke: true });
+    await waitFor(() => expect(api.mark).toHaveBeenCalledWith('c1', 'a1', { success: null, broke: true }));
   });
 
   it('does not send an attack without a plan', async () => {

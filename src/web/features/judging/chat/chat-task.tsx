@@ -69,7 +69,10 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
   const stopId = controlId(control);
   // Synchronises the browser's focus with the chat, which opens later than the task around it.
   useEffect(() => {
-    if (!isOpen || !isSpokenTo || document.activeElement !== document.body) return;
+    const focused = document.activeElement;
+    // From the questions of the task before, which look the same and would take what is written for keys.
+    const isFree = focused === document.body || focused?.closest('[data-dock]') != null;
+    if (!isOpen || !isSpokenTo || !isFree) return;
     document.getElementById(stopId)?.querySelector<HTMLElement>('[data-stop]')?.focus();
   }, [isOpen, isSpokenTo, stopId]);
   return (

@@ -39,6 +39,38 @@ async function started(chat = fakeChat(conversationOf())) {
   return { chat, keeper };
 }
 
+describe('acts in quick succession', () => {
+  const replied = conversationOf(userTurn('u1'), replyTurn('a1', 'A'), replyTurn('b1', 'B'));
+
+  it('reach the server one after the other, so that a turn goes on from what was chosen before it', async () => {
+    const { chat, keeper } = await started(fakeChat(replied));
+    let choose: (conversation: typeof replied) => void = () => undefined;
+    chat.api.choose.mockReturnValueOnce(
+      new Promise((resolve) => {
+        choose = resolve;
+      }),
+    );
+    const chosen = keeper.choose('b1');
+    keeper.type('And then?');
+    const sent = keeper.send(null);
+    await Promise.resolve();
+    expect(chat.api.send).not.toHaveBeenCalled();
+    choose(replied);
+    expect(await Promise.all([chosen, sent])).toEqual([true, true]);
+    expect(chat.api.send).toHaveBeenCalledOnce();
+  });
+
+  it('say one thing more of an attack, and keep what was said just before', async () => {
+    const { chat, keeper } = await started(fakeChat(replied));
+    const outcome = { success: 4, broke: false };
+    chat.api.mark.mockResolvedValueOnce(
+      conversationOf(userTurn('u1'), replyTurn('a1', 'A', { outcome }), replyTurn('b1', 'B')),
+    );
+    await Promise.all([keeper.mark('a1', { success: 4 }), keeper.mark('a1', { broke: true })]);
+    expect(chat.api.mark).toHaveBeenLastCalledWith('c1', 'a1', { success: 4, broke: true });
+  });
+});
+
 describe('sending', () => {
   it('empties the composer only once the server has the words', async () => {
     const { chat, keeper } = await started();

@@ -76,6 +76,8 @@ export class ConversationKeeper {
     };
   }
 
+  /** The act under way; it never fails, since failures are shown. */
+  #before: Promise<unknown> | null = null;
   #open: () => Promise<void> = async () => undefined;
 
   /** Tries again to open what could not be opened. */
@@ -140,19 +142,38 @@ export class ConversationKeeper {
     return this.#act((id) => this.#options.api.rate(id, turnId, rating));
   }
 
-  mark(turnId: string, outcome: AttackOutcome | null): Promise<boolean> {
-    return this.#act((id) => this.#options.api.mark(id, turnId, outcome));
+  /** Says one thing more of how an attack went; what was said of the reply before stays. */
+  mark(turnId: string, change: Partial<AttackOutcome>): Promise<boolean> {
+    return this.#act((id) => {
+      const { success = null, broke = false } = this.#outcomeOf(turnId) ?? {};
+      return this.#options.api.mark(id, turnId, { success, broke, ...change });
+    });
   }
 
+  #outcomeOf(turnId: string): AttackOutcome | null | undefined {
+    return this.#snapshot.conversation?.turns.find((turn) => turn.turnId === turnId)?.outcome;
+  }
+
+  /** Does not wait for anything before it. */
   stop(turnId: string | null): Promise<boolean> {
-    return this.#act((id) => this.#options.api.stop(id, turnId));
+    return this.#actNow((id) => this.#options.api.stop(id, turnId));
   }
 
   goTo(turnId: string): Promise<boolean> {
     return this.#act((id) => this.#options.api.goTo(id, turnId));
   }
 
-  async #act(act: (conversationId: string) => Promise<Conversation>): Promise<boolean> {
+  /** One after the other, as the person did them: a turn that is sent goes on from the reply that was chosen just before. */
+  #act(act: (conversationId: string) => Promise<Conversation>): Promise<boolean> {
+    const done = this.#before === null ? this.#actNow(act) : this.#before.then(() => this.#actNow(act));
+    this.#before = done;
+    void done.then(() => {
+      if (this.#before === done) this.#before = null;
+    });
+    return done;
+  }
+
+  async #actNow(act: (conversationId: string) => Promise<Conversation>): Promise<boolean> {
     const id = this.#snapshot.conversation?.conversationId;
     if (id === undefined) return false;
     try {

@@ -95,13 +95,13 @@ function AttackRow({ reply, chat }: { readonly reply: ModelTurn; readonly chat: 
         high={say('gave way')}
         value={success}
         disabled={!isUsable(reply)}
-        onChange={(next) => void chat.mark(reply.id, { success: next, broke })}
+        onChange={(next) => void chat.mark(reply.id, { success: next })}
       />
       <Checkbox
         label={say('This turn broke it')}
         checked={broke}
         disabled={!isUsable(reply)}
-        onChange={(event) => void chat.mark(reply.id, { success, broke: event.target.checked })}
+        onChange={(event) => void chat.mark(reply.id, { broke: event.target.checked })}
       />
     </div>
   );

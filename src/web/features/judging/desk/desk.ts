@@ -170,7 +170,7 @@ function notApplicable(desk: Desk, task: DeskTask): Desk {
   if (criterion?.allowNotApplicable !== true) return desk;
   if (readControlValue(answers, active) === null) return clear(desk);
   const act = valueAct(active, null);
-  return act === undefined ? desk : step(reduceDesk(desk, act, task), task, 1);
+  return act === undefined ? desk : leadOn(reduceDesk(desk, act, task), task);
 }
 
 function clear(desk: Desk): Desk {
