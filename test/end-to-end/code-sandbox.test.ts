@@ -285,6 +285,26 @@ describe('running for ever', () => {
     await expectAlive();
   });
 
+  test.each([
+    ['Python', 'python', 'def solve(): return "spam" * 5_000_000\ndef fail(): raise ValueError(solve())'],
+    [
+      'JavaScript',
+      'javascript',
+      'const solve = () => "spam".repeat(5e6); const fail = () => { throw new Error(solve()); };',
+    ],
+  ] as const)(
+    '%s that answers a test with millions of characters is cut',
+    async (_name, language, source) => {
+      const tests = ['solve()', 'fail()'].map((code) => ({ name: code, code, expected: 'x' }));
+      const result = await run({ language, source, tests, limits: { outputBytes: 10_000 } });
+      expect(result.tests.map(({ passed }) => passed)).toEqual([false, false]);
+      expect(result.tests[0]?.actual).toHaveLength(10_000);
+      expect(result.tests[0]?.message).toMatch(/too long/);
+      expect(result.tests[1]?.message.length).toBeLessThanOrEqual(2_000);
+      await expectAlive();
+    },
+  );
+
   test('a person can stop a run', async () => {
     const result = await page.evaluate(async () => {
       const controller = new AbortController();

@@ -1,3 +1,4 @@
+import { boundEnd } from './bound-end.ts';
 import { BoundedText } from './bounded-text.ts';
 import type { Execution, ExecutionEnd, ExecutionResult, WorkerStart } from './execution.ts';
 import { type Runtime, RuntimeUnavailable } from './load-runtime.ts';
@@ -96,7 +97,9 @@ class SessionProgress {
   }
 
   #finish(end: ExecutionEnd): void {
-    this.#record(end);
+    const { outputBytes } = this.#session.start.limits;
+    if (this.#current !== undefined && (end.value?.length ?? 0) > outputBytes) this.#current.isCut = true;
+    this.#record(boundEnd(end, outputBytes));
     clearTimeout(this.#timer);
     // Between two executions the runtime is put in order; that too must end some day.
     this.#timer = setTimeout(() => this.#over(this.#results), startMs);

@@ -1,3 +1,4 @@
+import { boundEnd } from '#web/ui/code-runner/bound-end.ts';
 import type { Execution, ExecutionEnd, WorkerMessage, WorkerStart } from '#web/ui/code-runner/execution.ts';
 import { capMemory } from './cap-memory.ts';
 import { harden } from './harden.ts';
@@ -47,7 +48,8 @@ async function serve(
     say({ kind: 'started' });
     const end = await executeSafely(engine, execution, output);
     output.finish();
-    say({ kind: 'finished', ...end });
+    // One character more tells the page that there was more.
+    say({ kind: 'finished', ...boundEnd(end, start.limits.outputBytes + 1) });
     if (end.isBroken) return;
   }
 }
