@@ -29,3 +29,9 @@ export function findTemplates(templates: readonly OfferedTemplate[], search: str
     .map((purpose) => ({ purpose, templates: found.filter((each) => each.purpose === purpose) }))
     .filter((group) => group.templates.length > 0);
 }
+
+/** The one that somebody who presses Enter means: that of this name, else the first in which the words stand. */
+export function findMeant(groups: readonly TemplateGroup[], search: string): OfferedTemplate | undefined {
+  const found = groups.flatMap(({ templates }) => templates);
+  return found.find(({ name }) => fold(name).startsWith(fold(search.trim()))) ?? found[0];
+}

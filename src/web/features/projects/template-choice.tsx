@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import type { TemplatePurpose } from '#domain/rubrics/rubric-template.ts';
 import { type Message, message, say } from '#web/messages/say.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { findTemplates, type OfferedTemplate } from './find-templates.ts';
+import { findMeant, findTemplates, type OfferedTemplate } from './find-templates.ts';
 import { TemplateCard } from './template-card.tsx';
 import styles from './template-choice.module.css';
 
@@ -31,8 +31,8 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
     event.preventDefault();
-    const [first] = found;
-    if (event.key === 'Enter' && first !== undefined && search.trim() !== '') onChange(first.key);
+    const meant = findMeant(groups, search);
+    if (event.key === 'Enter' && meant !== undefined && search.trim() !== '') onChange(meant.key);
     const choice = event.currentTarget.closest('fieldset');
     const radio =
       choice?.querySelector<HTMLElement>('input[type="radio"]:checked') ??
