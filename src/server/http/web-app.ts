@@ -18,7 +18,8 @@ export async function registerWebApp(app: FastifyInstance): Promise<void> {
   const isBuilt = existsSync(join(webFolder, 'index.html'));
   app.setNotFoundHandler((request, reply) => {
     const wantsPage =
-      request.method === 'GET' && !/^\/(api\/(v1|openapi)|assets\/|media\/|metrics|healthz|readyz)/.test(request.url);
+      request.method === 'GET' &&
+      !/^\/(api\/(v1|openapi)|assets\/|media\/|metrics|healthz|readyz)/.test(request.url);
     if (isBuilt && wantsPage) return reply.sendFile('index.html');
     return sendProblem(reply, refuse('not_found', 'There is nothing at this address: see /api/docs.'));
   });

@@ -20,11 +20,7 @@ describe('a request', () => {
     ['a media file that is opened', ask('/media/p1/abc?signature=x', page), null],
     ['a write', ask('/assets/index-1.js', { method: 'POST' }), null],
     ['another origin', ask('https://elsewhere.example/assets/index-1.js'), null],
-    [
-      'the frame that code runs in',
-      ask('/runner.html', { mode: 'navigate', destination: 'iframe' }),
-      null,
-    ],
+    ['the frame that code runs in', ask('/runner.html', { mode: 'navigate', destination: 'iframe' }), null],
     ['a file of the runner', ask('/runner/pyodide.wasm'), null],
     ['the health of the server', ask('/healthz'), null],
     ['the worker itself', ask('/service-worker.js'), null],
