@@ -20,6 +20,9 @@ export interface ChatRoundProps {
   readonly isFrozen: boolean;
 }
 
+/** Pixels above a turn that is scrolled to. */
+const room = 16;
+
 /** One turn of the person and what each model answered, side by side and all alike. */
 export function ChatRoundView(props: ChatRoundProps) {
   const { number, round, conversation, tree, scale, chat, isHead, isFrozen } = props;
@@ -27,7 +30,10 @@ export function ChatRoundView(props: ChatRoundProps) {
   // A new round begins at the top of what is seen, with room below for the replies to grow.
   const show = useCallback(
     (element: HTMLLIElement | null) => {
-      if (isHead) element?.scrollIntoView?.({ block: 'start' });
+      const thread = element?.closest('[data-thread]');
+      if (!isHead || element === null || thread == null) return;
+      // By hand: "into view" would also move what lies around the thread.
+      thread.scrollTop += element.getBoundingClientRect().top - thread.getBoundingClientRect().top - room;
     },
     [isHead],
   );

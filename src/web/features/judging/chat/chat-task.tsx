@@ -58,6 +58,7 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
       kind: 'answer',
       control,
       change: { record: 'chat', key, value },
+      isAside: true,
     });
   });
   // Synchronises the answers of the task with the conversation on the server: it counts once nothing is missing.

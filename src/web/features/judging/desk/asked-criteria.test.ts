@@ -114,6 +114,16 @@ describe('a run of digits', () => {
   });
 });
 
+describe('an answer that comes by itself', () => {
+  it('leaves the keys where they are', () => {
+    const control = { kind: 'ranking', criterionKey: 'order' } as const;
+    const change = { record: 'ranking', key: 'order', value: { verdict: 'all_bad' } } as const;
+    const desk = play([activate('harm', 'r1'), { kind: 'answer', control, change, isAside: true }]);
+    expect(desk.answers.ranking).toEqual({ order: { verdict: 'all_bad' } });
+    expect(activeId(desk)).toBe('judge-response-harm-r1');
+  });
+});
+
 describe('not applicable', () => {
   it('is an answer, leads on, and is taken back by the same key', () => {
     const said = play([activate('harm', 'r1'), command('not_applicable')]);

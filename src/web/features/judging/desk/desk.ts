@@ -50,6 +50,11 @@ function answered(desk: Desk, task: DeskTask, to: { answers: Answers; control: A
   return { answers, active: control, missing: isMet ? null : missing };
 }
 
+function takeAnswer(desk: Desk, task: DeskTask, act: Parameters<typeof applyAnswer>[1]): Desk {
+  const next = answered(desk, task, { answers: applyAnswer(desk.answers, act), control: controlOf(act) });
+  return act.kind === 'answer' && act.isAside === true ? { ...next, active: desk.active } : next;
+}
+
 /** Whether a control is asked, given the answers. */
 function isListed(control: AnswerControl, of: DeskTask & { readonly answers: Answers }): boolean {
   return listControls(of).some((each) => isSameControl(each, control));
@@ -245,7 +250,7 @@ export function reduceDesk(desk: Desk, act: JudgeAct, task: DeskTask): Desk {
     case 'justify':
     case 'confide':
     case 'answer':
-      return answered(desk, task, { answers: applyAnswer(desk.answers, act), control: controlOf(act) });
+      return takeAnswer(desk, task, act);
     case 'activate':
       return activate(desk, act.control);
     case 'digit':

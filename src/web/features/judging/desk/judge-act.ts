@@ -16,7 +16,13 @@ export type JudgeAct =
   | { readonly kind: 'justify'; readonly text: string }
   | { readonly kind: 'confide'; readonly value: 1 | 2 | 3 }
   /** Any answer of any control: what has no act of its own. */
-  | { readonly kind: 'answer'; readonly control: AnswerControl; readonly change: AnswerChange }
+  | {
+      readonly kind: 'answer';
+      readonly control: AnswerControl;
+      readonly change: AnswerChange;
+      /** The answer came by itself, as a chat that became complete: keys go on speaking to what they spoke to. */
+      readonly isAside?: boolean;
+    }
   | { readonly kind: 'activate'; readonly control: AnswerControl }
   | { readonly kind: 'digit'; readonly digit: number }
   | { readonly kind: 'leave_text' }

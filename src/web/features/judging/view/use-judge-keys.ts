@@ -34,7 +34,7 @@ export function useJudgeKeys({ root, bindings, isEverywhere, onAct }: JudgeKeys)
     const own = target?.closest<HTMLElement>('[data-own-keys]');
     if (own != null) {
       // A form inside the dock ends by its own Enter and Escape; a chat and media know nothing of other questions.
-      const way = own.dataset['ownKeys'] === 'leaves' && !isTyping ? wayOut(event, bindings) : undefined;
+      const way = own.dataset.ownKeys === 'leaves' && !isTyping ? wayOut(event, bindings) : undefined;
       if (way === undefined) return;
       event.preventDefault();
       // The focus follows the question that is gone to; the key for marking goes from file to file.
