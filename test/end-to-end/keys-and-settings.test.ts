@@ -53,15 +53,15 @@ test('a key is remapped, a collision is refused in words, and the new key is the
   await page.keyboard.press('f');
   await keys.getByText('“F” is already the key of “Flag for help”').waitFor();
   await keys.getByRole('button', { name: /^Skip this task: S/ }).click();
-  await savePreferences(page, () => page.keyboard.press('n'));
-  await keys.getByRole('button', { name: /^Skip this task: N/ }).waitFor();
+  await savePreferences(page, () => page.keyboard.press('y'));
+  await keys.getByRole('button', { name: /^Skip this task: Y/ }).waitFor();
   await page.keyboard.press('Escape');
   await keys.waitFor({ state: 'detached' });
 
   await page.reload();
   await responseA(page).waitFor();
   await page.keyboard.press('s');
-  await page.keyboard.press('n');
+  await page.keyboard.press('y');
   await page.getByRole('dialog', { name: 'Skip this task' }).waitFor();
   expect(await page.getByRole('dialog').count()).toBe(1);
   await context.close();
