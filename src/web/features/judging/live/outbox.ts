@@ -50,6 +50,7 @@ export class Outbox {
   #trouble: OutboxState['trouble'] = null;
   #isRunning = false;
   #isSending = false;
+  #forgotten: Promise<unknown> = Promise.resolve();
   #cancelRetry = () => {};
   #stops: (() => void)[] = [];
 
@@ -169,7 +170,7 @@ export class Outbox {
         if (next !== each) this.#replace(next);
       }
     }
-    void this.#needs.store.remove(nameOf(entry));
+    this.#forgotten = this.#needs.store.remove(nameOf(entry));
     // What was refused and now has a judgment of its task needs no decision any more.
     if (receipt !== null) {
       for (const each of refused) if (each.assignmentId === entry.assignmentId) this.discard(each.clientId);
@@ -221,9 +222,20 @@ export class Outbox {
       // Another window may have sent some of it while this one waited for its turn.
       await this.#needs.store.refresh(folder);
       isHeldUp = !(await this.#sendAll());
+      // The next window reads the disk: what was sent must be gone from it first.
+      await this.#waitForDisk(this.#forgotten);
     });
     this.#isSending = false;
     if (!isHeldUp) void this.#run();
+  }
+
+  async #waitForDisk(kept: Promise<unknown>): Promise<void> {
+    let cancel = () => {};
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.#needs.timers.after(diskPatienceMs, resolve);
+    });
+    await Promise.race([kept, patience]);
+    cancel();
   }
 
   /** True once nothing waits; false where it stopped before. */
