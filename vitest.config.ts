@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [react()],
         test: {
           ...shared,
           name: 'unit',
@@ -18,7 +19,7 @@ export default defineConfig({
             'test/architecture/**/*.test.ts',
             'test/support/**/*.test.ts',
           ],
-          exclude: ['**/*.db.test.ts', 'src/web/**'],
+          exclude: ['**/*.db.test.ts'],
         },
       },
       {
@@ -27,7 +28,9 @@ export default defineConfig({
           ...shared,
           name: 'web',
           environment: 'jsdom',
-          include: ['src/web/**/*.test.ts', 'src/web/**/*.test.tsx'],
+          include: ['src/web/**/*.test.tsx'],
+          setupFiles: ['test/support/set-up-screens.ts'],
+          testTimeout: 120_000,
         },
       },
       {

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
-import { cleanup, configure, render } from '@testing-library/react';
+import { cleanup, render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { buildOpenApi } from '#contract/openapi.ts';
 import { allRoutes } from '#contract/routes.ts';
@@ -8,9 +8,6 @@ import { rubricTemplates } from '#domain/rubrics/templates.ts';
 import { createQueryClient } from '#web/session/query-client.ts';
 import { Toaster } from '#web/ui/toast.tsx';
 import { createAppRouter } from './routes.tsx';
-
-// The first page of a run also waits until its files are transformed.
-configure({ asyncUtilTimeout: 10_000 });
 
 export const projectId = '0190d1c8-0000-7000-8000-00000000000a';
 export const jonasId = '0190d1c8-0000-7000-8000-000000000002';
