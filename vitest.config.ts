@@ -20,6 +20,7 @@ export default defineConfig({
             'test/support/**/*.test.ts',
           ],
           exclude: ['**/*.db.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {
@@ -62,10 +63,11 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['test/end-to-end/**/*.test.ts'],
-          globalSetup: ['test/support/database-global-setup.ts'],
+          globalSetup: ['test/support/database-global-setup.ts', 'test/support/browser-global-setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          // Journeys wait for pages, servers and limits of time most of their time.
+          maxWorkers: 2,
         },
       },
     ],
