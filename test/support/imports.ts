@@ -26,7 +26,7 @@ export function hhLines(count: number, from = 0): string {
 
 /** Sends a whole file in one piece and returns the upload's id. */
 export async function uploadFile(
-  person: TestPerson,
+  person: Pick<TestPerson, 'client'>,
   projectId: string,
   content: string | Buffer,
 ): Promise<string> {
@@ -42,7 +42,7 @@ export async function uploadFile(
 
 /** Imports a file through the API and waits until the import has ended. */
 export async function importThrough(
-  person: TestPerson,
+  person: Pick<TestPerson, 'client'>,
   projectId: string,
   input: { content: string | Buffer } & Partial<BodyOf<typeof contract.startImport>>,
 ): Promise<contract.ImportRun> {
@@ -56,7 +56,7 @@ export async function importThrough(
 }
 
 export async function waitForEnd(
-  person: TestPerson,
+  person: Pick<TestPerson, 'client'>,
   projectId: string,
   importId: string,
 ): Promise<contract.ImportRun> {

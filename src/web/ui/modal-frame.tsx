@@ -10,9 +10,12 @@ interface ModalFrameProps {
   readonly children: ReactNode;
 }
 
+/** Asked at every key press: looking for them on a page of long texts would take longer than the key's own work. */
+const shown = new Set<HTMLDialogElement>();
+
 /** Whether a window lies above the page; keys of the page then rest. */
 export function isModalOpen(): boolean {
-  return document.querySelector('dialog[open]') !== null;
+  return shown.values().some((dialog) => dialog.open);
 }
 
 function show(dialog: HTMLDialogElement): void {
@@ -33,8 +36,10 @@ export function ModalFrame({ label, onClose, width = 480, placement = 'middle', 
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
+    shown.add(dialog);
     show(dialog);
     return () => {
+      shown.delete(dialog);
       if (typeof dialog.close === 'function') dialog.close();
     };
   }, []);

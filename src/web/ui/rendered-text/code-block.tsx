@@ -1,4 +1,4 @@
-import { type CSSProperties, memo, useMemo, useSyncExternalStore } from 'react';
+import { type CSSProperties, memo, useCallback, useMemo } from 'react';
 import { HiddenMarks } from './hidden-marks.tsx';
 import {
   type CodeToken,
@@ -8,6 +8,7 @@ import {
   subscribeToLanguages,
 } from './highlighter.ts';
 import styles from './rendered-text.module.css';
+import { useLateValue } from './use-late-value.ts';
 
 interface CodeBlockProps {
   readonly code: string;
@@ -36,11 +37,8 @@ function Coloured({ lines }: { readonly lines: readonly (readonly CodeToken[])[]
 /** A block of code. It stands uncoloured first, in the same metrics, until its language has loaded. */
 export const CodeBlock = memo(function CodeBlock({ code, language }: CodeBlockProps) {
   const known = findLanguage(language);
-  const isReady = useSyncExternalStore(
-    subscribeToLanguages,
-    () => known !== undefined && isLanguageReady(known),
-    () => false,
-  );
+  const read = useCallback(() => known !== undefined && isLanguageReady(known), [known]);
+  const isReady = useLateValue(subscribeToLanguages, read);
   const lines = useMemo(
     () => (isReady && known !== undefined ? highlightCode(code, known) : undefined),
     [code, known, isReady],

@@ -1,4 +1,5 @@
 import type { HighlighterCore, LanguageInput } from 'shiki/core';
+import { wakeInTurn } from './wake-in-turn.ts';
 
 /** One coloured stretch of code; the style holds a colour for light and one for dark. */
 export interface CodeToken {
@@ -94,7 +95,7 @@ async function load(language: string): Promise<void> {
   await highlighter.loadLanguage((await loader()).default);
   ready = highlighter;
   loaded.add(language);
-  for (const listener of listeners) listener();
+  wakeInTurn(listeners);
 }
 
 /** Calls back whenever another language can be coloured. */

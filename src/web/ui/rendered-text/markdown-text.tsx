@@ -1,4 +1,4 @@
-import { memo, useMemo, useSyncExternalStore } from 'react';
+import { memo, useMemo } from 'react';
 import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -15,12 +15,14 @@ import { setDirection } from './set-direction.ts';
 import { showRawHtml } from './show-raw-html.ts';
 import { SourceChunks } from './source-chunks.ts';
 import { type SourceTrace, traceSource } from './trace-source.ts';
+import { useLateValue } from './use-late-value.ts';
 
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
 const plainPlugins: Plugins = [remarkGfm, showRawHtml];
 const mathsPlugins: Plugins = [remarkGfm, remarkMath, showRawHtml];
 const noSubscription = () => () => {};
+const readNothing = () => undefined;
 
 /** Addresses are judged by the sanitiser and by the link itself; here they pass unchanged. */
 function keepUrl(url: string): string {
@@ -56,10 +58,9 @@ interface MarkdownTextProps {
 export const MarkdownText = memo(function MarkdownText({ text, trace }: MarkdownTextProps) {
   const prepared = useMemo(() => prepare(text), [text]);
   const { hasMaths } = prepared;
-  const typeset = useSyncExternalStore(
+  const typeset = useLateValue(
     hasMaths ? subscribeToMaths : noSubscription,
-    () => (hasMaths ? readMathsPlugin() : undefined),
-    () => undefined,
+    hasMaths ? readMathsPlugin : readNothing,
   );
   return useMemo(() => {
     const { chunks, edits } = prepared;

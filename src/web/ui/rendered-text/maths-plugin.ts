@@ -1,4 +1,5 @@
 import type { Options } from 'react-markdown';
+import { wakeInTurn } from './wake-in-turn.ts';
 
 type Plugin = NonNullable<Options['rehypePlugins']>[number];
 
@@ -21,7 +22,7 @@ async function load(): Promise<void> {
     import('katex/dist/katex.min.css'),
   ]);
   plugin = [rehypeKatex, katexOptions];
-  for (const listener of listeners) listener();
+  wakeInTurn(listeners);
 }
 
 /** Calls back once formulas can be typeset. */

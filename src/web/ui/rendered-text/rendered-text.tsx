@@ -17,6 +17,9 @@ export interface RenderedTextProps {
   readonly cutAt?: number;
 }
 
+/** From here on a text is laid out only where it is in sight. */
+const longCharacters = 20_000;
+
 function Note({ children }: { readonly children: string }) {
   return (
     <p className={styles.note} data-made="">
@@ -44,7 +47,13 @@ export const RenderedText = memo(function RenderedText(props: RenderedTextProps)
   );
   const isTypeset = as === 'rendered' && assessment.kind === 'renderable';
   return (
-    <div ref={keep} className={styles.text} dir="auto" data-as={isTypeset ? 'rendered' : 'source'}>
+    <div
+      ref={keep}
+      className={styles.text}
+      dir="auto"
+      data-as={isTypeset ? 'rendered' : 'source'}
+      data-long={(isTypeset && text.length > longCharacters) || undefined}
+    >
       {hidden > 0 && (
         <p
           className={styles.hiddenBadge}

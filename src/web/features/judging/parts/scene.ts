@@ -1,9 +1,10 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Brief, CodeSetup, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
+import type { Observable } from '#web/session/observable.ts';
 
 /** A task as the screen takes it. */
 export interface ViewTask {
@@ -28,11 +29,16 @@ export interface Scene {
 }
 
 /**
- * Around the texts of the task on screen; null around those that are laid out ahead. Only what takes answers looks at
- * it, so that a key press does not render the texts anew.
+ * Around the texts of the task on screen; null around those that are laid out ahead. What it holds stays the same while
+ * its contents change, so that a key press neither renders the texts anew nor has React walk through all of them in
+ * search of who reads it.
  */
-export const SceneContext = createContext<Scene | null>(null);
+export const SceneContext = createContext<Observable<Scene> | null>(null);
 
+const noScene: Observable<null> = { get: () => null, subscribe: () => () => {} };
+
+/** The scene as it is now, for what takes answers beside the texts; null around texts that are laid out ahead. */
 export function useScene(): Scene | null {
-  return useContext(SceneContext);
+  const scene: Observable<Scene | null> = useContext(SceneContext) ?? noScene;
+  return useSyncExternalStore(scene.subscribe, scene.get);
 }

@@ -7,7 +7,8 @@ import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
 import { useMarks } from '#web/features/judging/marks/use-marks.ts';
 import { goToNextFile } from '#web/features/judging/media/go-to-next-file.ts';
-import { type Scene, SceneContext, type ViewTask } from '#web/features/judging/parts/scene.ts';
+import type { Scene, ViewTask } from '#web/features/judging/parts/scene.ts';
+import { SceneProvider } from '#web/features/judging/parts/scene-provider.tsx';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { useReading } from '#web/features/judging/reading/use-reading.ts';
@@ -82,7 +83,7 @@ export function JudgingView(props: JudgingViewProps) {
       <div className={styles.reading}>
         <div className={styles.texts}>
           {texts.map((each) => (
-            <SceneContext key={each.assignmentId} value={each === task ? scene : null}>
+            <SceneProvider key={each.assignmentId} scene={each === task ? scene : null}>
               <TaskText
                 task={each}
                 isShown={each === task}
@@ -91,7 +92,7 @@ export function JudgingView(props: JudgingViewProps) {
                 looks={looks}
                 current={each === task ? reading.current : null}
               />
-            </SceneContext>
+            </SceneProvider>
           ))}
           <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>

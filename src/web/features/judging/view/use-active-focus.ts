@@ -17,6 +17,20 @@ function findStop(root: HTMLElement, id: string): HTMLElement | null {
   return control?.querySelector<HTMLElement>(within) ?? control;
 }
 
+function moveFocus(root: HTMLElement, id: string, takesFocus: boolean): void {
+  const focused = document.activeElement;
+  // What is open beside the texts keeps the keys until it is closed.
+  if (focused instanceof Element && focused.closest('[data-own-keys]') !== null) return;
+  const isFree = focused === null || focused === document.body;
+  const isInDock =
+    focused instanceof Element && focused.closest('[data-dock]') !== null && root.contains(focused);
+  if (!isInDock && !(takesFocus && (isFree || root.contains(focused)))) return;
+  const stop = findStop(root, id);
+  // A row of buttons keeps the focus on the one that was pressed.
+  if (stop?.hasAttribute('data-keeps-focus') && stop.contains(focused)) return;
+  if (stop !== null && stop !== focused) stop.focus({ preventScroll: false });
+}
+
 /** Keeps the focus on the control that keys speak to, also from one task to the next. */
 export function useActiveFocus({ root, desk, taskKey, takesFocus }: ActiveFocus): void {
   const id = desk.active === null ? null : controlId(desk.active);
@@ -25,16 +39,14 @@ export function useActiveFocus({ root, desk, taskKey, takesFocus }: ActiveFocus)
   useEffect(() => {
     const element = root.current;
     if (element === null || id === null) return;
-    const focused = document.activeElement;
-    // What is open beside the texts keeps the keys until it is closed.
-    if (focused instanceof Element && focused.closest('[data-own-keys]') !== null) return;
-    const isFree = focused === null || focused === document.body;
-    const isInDock =
-      focused instanceof Element && focused.closest('[data-dock]') !== null && element.contains(focused);
-    if (!isInDock && !(takesFocus && (isFree || element.contains(focused)))) return;
-    const stop = findStop(element, id);
-    // A row of buttons keeps the focus on the one that was pressed.
-    if (stop?.hasAttribute('data-keeps-focus') && stop.contains(focused)) return;
-    if (stop !== null && stop !== focused) stop.focus({ preventScroll: false });
+    moveFocus(element, id, takesFocus);
+    // Controls among the texts are told of the answer only now, and may come up or be chosen by it.
+    let isCurrent = true;
+    queueMicrotask(() => {
+      if (isCurrent) moveFocus(element, id, takesFocus);
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [id, desk.answers, desk.missing, taskKey, takesFocus, root]);
 }
