@@ -26,6 +26,15 @@ export default defineConfig({
         'service-worker': at('./src/web/service-worker/service-worker.ts'),
       },
       output: {
+        // What every page needs, in one file that stays the same from build to build.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'vendor',
+              test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|intl-messageformat|@formatjs)\//,
+            },
+          ],
+        },
         // The browser finds a newer worker only under the same address.
         entryFileNames: ({ name }) =>
           name === 'service-worker' ? 'service-worker.js' : 'assets/[name]-[hash].js',

@@ -1,11 +1,10 @@
 import { memo, useMemo } from 'react';
 import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
 import { limitMaths } from './limit-maths.ts';
 import { markHidden } from './mark-hidden.ts';
 import { markdownParts } from './markdown-parts.tsx';
+import { readGithubSyntax, readMathsSyntax } from './markdown-syntax.ts';
 import { readMathsPlugin, subscribeToMaths } from './maths-plugin.ts';
 import { type MathsText, normaliseMaths } from './normalise-maths.ts';
 import { placeText } from './place-text.ts';
@@ -19,8 +18,8 @@ import { useLateValue } from './use-late-value.ts';
 
 type Plugins = NonNullable<Options['rehypePlugins']>;
 
-const plainPlugins: Plugins = [remarkGfm, showRawHtml];
-const mathsPlugins: Plugins = [remarkGfm, remarkMath, showRawHtml];
+const plainPlugins: Plugins = [readGithubSyntax, showRawHtml];
+const mathsPlugins: Plugins = [readGithubSyntax, readMathsSyntax, showRawHtml];
 const noSubscription = () => () => {};
 const readNothing = () => undefined;
 

@@ -2,7 +2,6 @@ import { useEffect, useEffectEvent } from 'react';
 import type { ChatScale } from '#domain/chat/chat-scale.ts';
 import { checkConversation } from '#domain/chat/check-conversation.ts';
 import { ownValue } from '#domain/judging/answers.ts';
-import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { controlId, isSameControl } from '#web/features/judging/desk/control-id.ts';
 import { type Scene, useScene, type ViewTask } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
@@ -12,13 +11,6 @@ import { type ChatPlace, useChatPlace } from './chat-place.ts';
 import { GoalCard } from './goal-card.tsx';
 import { treeOf } from './merge-conversation.ts';
 import { useConversation } from './use-conversation.ts';
-
-/** The criterion by which a task is a live chat; undefined where it is none. */
-export function findChat(task: ViewTask): { key: string; scale: ChatScale } | undefined {
-  const isChat = (criterion: Criterion) => criterion.scale.kind === 'chat';
-  const { key, scale } = task.rubric.criteria.find(isChat) ?? {};
-  return key !== undefined && scale?.kind === 'chat' ? { key, scale } : undefined;
-}
 
 interface ChatTaskProps {
   readonly task: ViewTask;

@@ -3,8 +3,9 @@ import { explainUnfinished } from '#domain/judging/explain-unfinished.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
 import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { readPart } from '#web/features/judging/fetched/fetched-parts.ts';
+import { useFetchedParts } from '#web/features/judging/fetched/use-fetched-parts.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
-import { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
 import { useMarks } from '#web/features/judging/marks/use-marks.ts';
 import { goToNextFile } from '#web/features/judging/media/go-to-next-file.ts';
 import type { Scene, ViewTask } from '#web/features/judging/parts/scene.ts';
@@ -12,8 +13,11 @@ import { SceneProvider } from '#web/features/judging/parts/scene-provider.tsx';
 import { ReadingBars } from '#web/features/judging/reading/reading-bars.tsx';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { useReading } from '#web/features/judging/reading/use-reading.ts';
-import { RunPanel, type RunPanelHandle } from '#web/features/judging/running/run-panel.tsx';
+import type { RunPanelHandle } from '#web/features/judging/running/run-panel.tsx';
 import { message, say } from '#web/messages/say.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { Skeleton } from '#web/ui/skeleton.tsx';
 import { Dock } from './dock.tsx';
 import styles from './judging-view.module.css';
 import { TaskText } from './task-text.tsx';
@@ -49,12 +53,29 @@ const submitLabels = {
 
 /** One task to be judged, without network: the live screen and the designer's preview both show this. */
 export function JudgingView(props: JudgingViewProps) {
+  const parts = useFetchedParts(props.task, props.upcoming ?? noTasks);
+  if (parts.isReady) return <WholeView {...props} />;
+  if (!parts.hasFailed) return <Skeleton lines={6} />;
+  return (
+    <Notice
+      tone="bad"
+      title={say('A part of this page could not be fetched')}
+      action={<Button onClick={parts.tryAgain}>{say('Try again')}</Button>}
+    >
+      {say('Your work is kept. This task is shown once the part is there.')}
+    </Notice>
+  );
+}
+
+function WholeView(props: JudgingViewProps) {
   const { task, upcoming = noTasks, desk, bindings, layout, as = 'rendered', mode, projectId } = props;
   const root = useRef<HTMLDivElement>(null);
   const ahead = useDeferredValue(upcoming, noTasks);
   const reading = useReading(root, task);
   const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode, projectId };
   const runner = useRef<RunPanelHandle>(null);
+  const MarksPanel = readPart('marks');
+  const RunPanel = readPart('running');
   const toRun = task.rubric.criteria.find(({ scale }) => scale.kind === 'run');
   const marks = useMarks(root, scene, reading.current);
   const onAct = (act: JudgeAct) => {
@@ -96,8 +117,12 @@ export function JudgingView(props: JudgingViewProps) {
           ))}
           <ReadingBars reading={reading} task={task} bindings={bindings} />
         </div>
-        {marks.marking !== undefined && <MarksPanel root={root} marking={marks.marking} scene={scene} />}
-        {toRun !== undefined && <RunPanel criterion={toRun} scene={scene} handle={runner} />}
+        {MarksPanel !== undefined && marks.marking !== undefined && (
+          <MarksPanel root={root} marking={marks.marking} scene={scene} />
+        )}
+        {RunPanel !== undefined && toRun !== undefined && (
+          <RunPanel criterion={toRun} scene={scene} handle={runner} />
+        )}
         {props.aside}
       </div>
       <Dock

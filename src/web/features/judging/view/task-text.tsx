@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { ChatTask, findChat } from '#web/features/judging/chat/chat-task.tsx';
+import { findChat } from '#web/features/judging/chat/find-chat.ts';
+import { readPart } from '#web/features/judging/fetched/fetched-parts.ts';
 import { BriefCard } from '#web/features/judging/parts/brief-card.tsx';
 import { partsAsked } from '#web/features/judging/parts/parts-asked.ts';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
-import { WritingPane } from '#web/features/judging/writing/writing-pane.tsx';
 import { Conversation } from './conversation.tsx';
 import { ResponseColumns } from './response-columns.tsx';
 import styles from './task-text.module.css';
@@ -25,6 +25,8 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
   const { prompt, responses, rubric, brief } = task;
   const asks = partsAsked(rubric);
   const chat = findChat(task);
+  const ChatTask = readPart('chat');
+  const WritingPane = readPart('writing');
   const writing = rubric.criteria.filter(({ scale }) => scale.kind === 'writing');
   return (
     <div
@@ -36,7 +38,7 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
       data-layout={layout}
     >
       {chat !== undefined ? (
-        <ChatTask task={task} chat={chat} />
+        ChatTask !== undefined && <ChatTask task={task} chat={chat} />
       ) : (
         <>
           {brief !== undefined && <BriefCard brief={brief} />}
@@ -52,9 +54,8 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
                   current={props.current}
                 />
               )}
-              {writing.map((criterion) => (
-                <WritingPane key={criterion.key} criterion={criterion} />
-              ))}
+              {WritingPane !== undefined &&
+                writing.map((criterion) => <WritingPane key={criterion.key} criterion={criterion} />)}
             </div>
           )}
         </>

@@ -1,0 +1,39 @@
+import type { ChatTask } from '#web/features/judging/chat/chat-task.tsx';
+import type { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
+import type { RunPanel } from '#web/features/judging/running/run-panel.tsx';
+import type { WritingPane } from '#web/features/judging/writing/writing-pane.tsx';
+import type { MediaView } from '#web/ui/media/media-view.tsx';
+
+/** Parts of the judging screen that most tasks do without: each is fetched with the first task that needs it. */
+export interface FetchedParts {
+  readonly chat: typeof ChatTask;
+  readonly writing: typeof WritingPane;
+  readonly marks: typeof MarksPanel;
+  readonly running: typeof RunPanel;
+  readonly media: typeof MediaView;
+}
+
+export type PartName = keyof FetchedParts;
+
+const fetchers: { readonly [Name in PartName]: () => Promise<FetchedParts[Name]> } = {
+  chat: async () => (await import('#web/features/judging/chat/chat-task.tsx')).ChatTask,
+  writing: async () => (await import('#web/features/judging/writing/writing-pane.tsx')).WritingPane,
+  marks: async () => (await import('#web/features/judging/marks/marks-panel.tsx')).MarksPanel,
+  running: async () => (await import('#web/features/judging/running/run-panel.tsx')).RunPanel,
+  media: async () => (await import('#web/ui/media/media-view.tsx')).MediaView,
+};
+const fetched: { [Name in PartName]?: FetchedParts[Name] } = {};
+
+async function fetchPart<Name extends PartName>(name: Name): Promise<void> {
+  fetched[name] ??= await fetchers[name]();
+}
+
+/** Resolves once all of them are there; rejects where one cannot be fetched, which may be tried again. */
+export async function fetchParts(names: readonly PartName[]): Promise<void> {
+  await Promise.all(names.map(fetchPart));
+}
+
+/** Undefined until it was fetched. */
+export function readPart<Name extends PartName>(name: Name): FetchedParts[Name] | undefined {
+  return fetched[name];
+}
