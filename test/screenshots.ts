@@ -1,4 +1,7 @@
-/** Takes the pictures of README and guides: `npm run screenshots`. A demo of its own, on a temporary folder. */
+/**
+ * Takes the pictures of README and guides: `npm run screenshots`, or some of them: `npm run screenshots -- overview live_chat`.
+ * A demo of its own, on a temporary folder.
+ */
 import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -6,7 +9,10 @@ import { overallQuality } from '#seeds/demo/demo-prompt.ts';
 import { readPrompts } from '#seeds/demo/read-content.ts';
 import { launchBrowser } from './support/browser.ts';
 import { becomeDemoPerson, clientOf, findDemoProject, startDemo } from './support/demo-deployment.ts';
+import { startFakeModelServer } from './support/fake-model-server.ts';
 import { lettersOf, readTask, waitForNext, waitUntilSaved } from './support/judge-by-keyboard.ts';
+import { judgingPictures } from './support/judging-pictures/judging-pictures.ts';
+import { takeJudgingPictures } from './support/judging-pictures/take-judging-pictures.ts';
 import { openPage } from './support/open-page.ts';
 
 const folder = join(import.meta.dirname, '../docs/images');
@@ -127,12 +133,23 @@ async function take(browser: Browser, address: string, picture: Picture): Promis
   await context.close();
 }
 
+const wanted = process.argv.slice(2);
+const names = [...pictures, ...judgingPictures].map(({ name }) => name);
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0)
+  throw new Error(`There is no picture called ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
+const isWanted = ({ name }: { readonly name: string }) => wanted.length === 0 || wanted.includes(name);
+
 mkdirSync(folder, { recursive: true });
-const demo = await startDemo();
+const fake = await startFakeModelServer();
+const demo = await startDemo({ PLUMBLINE_MODEL_HOSTS: '127.0.0.1' });
 const browser = await launchBrowser();
 try {
-  for (const picture of pictures) await take(browser, demo.address, picture);
+  for (const picture of pictures.filter(isWanted)) await take(browser, demo.address, picture);
+  const studio = { browser, address: demo.address, fake, folder: join(folder, 'judging') };
+  await takeJudgingPictures(studio, judgingPictures.filter(isWanted));
 } finally {
   await browser.close();
   await demo.stop();
+  await fake.stop();
 }

@@ -60,7 +60,7 @@ interface Judged {
 /** A lead sets the project up, an annotator judges every task. */
 async function judgeCase(made: TemplateCase, template: { name: string }): Promise<Judged> {
   const projectId = await createByKeys(lead.page, template);
-  const place = { client: lead.client, projectId, address: server.address, browser, fake };
+  const place = { client: lead.client, projectId, browser, fake };
   const files = await prepareCase(made, place);
   await importByKeys(lead.page, { projectId, made });
   const annotator = await openAs(await addPerson(server));

@@ -10,9 +10,10 @@ export interface DemoDeployment {
 }
 
 /** The demo as a newcomer starts it: a process of its own with the database that comes along. */
-export async function startDemo(): Promise<DemoDeployment> {
+export async function startDemo(environment: Readonly<Record<string, string>> = {}): Promise<DemoDeployment> {
   const folder = makeDataFolder('plumbline-demo-');
-  const server = await spawnServer({ folder, port: await freePort(), command: ['serve', '--demo'] });
+  const command = ['serve', '--demo'];
+  const server = await spawnServer({ folder, port: await freePort(), command, environment });
   return {
     address: server.address,
     async stop() {

@@ -79,14 +79,17 @@ export async function spawnServer(options: SpawnOptions): Promise<SpawnedServer>
   void command.exit.then(() => {
     ended = true;
   });
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1_800; tries += 1) {
     if (ended) throw new Error(`The server ended: ${command.output()}`);
     const ready = await fetch(`${address}/readyz`).then(
       (response) => response.ok,
       () => false,
     );
     if (ready) break;
-    if (tries === 599) throw new Error(`The server did not answer: ${command.output()}`);
+    if (tries === 1_799) {
+      command.process.kill();
+      throw new Error(`The server did not answer: ${command.output()}`);
+    }
     await sleep(50);
   }
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {

@@ -37,7 +37,8 @@ export const dialogueRating: TemplateCase = {
 };
 
 const python = (code: string) => `\`\`\`python\n${code}\n\`\`\``;
-const runBoth = ['r', 'see:tests passed', 'J', 'r', 'see:tests passed', 'J'];
+// What the last run said is still there when the keys have gone on.
+const runBoth = ['r', 'see:tests passed', 'J', 'r', 'see:tests passed', 'J', 'see:tests passed'];
 
 export const codeReview: TemplateCase = {
   key: 'code_review',

@@ -15,7 +15,7 @@ const sound = (name: string, pitch: number): CaseFile => ({
 });
 const film = (name: string, hue: number): CaseFile => ({
   name,
-  make: (browser, address) => recordFilm(browser, address, hue),
+  make: (browser) => recordFilm(browser, hue),
 });
 
 const firstByTwo = {

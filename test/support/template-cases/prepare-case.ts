@@ -8,7 +8,6 @@ import type { TemplateCase } from './template-case.ts';
 interface CasePlace {
   readonly client: Client;
   readonly projectId: string;
-  readonly address: string;
   readonly browser: Browser;
   readonly fake: FakeModelServer;
 }
@@ -18,11 +17,11 @@ export async function prepareCase(
   made: TemplateCase,
   place: CasePlace,
 ): Promise<ReadonlyMap<string, string>> {
-  const { client, browser, address, fake } = place;
+  const { client, browser, fake } = place;
   const params = { projectId: place.projectId };
   const names = new Map<string, string>();
   for (const { name, make } of made.files ?? []) {
-    const bytes = await make(browser, address);
+    const bytes = await make(browser);
     const { mediaId } = await client.sendBytes(uploadMedia, { params, query: { name }, bytes });
     names.set(mediaId, name);
   }

@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 /**
  * Presses keys as a person would. Besides plain keys: "type:…" writes, "see:…" waits until these words are there,
  * "tab:…" goes on by Tab until the focus stands on something with this name, "replies:…" waits until every model has
- * answered these words, "chosen:A" until it is seen that the talk goes on from A.
+ * answered these words, "answered:…" until a reply that says these words has ended, "choose:…" presses the digit of that
+ * reply, "chosen:A" waits until it is seen that the talk goes on from A.
  */
 export async function pressKeys(page: Page, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
@@ -12,12 +13,14 @@ export async function pressKeys(page: Page, keys: readonly string[]): Promise<vo
     if (words === '') await page.keyboard.press(key);
     else if (act === 'type') await page.keyboard.type(words);
     else if (act === 'replies') await waitForReplies(page, words);
+    else if (act === 'answered') await waitForReply(page, words);
+    else if (act === 'choose') await chooseReply(page, words);
     else if (act === 'chosen') await seeInReply(page, { slot: words, text: 'Goes on' });
     else if (act === 'broke')
       await page.getByRole('checkbox', { name: 'This turn broke it', checked: true }).waitFor();
     else if (act === 'success')
       await page.getByRole('radio', { name: words, checked: true }).first().waitFor();
-    else if (act === 'see') await page.getByText(words).first().waitFor();
+    else if (act === 'see') await page.getByText(words).filter({ visible: true }).first().waitFor();
     else await tabOnTo(page, words);
   }
 }
@@ -25,6 +28,17 @@ export async function pressKeys(page: Page, keys: readonly string[]): Promise<vo
 async function seeInReply(page: Page, { slot, text }: { slot: string; text: string }): Promise<void> {
   const reply = page.getByRole('article', { name: `Reply ${slot}` }).last();
   await reply.getByText(text).waitFor();
+}
+
+async function waitForReply(page: Page, said: string): Promise<void> {
+  const replies = page.getByRole('article', { name: /^Reply/ });
+  await replies.filter({ hasText: said }).and(page.locator('[aria-busy="false"]')).first().waitFor();
+}
+
+async function chooseReply(page: Page, said: string): Promise<void> {
+  const reply = page.getByRole('article', { name: /^Reply/ }).filter({ hasText: said });
+  const letter = (await reply.getAttribute('aria-label'))?.at(-1) ?? '';
+  await page.keyboard.press(String(letter.charCodeAt(0) - 64));
 }
 
 async function waitForReplies(page: Page, said: string): Promise<void> {

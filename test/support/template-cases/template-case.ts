@@ -5,7 +5,7 @@ import type { TemplateKey } from '#domain/rubrics/examples/example-items.ts';
 /** A file that tasks show. */
 export interface CaseFile {
   readonly name: string;
-  make(browser: Browser, address: string): Promise<Uint8Array<ArrayBuffer>>;
+  make(browser: Browser): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** One task with what a person presses, and what that means. Responses are called by their letters on screen. */

@@ -42,7 +42,7 @@ const criteria: readonly Criterion[] = [
   },
   {
     key: 'good_answer',
-    label: 'A good answer would …',
+    label: 'A good answer would\u00a0…',
     help: 'In one or two sentences: what must a response do to be good? It helps whoever judges the responses to your prompt.',
     target: 'task',
     scale: { kind: 'text', minCharacters: 20, maxCharacters: 600 },

@@ -35,22 +35,17 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
   const active = desk.active?.kind === 'run' ? desk.active.responseId : undefined;
   const activeIndex = task.responses.findIndex(({ id }) => id === active);
   const index = activeIndex >= 0 ? activeIndex : kept.taskKey === task.assignmentId ? kept.index : 0;
-  const response = task.responses[index];
+  // What was looked at last stays when the keys go on to another question.
+  if (activeIndex >= 0 && (kept.index !== activeIndex || kept.taskKey !== task.assignmentId))
+    setShown({ taskKey: task.assignmentId, index: activeIndex });
   useImperativeHandle(handle, () => ({ run: () => code.current?.run() }));
-  if (response === undefined) return null;
-  const show = (next: number) => {
-    const responseId = task.responses[next]?.id ?? response.id;
-    setShown({ taskKey: task.assignmentId, index: next });
-    onAct({ kind: 'activate', control: { kind: 'run', criterionKey: criterion.key, responseId } });
-  };
-  const keep = (run: CodeRun) => {
-    const control = { kind: 'run', criterionKey: criterion.key, responseId: response.id } as const;
-    const value = keepRun(desk.answers.runs, { key: criterion.key, responseId: response.id, run });
-    onAct({
-      kind: 'answer',
-      control,
-      change: { record: 'runs', key: criterion.key, unitId: response.id, value },
-    });
+  const controlOf = (responseId: string) =>
+    ({ kind: 'run', criterionKey: criterion.key, responseId }) as const;
+  const keep = (responseId: string, run: CodeRun) => {
+    const { key } = criterion;
+    const value = keepRun(desk.answers.runs, { key, responseId, run });
+    const change = { record: 'runs', key, unitId: responseId, value } as const;
+    onAct({ kind: 'answer', control: controlOf(responseId), change });
   };
   return (
     <section className={styles.panel} aria-label={criterion.label} data-panel="">
@@ -58,7 +53,7 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
         <h2>{criterion.label}</h2>
         <div className={styles.tabs}>
           {task.responses.map(({ id }, at) => {
-            const control = { kind: 'run', criterionKey: criterion.key, responseId: id } as const;
+            const control = controlOf(id);
             const runs = ownValue(ownValue(desk.answers.runs, criterion.key), id) ?? [];
             return (
               <button
@@ -67,7 +62,7 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
                 type="button"
                 aria-pressed={at === index}
                 data-missing={isSameControl(desk.missing, control) || undefined}
-                onClick={() => show(at)}
+                onClick={() => onAct({ kind: 'activate', control })}
               >
                 {letterAt(at)}
                 <span className={styles.standing}>{sayRuns(runs)}</span>
@@ -76,13 +71,18 @@ export function RunPanel({ criterion, scene, handle }: RunPanelProps) {
           })}
         </div>
       </header>
-      <Code
-        key={response.id + task.assignmentId}
-        {...{ scene, response, keep }}
-        ref={code}
-        letter={letterAt(index)}
-        runKey={bindings.run_code}
-      />
+      {/* All of them, so that an edit and what came of a run are still there on coming back. */}
+      {task.responses.map((response, at) => (
+        <div key={response.id + task.assignmentId} hidden={at !== index}>
+          <Code
+            {...{ scene, response }}
+            keep={(run) => keep(response.id, run)}
+            ref={at === index ? code : null}
+            letter={letterAt(at)}
+            runKey={bindings.run_code}
+          />
+        </div>
+      ))}
     </section>
   );
 }
@@ -101,7 +101,7 @@ interface CodeProps {
   readonly letter: string;
   readonly runKey: string;
   readonly keep: (run: CodeRun) => void;
-  readonly ref: RefObject<CodePanelHandle | null>;
+  readonly ref: RefObject<CodePanelHandle | null> | null;
 }
 
 const nothing: readonly never[] = [];
