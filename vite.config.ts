@@ -33,6 +33,7 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|intl-messageformat|@formatjs)\//,
             },
+            { name: 'session', test: /src\/(web\/(session|messages)|client)\/.*\.tsx?$/ },
           ],
         },
         // The browser finds a newer worker only under the same address.

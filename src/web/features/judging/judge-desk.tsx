@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useReducer, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useReducer, useState } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
@@ -16,15 +16,24 @@ import type { JudgingSession } from './live/judging-session.ts';
 import type { JudgingSnapshot, ShownTask } from './live/judging-snapshot.ts';
 import { changeReading } from './panels/change-reading.ts';
 import { DockMessage } from './panels/dock-message.tsx';
-import { GuidelinesPanel } from './panels/guidelines-panel.tsx';
 import { Instructions } from './panels/instructions.tsx';
-import { JudgeDialogs } from './panels/judge-dialogs.tsx';
 import { closedPanels, type PanelAct, type PanelState, reducePanels } from './panels/panel-state.ts';
-import { RefusedList } from './panels/refused-list.tsx';
 import { StandIn } from './panels/stand-in.tsx';
 import { TopLine } from './panels/top-line.tsx';
 import { useJudgingSession } from './use-judging-session.ts';
 import { JudgingView } from './view/judging-view.tsx';
+
+const dialogs = () => import('./panels/judge-dialogs.tsx');
+const guidelines = () => import('./panels/guidelines-panel.tsx');
+const refusals = () => import('./panels/refused-list.tsx');
+const JudgeDialogs = lazy(async () => ({ default: (await dialogs()).JudgeDialogs }));
+const GuidelinesPanel = lazy(async () => ({ default: (await guidelines()).GuidelinesPanel }));
+const RefusedList = lazy(async () => ({ default: (await refusals()).RefusedList }));
+
+/** Fetches what opens beside and over a task after the task's own texts, and before it is asked for. */
+async function fetchPanels(): Promise<void> {
+  await Promise.allSettled([dialogs(), guidelines(), refusals()]);
+}
 
 interface JudgeDeskProps {
   readonly project: Project;
@@ -142,13 +151,15 @@ function Task(props: {
         }
         aside={
           panels.isGuidelinesOpen && (
-            <Guidelines
-              projectId={desk.project.id}
-              versions={session.versions}
-              task={task}
-              panels={panels}
-              onClose={() => dispatch({ kind: 'close_guidelines' })}
-            />
+            <Suspense fallback={null}>
+              <Guidelines
+                projectId={desk.project.id}
+                versions={session.versions}
+                task={task}
+                panels={panels}
+                onClose={() => dispatch({ kind: 'close_guidelines' })}
+              />
+            </Suspense>
           )
         }
       />
@@ -161,6 +172,11 @@ export function JudgeDesk(props: JudgeDeskProps) {
   const { session, snapshot } = useJudgingSession(props);
   const { panels, dispatch, onAct, changePreferences } = useActs(props, session, snapshot);
   const { task, phase } = snapshot;
+  const hasTask = task !== null;
+  // Synchronises with the network.
+  useEffect(() => {
+    if (hasTask) void fetchPanels();
+  }, [hasTask]);
   const leave = () => {
     void session.release().catch(() => {});
     props.onLeave();
@@ -180,7 +196,11 @@ export function JudgeDesk(props: JudgeDeskProps) {
       </TopBarSlot>
       <div className={styles.notices}>
         <DeviceNotice device={snapshot.device} />
-        <RefusedList refused={snapshot.refused} session={session} />
+        {snapshot.refused.length > 0 && (
+          <Suspense fallback={null}>
+            <RefusedList refused={snapshot.refused} session={session} />
+          </Suspense>
+        )}
         <Instructions projectId={props.project.id} text={props.project.instructions} />
       </div>
       {task === null || phase === 'paused' ? (
@@ -194,13 +214,17 @@ export function JudgeDesk(props: JudgeDeskProps) {
       ) : (
         <Task {...{ task, snapshot, session, panels, dispatch, onAct }} desk={props} />
       )}
-      <JudgeDialogs
-        dialog={panels.dialog}
-        session={session}
-        keys={props.preferences.keys}
-        onKeys={(keys) => changePreferences({ ...props.preferences, keys: { ...keys } })}
-        onClose={() => dispatch({ kind: 'close_dialog' })}
-      />
+      {panels.dialog !== null && (
+        <Suspense fallback={null}>
+          <JudgeDialogs
+            dialog={panels.dialog}
+            session={session}
+            keys={props.preferences.keys}
+            onKeys={(keys) => changePreferences({ ...props.preferences, keys: { ...keys } })}
+            onClose={() => dispatch({ kind: 'close_dialog' })}
+          />
+        </Suspense>
+      )}
       <p className="visually-hidden" role="status" aria-live="polite">
         {snapshot.announcement}
       </p>

@@ -1,5 +1,6 @@
 import type { ChatTask } from '#web/features/judging/chat/chat-task.tsx';
 import type { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
+import type { RankingRow } from '#web/features/judging/ranking/ranking-row.tsx';
 import type { RunPanel } from '#web/features/judging/running/run-panel.tsx';
 import type { WritingPane } from '#web/features/judging/writing/writing-pane.tsx';
 import type { MediaView } from '#web/ui/media/media-view.tsx';
@@ -9,6 +10,7 @@ export interface FetchedParts {
   readonly chat: typeof ChatTask;
   readonly writing: typeof WritingPane;
   readonly marks: typeof MarksPanel;
+  readonly ranking: typeof RankingRow;
   readonly running: typeof RunPanel;
   readonly media: typeof MediaView;
 }
@@ -19,6 +21,7 @@ const fetchers: { readonly [Name in PartName]: () => Promise<FetchedParts[Name]>
   chat: async () => (await import('#web/features/judging/chat/chat-task.tsx')).ChatTask,
   writing: async () => (await import('#web/features/judging/writing/writing-pane.tsx')).WritingPane,
   marks: async () => (await import('#web/features/judging/marks/marks-panel.tsx')).MarksPanel,
+  ranking: async () => (await import('#web/features/judging/ranking/ranking-row.tsx')).RankingRow,
   running: async () => (await import('#web/features/judging/running/run-panel.tsx')).RunPanel,
   media: async () => (await import('#web/ui/media/media-view.tsx')).MediaView,
 };

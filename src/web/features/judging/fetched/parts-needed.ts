@@ -6,6 +6,7 @@ const byKind: Readonly<Record<string, PartName>> = {
   writing: 'writing',
   marks: 'marks',
   claims: 'marks',
+  ranking: 'ranking',
   run: 'running',
 };
 

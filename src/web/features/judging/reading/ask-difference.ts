@@ -1,4 +1,4 @@
-import { computeDifference, type Difference } from './compute-difference.ts';
+import type { Difference } from './compute-difference.ts';
 
 function computeBeside(texts: { readonly one: string; readonly other: string }, signal: AbortSignal) {
   return new Promise<Difference>((resolve, reject) => {
@@ -19,16 +19,21 @@ function computeBeside(texts: { readonly one: string; readonly other: string }, 
 
 const quickLimits = { wordsMs: 60, linesMs: 60, wordCharacters: 60_000 };
 
+async function computeHere(texts: { readonly one: string; readonly other: string }): Promise<Difference> {
+  const { computeDifference } = await import('./compute-difference.ts');
+  return computeDifference(texts, quickLimits);
+}
+
 /** The difference of two texts, computed beside the page so that keys go on working; ended by the signal. */
 export async function askDifference(
   texts: { readonly one: string; readonly other: string },
   signal: AbortSignal,
 ): Promise<Difference> {
-  if (typeof Worker === 'undefined') return computeDifference(texts, quickLimits);
+  if (typeof Worker === 'undefined') return computeHere(texts);
   try {
     return await computeBeside(texts, signal);
   } catch {
     // Without a worker the page itself computes, within limits that nobody notices.
-    return computeDifference(texts, quickLimits);
+    return computeHere(texts);
   }
 }

@@ -4,9 +4,9 @@ import { isAsked } from '#domain/judging/is-asked.ts';
 import { type CriterionControl, listControls } from '#domain/judging/missing-answers.ts';
 import { type Criterion, criteriaOf } from '#domain/rubrics/rubric.ts';
 import { isValueScale } from '#domain/rubrics/scale.ts';
+import { readPart } from '#web/features/judging/fetched/fetched-parts.ts';
 import type { KeyBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { RegionRow } from '#web/features/judging/media/region-row.tsx';
-import { RankingRow } from '#web/features/judging/ranking/ranking-row.tsx';
 import { UnsettledNote } from '#web/features/judging/unsettled/unsettled-note.tsx';
 import { ValueMatrix } from '#web/features/judging/values/value-matrix.tsx';
 import { ConflictRow } from './conflict-row.tsx';
@@ -63,21 +63,25 @@ function noteOn(criterion: Criterion, { bindings, sheet: _, ...dock }: FieldsPro
 
 function Comparisons(props: FieldsProps) {
   const { bindings, sheet: _, ...dock } = props;
+  const RankingRow = readPart('ranking');
   const asked = [...criteriaOf(dock.rubric, 'pair'), ...criteriaOf(dock.rubric, 'ranking')];
   return asked.map((criterion) => {
     if (!isRowAsked(criterion, dock)) return null;
     const note = noteOn(criterion, props);
     if (note !== null) return note;
     const size = criterion.key === dock.rubric.overallKey || asked.length === 1 ? 'large' : 'compact';
-    return criterion.target === 'pair' ? (
-      <PreferenceRow key={criterion.key} {...{ ...dock, criterion, size }} bothBadKey={bindings.both_bad} />
-    ) : (
-      <RankingRow
-        key={criterion.key}
-        {...{ ...dock, criterion, size }}
-        allBadKey={bindings.both_bad}
-        notApplicableKey={bindings.not_applicable}
-      />
+    const row = { ...dock, criterion, size } as const;
+    if (criterion.target === 'pair')
+      return <PreferenceRow key={criterion.key} {...row} bothBadKey={bindings.both_bad} />;
+    return (
+      RankingRow !== undefined && (
+        <RankingRow
+          key={criterion.key}
+          {...row}
+          allBadKey={bindings.both_bad}
+          notApplicableKey={bindings.not_applicable}
+        />
+      )
     );
   });
 }

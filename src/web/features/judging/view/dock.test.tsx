@@ -1,14 +1,16 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { useReducer } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { RankingScale, Scale } from '#domain/rubrics/scale.ts';
 import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { fetchParts } from '#web/features/judging/fetched/fetched-parts.ts';
 import { resolveBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { JudgingView } from './judging-view.tsx';
 
+beforeAll(() => fetchParts(['ranking']));
 afterEach(cleanup);
 
 const ranking: RankingScale = { kind: 'ranking', mode: 'full', ties: true, allBad: true, unrankable: true };

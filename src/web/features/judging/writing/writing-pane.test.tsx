@@ -1,17 +1,19 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { useReducer } from 'react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { WritingScale } from '#domain/rubrics/scale.ts';
 import { layDesk, reduceDesk } from '#web/features/judging/desk/desk.ts';
 import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { fetchParts } from '#web/features/judging/fetched/fetched-parts.ts';
 import { defaultBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { JudgingView } from '#web/features/judging/view/judging-view.tsx';
 import { compareWords, countChanges } from '#web/ui/word-changes/word-difference.ts';
 
+beforeAll(() => fetchParts(['writing']));
 afterEach(cleanup);
 
 function show(change: Partial<WritingScale>) {
