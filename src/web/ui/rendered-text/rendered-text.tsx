@@ -15,6 +15,8 @@ export interface RenderedTextProps {
   readonly as?: 'rendered' | 'source';
   /** Where a block of the text as written must end, so that what comes before can be folded away. */
   readonly cutAt?: number;
+  /** Where it begins in a longer source of which it is a piece. */
+  readonly from?: number;
 }
 
 function Note({ children }: { readonly children: string }) {
@@ -27,7 +29,7 @@ function Note({ children }: { readonly children: string }) {
 
 /** A foreign text, typeset safely: it cannot run, load, link to or overflow anything. */
 export const RenderedText = memo(function RenderedText(props: RenderedTextProps) {
-  const { text, as = 'rendered', cutAt = 0 } = props;
+  const { text, as = 'rendered', cutAt = 0, from } = props;
   const assessment = useMemo(() => assessText(text), [text]);
   const hidden = useMemo(() => countHidden(text), [text]);
   const trace = useMemo((): SourceTrace => ({ source: text, leaves: [] }), [text]);
@@ -44,7 +46,13 @@ export const RenderedText = memo(function RenderedText(props: RenderedTextProps)
   );
   const isTypeset = as === 'rendered' && assessment.kind === 'renderable';
   return (
-    <div ref={keep} className={styles.text} dir="auto" data-as={isTypeset ? 'rendered' : 'source'}>
+    <div
+      ref={keep}
+      className={styles.text}
+      dir="auto"
+      data-as={isTypeset ? 'rendered' : 'source'}
+      data-from={from}
+    >
       {hidden > 0 && (
         <p
           className={styles.hiddenBadge}
