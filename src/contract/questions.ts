@@ -48,8 +48,9 @@ export const flagAssignment = route({
   status: 201,
   params: z.strictObject({ projectId: id, assignmentId: id }),
   description:
-    'What is answered so far may be sent along. Flags of the kinds named in the project’s `flagPolicy` take the item out of the queue at once; the task stays with the person.',
+    'What is answered so far may be sent along. With a `clientId` the flag gets this id (a UUID of version 7 keeps questions in the order of their time), and sending it again changes nothing. Flags of the kinds named in the project’s `flagPolicy` take the item out of the queue at once; the task stays with the person.',
   body: z.strictObject({
+    clientId: id.optional(),
     kind: z.enum(flagKinds),
     note: text({ max: flagLimits.noteCharacters }).default(''),
     /** Only with `policy_violation`. */ violationType: z.enum(violationTypes).nullable().default(null),

@@ -123,6 +123,32 @@ test('three tasks judged offline, with a reload in between, become exactly three
   await context.close();
 });
 
+test('a flag raised offline waits in sight, outlives a reload, and reaches the lead once with what was answered', async () => {
+  const work = await startWork();
+  const { page, context, project } = work;
+  await context.setOffline(true);
+  await pressAll(page, ['2', 'f']);
+  const dialog = page.getByRole('dialog', { name: 'Flag for help' });
+  await dialog.waitFor();
+  await pressAll(page, ['5', 'Enter']);
+  await dialog.waitFor({ state: 'detached' });
+  await says(page, '1 waiting, offline');
+  await page.getByText('The flag waits on this device').first().waitFor();
+  await page.reload();
+  await page.getByRole('article', { name: 'Response A' }).waitFor();
+  await says(page, '1 waiting, offline');
+
+  await context.setOffline(false);
+  await waitUntilSaved(page);
+  const { rows } = await server.services.database.pool.query(
+    'select kind, answers_so_far as "answersSoFar" from flags where project_id = $1',
+    [project.id],
+  );
+  expect(rows).toMatchObject([{ kind: 'broken', answersSoFar: { pair: { overall: {} } } }]);
+  expect(work.faults).toEqual([]);
+  await context.close();
+});
+
 test('a page that is killed before it could send leaves its judgment to the next one', async () => {
   const work = await startWork();
   const { page, context, project } = work;

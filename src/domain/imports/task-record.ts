@@ -1,12 +1,20 @@
-import type { ItemContent } from '#domain/items/item.ts';
+import type { Attachment, ItemContent } from '#domain/items/item.ts';
 
-/** An item without media as one row of Plumbline's own format, as `normaliseTask` reads it. */
+/** An item as one row of Plumbline's own format, as `normaliseTask` reads it; media by their names. */
 export function taskRecord({ prompt, responses, brief, code }: ItemContent, key: string) {
   return {
     key,
-    prompt: prompt.map(({ role, content }) => ({ role, content })),
-    responses: responses.map(({ text, steps }) => (steps === undefined ? { text } : { text, steps })),
+    prompt: prompt.map(({ role, content, attachments }) => ({ role, content, ...named(attachments) })),
+    responses: responses.map(({ text, steps, attachments }) => ({
+      text,
+      ...(steps && { steps }),
+      ...named(attachments),
+    })),
     ...(brief && { brief }),
     ...(code && { code }),
   };
+}
+
+function named(attachments: readonly Attachment[] | undefined) {
+  return attachments && { attachments: attachments.map(({ name, alt }) => ({ name, ...(alt && { alt }) })) };
 }

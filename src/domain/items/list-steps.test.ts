@@ -33,8 +33,25 @@ describe('the steps of a response', () => {
   it('are those of the file where it gave them', () => {
     const given = ['Let x be 2.', 'Then\n\nx + x is 4.'];
     expect(listSteps({ id: 'r2', text: given.join('\n\n'), steps: given })).toEqual([
-      { id: 'r2.s1', text: 'Let x be 2.' },
-      { id: 'r2.s2', text: 'Then\n\nx + x is 4.' },
+      { id: 'r2.s1', text: 'Let x be 2.', start: 0, end: 11 },
+      { id: 'r2.s2', text: 'Then\n\nx + x is 4.', start: 13, end: 30 },
     ]);
+  });
+
+  it.each([
+    ['one below the other', '\n\nFirst.\n\n\nSecond\nline.\n', ['First.', 'Second\nline.']],
+    ['with Windows line ends', 'First.\r\n\r\nSecond\r\nline.', ['First.', 'Second\r\nline.']],
+    ['with code', 'Run:\r\r```\ra\r\rb\r```', ['Run:', '```\ra\r\rb\r```']],
+    ['said twice', 'So.\n\nSo.', ['So.', 'So.']],
+  ])('are found in the text again: %s', (_, text, places) => {
+    const steps = listSteps({ id: 'r1', text });
+    expect(steps.map(({ start, end }) => text.slice(start, end))).toEqual(places);
+    expect(new Set(steps.map(({ start }) => start)).size).toBe(steps.length);
+    const lines = {
+      id: 'r1',
+      text: steps.map((step) => step.text).join('\n\n'),
+      steps: steps.map((step) => step.text),
+    };
+    expect(listSteps(lines).map(({ start, end }) => lines.text.slice(start, end))).toEqual(lines.steps);
   });
 });

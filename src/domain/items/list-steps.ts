@@ -5,6 +5,9 @@ export interface SolutionStep {
   /** "r1.s1" for the first step of the first response. */
   readonly id: string;
   readonly text: string;
+  /** Where it stands in the response's text, in UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Between steps: a blank line, however it is spelled. */
@@ -17,23 +20,52 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
  * never cut in two, however many blank lines they hold.
  */
 export function listSteps({ id, text, steps }: Pick<ItemResponse, 'id' | 'text' | 'steps'>): SolutionStep[] {
-  return (steps ?? cutParagraphs(text)).map((step, index) => ({ id: `${id}.s${index + 1}`, text: step }));
+  const places = steps === undefined ? cutParagraphs(text) : placeGiven(text, steps);
+  return places.map(({ start, end, given }, index) => ({
+    id: `${id}.s${index + 1}`,
+    text: given ?? text.slice(start, end).replaceAll(/\r\n?/g, '\n'),
+    start,
+    end,
+  }));
 }
 
-function cutParagraphs(text: string): string[] {
-  const paragraphs: string[] = [];
-  let lines: string[] = [];
+interface PlacedStep {
+  readonly start: number;
+  readonly end: number;
+  readonly given?: string;
+}
+
+/** Steps of a file stand in its text one after the other. */
+function placeGiven(text: string, steps: readonly string[]): PlacedStep[] {
+  let at = 0;
+  return steps.map((given) => {
+    const found = text.indexOf(given, at);
+    const start = found === -1 ? at : found;
+    at = Math.min(text.length, start + given.length);
+    return { start, end: at, given };
+  });
+}
+
+function cutParagraphs(text: string): PlacedStep[] {
+  const paragraphs: PlacedStep[] = [];
+  let start: number | null = null;
   let closing: string | null = null;
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    if (closing === null && line.trim() === '') {
-      if (lines.length > 0) paragraphs.push(lines.join('\n'));
-      lines = [];
-      continue;
+  let [at, end] = [0, 0];
+  const close = () => {
+    if (start !== null && text.slice(start, end).trim() !== '') paragraphs.push({ start, end });
+    start = null;
+  };
+  for (const whole of text.split(/(?<=\r\n|\n|\r(?!\n))/)) {
+    const line = whole.replace(/[\r\n]+$/, '');
+    if (closing === null && line.trim() === '') close();
+    else {
+      start ??= at;
+      end = at + line.length;
+      closing = blockAfter(line, closing);
     }
-    lines.push(line);
-    closing = blockAfter(line, closing);
+    at += whole.length;
   }
-  if (lines.length > 0 && lines.some((line) => line.trim() !== '')) paragraphs.push(lines.join('\n'));
+  close();
   return paragraphs;
 }
 

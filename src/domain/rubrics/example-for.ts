@@ -1,6 +1,7 @@
 import { extractCode } from '#domain/items/extract-code.ts';
 import type { ItemContent } from '#domain/items/item.ts';
 import { unitsOf } from '#domain/items/item-units.ts';
+import { listAttachments } from '#domain/items/list-attachments.ts';
 import { exampleItems, type TemplateKey } from './examples/example-items.ts';
 import type { Rubric } from './rubric.ts';
 import { responsesNeeded } from './validate-together.ts';
@@ -29,6 +30,7 @@ export function countMissing(rubric: Rubric, item: ItemContent): number {
     asks(({ target }) => target === 'ranking') && most > 2 && responses.length < 4,
     asks(({ target }) => target === 'turn') && unitsOf(item).turnIds.length === 0,
     asks(({ target }) => target === 'step') && !responses.some(({ steps }) => steps !== undefined),
+    asks(({ target }) => target === 'region') && listAttachments(item).length === 0,
     asks(({ scale }) => scale.kind === 'run') && !responses.some(({ text }) => extractCode(text).length > 0),
     isMadeHere !== (item.brief !== undefined),
   ];

@@ -37,6 +37,9 @@ const either = ask('task', freshScale('writing'));
 describe('criteria together', () => {
   test.each<[string, Rubric, string[]]>([
     ['two live chats', rubric([chat, ask('task', freshScale('chat'))]), ['criteria.1.scale']],
+    ['a live chat and a rating of responses', rubric([chat, rating]), ['criteria.1.target']],
+    ['a live chat and marks in a text', rubric([marks, chat]), ['criteria.0.target']],
+    ['a live chat and a written text', rubric([chat, either]), ['criteria.1.scale']],
     ['a conflict within one criterion', rubric([rating], { conflict: 'optional' }), ['conflict']],
     ['written prompts and compared responses', rubric([pair, prompt]), ['criteria.1.scale']],
     ['written prompts and a ranking', rubric([prompt, ranking]), ['criteria.0.scale']],

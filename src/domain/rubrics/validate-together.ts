@@ -11,6 +11,7 @@ export function validateTogether(rubric: Rubric): Place[] {
     const message = 'One live chat fills the screen. Ask for the other one in a project of its own.';
     places.push({ path: `criteria.${index}.scale`, message });
   }
+  places.push(...besideChat(criteria));
   if (conflict !== 'off' && criteria.length < 2)
     places.push({
       path: 'conflict',
@@ -23,6 +24,18 @@ export function validateTogether(rubric: Rubric): Place[] {
     places.push({ path: `criteria.${prompts}.scale`, message });
   }
   return places;
+}
+
+/** A chat takes the whole screen: nothing else is shown there that could be compared, marked, run or written. */
+function besideChat(criteria: Rubric['criteria']): Place[] {
+  const chat = criteria.find(({ scale }) => scale.kind === 'chat');
+  if (chat === undefined) return [];
+  return criteria.flatMap(({ label, target, scale }, index) => {
+    if (target === 'task' && scale.kind !== 'writing') return [];
+    const message = `“${chat.label}” is a live chat and fills the screen, so “${label}” would have nothing to be asked of. Ask it of the task, or use two projects.`;
+    const field = scale.kind === 'writing' ? 'scale' : 'target';
+    return [{ path: `criteria.${index}.${field}`, message }];
+  });
 }
 
 /** Where no rubric says anything yet. */

@@ -19,16 +19,33 @@ export interface NewFlag {
   readonly now: Date;
 }
 
-export async function insertFlag(executor: Executor, flag: NewFlag): Promise<void> {
+/** False where a flag of this id is there already; it stays as it is. */
+export async function insertFlag(executor: Executor, flag: NewFlag): Promise<boolean> {
   const { now, answersSoFar, ...values } = flag;
-  await executor
+  const result = await executor
     .insertInto('flags')
     .values({
       ...values,
       answersSoFar: answersSoFar === null ? null : JSON.stringify(answersSoFar),
       createdAt: now,
     })
-    .execute();
+    // A retry: the first one counts.
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) === 1;
+}
+
+/** Whose flag it is, and whether its item is held. */
+export async function findFlag(
+  executor: Executor,
+  flagId: string,
+): Promise<{ personId: string; assignmentId: string; heldAt: Date | null } | undefined> {
+  return executor
+    .selectFrom('flags')
+    .innerJoin('items', 'items.id', 'flags.itemId')
+    .where('flags.id', '=', flagId)
+    .select(['flags.personId', 'flags.assignmentId', 'items.heldAt'])
+    .executeTakeFirst();
 }
 
 /** Which kinds of flags hold an item of the project; none where the project is gone. */

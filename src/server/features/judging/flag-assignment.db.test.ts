@@ -75,6 +75,42 @@ describe('a flag', () => {
     expect(item.hold).toBe('held');
   });
 
+  test('sent again with its own id, also at the same time, is one flag that held its item once', async () => {
+    const setting = await setUp();
+    const params = await takeOne(setting, setting.ann);
+    const clientId = server.services.newId();
+    const sent = await Promise.all([1, 2, 3].map(() => flag(setting.ann, params, { clientId })));
+    expect(new Set(sent.map((each) => JSON.stringify(each)))).toEqual(
+      new Set([JSON.stringify({ flagId: clientId, held: true })]),
+    );
+    const { rows } = await server.services.database.pool.query('select id from flags where item_id = $1', [
+      setting.itemId,
+    ]);
+    expect(rows).toEqual([{ id: clientId }]);
+    await setHold(setting, 'none');
+    expect(await flag(setting.ann, params, { clientId })).toEqual({ flagId: clientId, held: false });
+    expect(await readItem(setting)).toMatchObject({ isOpen: true });
+  });
+
+  test('cannot take the id of somebody else’s flag', async () => {
+    const setting = await setUp();
+    const bo = await setting.person();
+    const [own, others] = [await takeOne(setting, setting.ann), await takeOne(setting, bo)];
+    const clientId = server.services.newId();
+    await flag(setting.ann, own, { clientId });
+    await expect(flag(bo, others, { clientId })).rejects.toMatchObject({ code: 'client_id_reused' });
+  });
+
+  test('of a task that was judged or lost meanwhile is still heard', async () => {
+    const setting = await setUp();
+    const params = await takeOne(setting, setting.ann);
+    const body = { clientId: server.services.newId(), answers: validAnswers(), activeMs: 1_000 };
+    await setting.ann.client.call(judging.submitJudgment, { params, body });
+    expect(await flag(setting.ann, params, { clientId: server.services.newId() })).toMatchObject({
+      held: true,
+    });
+  });
+
   test('says nothing about a violation where it reports something else', async () => {
     const setting = await setUp();
     const params = await takeOne(setting, setting.ann);

@@ -3,14 +3,17 @@ import type { Answers } from '#domain/judging/answers.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { FlagKind } from '#domain/queue/assignment.ts';
 import type { ViolationType } from '#domain/queue/violation-types.ts';
+import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
-import { insertFlag, readFlagPolicy } from '#server/store/flag-store.ts';
+import { findFlag, insertFlag, readFlagPolicy } from '#server/store/flag-store.ts';
 import { holdForFlag } from '#server/store/item-hold-store.ts';
 import { lockOwn, type Which } from './skip-assignment.ts';
 import { noSuchAssignment } from './submit-judgment.ts';
 
 export interface FlagInput extends Which {
+  /** Made by whoever sends it, so that a retry is no second flag. */
+  readonly clientId?: string | undefined;
   readonly kind: FlagKind;
   readonly note: string;
   readonly violationType?: ViolationType | null;
@@ -38,8 +41,8 @@ export async function flagAssignment(services: Services, input: FlagInput): Prom
       if (!assignment) return noSuchAssignment();
       const { itemId } = assignment;
       const now = services.now();
-      const flagId = services.newId();
-      await insertFlag(transaction, {
+      const flagId = input.clientId ?? services.newId();
+      const isNew = await insertFlag(transaction, {
         id: flagId,
         projectId: input.projectId,
         itemId,
@@ -47,6 +50,7 @@ export async function flagAssignment(services: Services, input: FlagInput): Prom
         personId: input.annotatorId,
         ...{ kind, note, violationType, quote, unitId, answersSoFar, now },
       });
+      if (!isNew) return replay(transaction, { ...input, flagId });
       const { hold } = await readFlagPolicy(transaction, input.projectId);
       const held = hold.includes(kind);
       if (held) await holdForFlag(transaction, { itemId, flagId, now });
@@ -55,6 +59,17 @@ export async function flagAssignment(services: Services, input: FlagInput): Prom
   );
   if (!isRefusal(outcome)) services.projectEvents.publish({ kind: 'progress', projectId: input.projectId });
   return outcome;
+}
+
+/** A flag that is there already was sent again: it is answered, and holds nothing a second time. */
+async function replay(
+  transaction: Transaction,
+  { flagId, ...own }: Which & { readonly flagId: string },
+): Promise<Flagged | HttpRefusal> {
+  const earlier = await findFlag(transaction, flagId);
+  const isSame = earlier?.personId === own.annotatorId && earlier.assignmentId === own.assignmentId;
+  if (isSame) return { flagId, held: earlier.heldAt !== null };
+  return refuse('client_id_reused', 'This client id was used for another flag: send a new id with each one.');
 }
 
 function strayViolation(): HttpRefusal {

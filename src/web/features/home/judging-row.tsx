@@ -59,7 +59,8 @@ export function JudgingRow({ project, device, first }: JudgingRowProps) {
   const complete = project.itemsTotal > 0 && project.itemsDone >= project.itemsTotal;
   // What was begun can be finished, and what waits can be seen, also once there is nothing new to judge.
   const mayEnter =
-    project.state === 'open' && (!complete || unsent.drafts + unsent.waiting + unsent.refused > 0);
+    project.state === 'open' &&
+    (!complete || unsent.drafts + unsent.waiting + unsent.flags + unsent.refused > 0);
   return (
     <li className={styles.row}>
       <div className={styles.words}>

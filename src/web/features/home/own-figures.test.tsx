@@ -11,7 +11,7 @@ const day: OwnDay = {
   targetPerDay: null,
   agreement: null,
 };
-const nothing = { waiting: 0, refused: 0, drafts: 0 };
+const nothing = { waiting: 0, flags: 0, refused: 0, drafts: 0 };
 const agreement = { share: 0.71, lower: 0.62, upper: 0.79, sharedItems: 34 };
 
 it.each<[string, OwnDay | undefined, typeof nothing, string]>([
@@ -35,7 +35,12 @@ it.each<[string, OwnDay | undefined, typeof nothing, string]>([
     nothing,
     '11 today 41 s median 240 in all 71% the same as others (62%–79%, 34 shared items)',
   ],
-  ['what waits before the figures come', undefined, { ...nothing, waiting: 3 }, '3 waiting on this device'],
+  [
+    'what waits before the figures come',
+    undefined,
+    { ...nothing, waiting: 2, flags: 1 },
+    '3 waiting on this device',
+  ],
 ])('says %s', (_, own, unsent, words) => {
   const { container } = render(<OwnFigures day={own} unsent={unsent} />);
   const parts = [...(container.querySelector('p')?.children ?? [])].map((part) => part.textContent?.trim());

@@ -34,11 +34,12 @@ function agreementWords({ share, lower, upper, sharedItems }: NonNullable<OwnDay
 }
 
 function Unsents({ unsent }: { readonly unsent: Unsent }) {
+  const waiting = unsent.waiting + unsent.flags;
   return (
     <>
-      {unsent.waiting > 0 && (
+      {waiting > 0 && (
         <span className={styles.waiting}>
-          {say('{count, number} waiting on this device', { count: unsent.waiting })}
+          {say('{count, number} waiting on this device', { count: waiting })}
         </span>
       )}
       {unsent.refused > 0 && (
@@ -56,7 +57,7 @@ export function OwnFigures({ day, unsent }: { readonly day: OwnDay | undefined; 
     <p className={styles.figures}>
       {day === undefined ? (
         // Keeps the line's height until the figures come.
-        unsent.waiting + unsent.refused === 0 && <span>&nbsp;</span>
+        unsent.waiting + unsent.flags + unsent.refused === 0 && <span>&nbsp;</span>
       ) : (
         <>
           <Today day={day} waiting={unsent.waiting} />

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { v4 as newId } from 'uuid';
+import { v7 as newId } from 'uuid';
 import type { Project } from '#contract/projects.ts';
 import { api } from '#web/session/api.ts';
 import type { DeviceStore } from '#web/session/device/device-store.ts';

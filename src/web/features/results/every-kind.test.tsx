@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import type { CodeRun } from '#domain/judging/code-run.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
@@ -70,6 +70,23 @@ describe('answers of every kind', () => {
     await judged([stepLabels], { step: { steps: { 'r1.s1': 'bad' } } });
     const responses = screen.getByRole('region', { name: 'Responses' });
     expect(within(responses).getByText('Ada Okafor: Bad')).toBeDefined();
+  });
+
+  it('paints marks in the step that they stand in, where steps are labelled too', async () => {
+    const painted = new Map<string, Set<Range>>();
+    vi.stubGlobal('CSS', { highlights: painted, escape: (text: string) => text });
+    vi.stubGlobal('Highlight', class extends Set {});
+    const mark = { id: 'm1', unitId: 'r1', start: 16, end: 20, label: 'wrong', severity: 'grave' };
+    await judged(
+      [stepLabels, someMarks],
+      { step: { steps: { 'r1.s2': 'bad' } }, span: { errors: [mark] } },
+      { responses: [{ id: 'r1', text: 'One is odd.\n\nSo five is even.', model: null }] },
+    );
+    const responses = screen.getByRole('region', { name: 'Responses' });
+    expect(within(responses).getByText('Ada Okafor: Bad')).toBeDefined();
+    const [range] = painted.get('marked') ?? [];
+    expect([range?.toString(), range?.startContainer.textContent]).toEqual(['five', 'So five is even.']);
+    vi.unstubAllGlobals();
   });
 
   it('shows what was changed of the response that a text began with', async () => {

@@ -12,7 +12,7 @@ interface SignOutDialogProps {
 
 /** Says what signing out would take off this device before it was sent. This cannot be undone. */
 export function SignOutDialog({ unsent, isLeaving, onStay, onLeave }: SignOutDialogProps) {
-  const { waiting, refused, drafts } = unsent;
+  const { waiting, flags, refused, drafts } = unsent;
   return (
     <Dialog
       open
@@ -36,6 +36,11 @@ export function SignOutDialog({ unsent, isLeaving, onStay, onLeave }: SignOutDia
             {say('{count, plural, one {# judgment that waits} other {# judgments that wait}}', {
               count: waiting,
             })}
+          </li>
+        )}
+        {flags > 0 && (
+          <li>
+            {say('{count, plural, one {# flag that waits} other {# flags that wait}}', { count: flags })}
           </li>
         )}
         {refused > 0 && (

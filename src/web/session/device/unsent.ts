@@ -5,6 +5,8 @@ import type { DeviceStore } from './device-store.ts';
 export interface Unsent {
   /** Judgments and skips on their way. */
   readonly waiting: number;
+  /** Flags on their way. */
+  readonly flags: number;
   /** Those that the server did not take and about which the person has not decided. */
   readonly refused: number;
   /** Tasks with answers that are newer than the server's draft. */
@@ -20,9 +22,11 @@ export function countUnsent(device: Pick<DeviceStore, 'list' | 'read'>, projectI
   const at = (folder: string) =>
     names.filter((name) => name.includes(`/${folder}/`)).map((name) => device.read(name));
   const outbox = at('outbox');
-  const refused = outbox.filter((entry) => (fieldOf(entry, 'refusal') ?? null) !== null).length;
+  const onTheirWay = outbox.filter((entry) => (fieldOf(entry, 'refusal') ?? null) === null);
+  const flags = onTheirWay.filter((entry) => fieldOf(fieldOf(entry, 'deed'), 'kind') === 'flag').length;
   const drafts = at('draft').filter((draft) => fieldOf(draft, 'isSaved') !== true).length;
-  return { waiting: outbox.length - refused, refused, drafts };
+  const refused = outbox.length - onTheirWay.length;
+  return { waiting: onTheirWay.length - flags, flags, refused, drafts };
 }
 
 /** Follows what is unsent in a project, as it changes in any window. */

@@ -15,6 +15,8 @@ export interface RenderedTextProps {
   readonly as?: 'rendered' | 'source';
   /** Where a block of the text as written must end, so that what comes before can be folded away. */
   readonly cutAt?: number;
+  /** Where it begins in a longer source of which it is a piece. */
+  readonly from?: number;
 }
 
 /** From here on a text is laid out only where it is in sight. */
@@ -30,7 +32,7 @@ function Note({ children }: { readonly children: string }) {
 
 /** A foreign text, typeset safely: it cannot run, load, link to or overflow anything. */
 export const RenderedText = memo(function RenderedText(props: RenderedTextProps) {
-  const { text, as = 'rendered', cutAt = 0 } = props;
+  const { text, as = 'rendered', cutAt = 0, from } = props;
   const assessment = useMemo(() => assessText(text), [text]);
   const hidden = useMemo(() => countHidden(text), [text]);
   const trace = useMemo((): SourceTrace => ({ source: text, leaves: [] }), [text]);
@@ -53,6 +55,7 @@ export const RenderedText = memo(function RenderedText(props: RenderedTextProps)
       dir="auto"
       data-as={isTypeset ? 'rendered' : 'source'}
       data-long={(isTypeset && text.length > longCharacters) || undefined}
+      data-from={from}
     >
       {hidden > 0 && (
         <p

@@ -88,6 +88,7 @@ export function createFakeServer({
     open: new Map(items.map((item) => [item.assignmentId, item])),
     drafts: new Map<string, { revision: number; answers: Assignment['draft'] & object }>(),
     judgments: [] as StoredJudgment[],
+    flags: new Map<string, { readonly assignmentId: string; readonly kind: string }>(),
     calls: [] as string[],
   };
 
@@ -173,7 +174,12 @@ export function createFakeServer({
         if (item !== undefined) state.open = new Map([[id, item], ...state.open]);
         return {};
       }),
-    flag: (id) => receive(`flag ${id}`, () => ({ flagId: 'f1', held: false })),
+    flag: (id, body) =>
+      receive(`flag ${id}`, () => {
+        const { clientId = 'f1' } = body;
+        state.flags.set(clientId, { ...body, assignmentId: id });
+        return { flagId: clientId, held: body.kind === 'illegal' };
+      }),
     listOwn: () => receive('listOwn', () => []),
     readRubric: () => receive('readRubric', () => rubric),
     readGuidelines: () => receive('readGuidelines', () => ''),

@@ -2,12 +2,12 @@ import type { SkipReason } from '#domain/queue/assignment.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { say } from '#web/messages/say.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
-import type { Receipt } from './judging-api.ts';
+import type { FlagWords } from './flag-keeper.ts';
 import type { JudgingSnapshot, SessionNotice } from './judging-snapshot.ts';
 import { type DoneTask, findOlderJudgment } from './on-screen.ts';
 import { aboutTask, type Deed, type OutboxEntry } from './outbox-entry.ts';
 import { resendRefused } from './resend-refused.ts';
-import { type FlagWords, flaggedText, sendFlag } from './send-flag.ts';
+import type { SendAnswer } from './send-entry.ts';
 import { buildParts, lookAtParts, type SessionNeeds, type SessionParts } from './session-parts.ts';
 import type { VersionKeeper } from './version-keeper.ts';
 
@@ -27,7 +27,7 @@ export class JudgingSession {
   constructor(needs: SessionNeeds) {
     this.#needs = needs;
     this.#parts = buildParts(needs, {
-      onSent: (entry, receipt) => this.#onSent(entry, receipt),
+      onSent: (entry, answer) => this.#onSent(entry, answer),
       onRefused: (entry) => this.#onRefused(entry),
       isDone: (assignmentId) => this.#isDone(assignmentId),
       onLost: (assignmentId, message) => this.#onLost(assignmentId, message),
@@ -100,14 +100,10 @@ export class JudgingSession {
     this.#finish(screen, { kind: 'skip', reason, note });
   }
 
-  /** Asks for help with the task; the answer says why it could not be sent, or null. */
-  async flag(words: FlagWords): Promise<string | null> {
-    const assignmentId = this.#parts.screen.screen?.task.assignmentId;
-    if (assignmentId === undefined) return null;
-    const answersSoFar = this.#parts.screen.readWork().answers;
-    const sent = await sendFlag(this.#needs.api, assignmentId, { ...words, answersSoFar });
-    if (sent.problem === null) this.#notify({ tone: 'neutral', text: flaggedText(sent.held) });
-    return sent.problem;
+  /** Asks for help with the task, with what is answered so far. */
+  flag(words: FlagWords): void {
+    const task = this.#parts.screen.screen?.task;
+    if (task !== undefined) this.#parts.flags.add(task, words, this.#parts.screen.readWork().answers);
   }
 
   /** Brings the last submission or skip back on screen; also one of an earlier visit. */
@@ -244,15 +240,17 @@ export class JudgingSession {
   #isDone(assignmentId: string): boolean {
     const last = this.#parts.outbox.state
       .get()
-      .waiting.findLast((entry) => entry.assignmentId === assignmentId);
+      .waiting.findLast((entry) => entry.assignmentId === assignmentId && entry.deed.kind !== 'flag');
     return last === undefined ? this.#acknowledged.has(assignmentId) : last.deed.kind !== 'unskip';
   }
 
-  #onSent({ deed, assignmentId, clientId }: OutboxEntry, receipt: Receipt | null): void {
+  #onSent(entry: OutboxEntry, { receipt, isHeld }: SendAnswer): void {
+    const { deed, assignmentId, clientId } = entry;
+    if (deed.kind === 'flag') this.#parts.flags.noteSent(entry, isHeld);
     if (receipt !== null) this.#parts.undo.noteReceipt(clientId, receipt);
     if (deed.kind === 'judgment') this.#parts.hand.countOne();
     if (deed.kind === 'unskip') this.#acknowledged.delete(assignmentId);
-    if (deed.kind === 'amendment' || deed.kind === 'unskip') return;
+    if (deed.kind !== 'judgment' && deed.kind !== 'skip') return;
     if (!this.#parts.screen.isJudging(assignmentId)) this.#acknowledged.add(assignmentId);
     void this.#parts.hand.refill();
   }

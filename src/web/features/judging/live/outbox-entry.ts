@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Answers } from '#domain/judging/answers.ts';
-import { skipReasons } from '#domain/queue/assignment.ts';
+import { flagKinds, skipReasons } from '#domain/queue/assignment.ts';
+import { violationTypes } from '#domain/queue/violation-types.ts';
 import type { HeldTask } from './hand-keeper.ts';
 import { keptAnswers } from './kept-answers.ts';
 
@@ -17,6 +18,18 @@ const deed = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('skip'), reason: z.enum(skipReasons), note: z.string() }),
   z.object({ kind: z.literal('unskip') }),
+  z.object({
+    kind: z.literal('flag'),
+    flag: z.object({
+      kind: z.enum(flagKinds),
+      note: z.string(),
+      violationType: z.enum(violationTypes).nullable(),
+      quote: z.string(),
+      unitId: z.string().nullable(),
+    }),
+    /** What was answered so far. */
+    answers: keptAnswers,
+  }),
 ]);
 
 /** What a judgment was about, so that it can be read and sent anew when its task is gone. */

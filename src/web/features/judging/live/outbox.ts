@@ -2,9 +2,8 @@ import type { DeviceState } from '#web/session/device/device-store.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { backoffMs, classifyFailure, type Failure } from './classify-failure.ts';
-import type { Receipt } from './judging-api.ts';
 import { type OutboxEntry, type Refusal, readOutboxEntry } from './outbox-entry.ts';
-import { type SendingApi, sendEntry, withReceipt } from './send-entry.ts';
+import { type SendAnswer, type SendingApi, sendEntry, withReceipt } from './send-entry.ts';
 import type { Timers } from './timers.ts';
 
 export interface OutboxState {
@@ -23,7 +22,7 @@ interface OutboxNeeds {
   readonly timers: Timers;
   /** Runs while no other window of this person and project does. */
   readonly alone: (run: () => Promise<void>) => Promise<void>;
-  readonly onSent: (entry: OutboxEntry, receipt: Receipt | null) => void;
+  readonly onSent: (entry: OutboxEntry, answer: SendAnswer) => void;
   readonly onRefused: (entry: OutboxEntry) => void;
 }
 
@@ -161,7 +160,8 @@ export class Outbox {
     return next;
   }
 
-  #acknowledge(entry: OutboxEntry, receipt: Receipt | null): void {
+  #acknowledge(entry: OutboxEntry, answer: SendAnswer): void {
+    const { receipt } = answer;
     const { waiting, refused } = this.#state.get();
     // Followers learn of the receipt with the same commit that forgets the entry: a crash repeats, never loses.
     if (receipt !== null) {
@@ -173,25 +173,28 @@ export class Outbox {
     this.#forgotten = this.#needs.store.remove(nameOf(entry));
     // What was refused and now has a judgment of its task needs no decision any more.
     if (receipt !== null) {
-      for (const each of refused) if (each.assignmentId === entry.assignmentId) this.discard(each.clientId);
+      for (const each of refused) {
+        const isSettled = each.assignmentId === entry.assignmentId && each.deed.kind !== 'flag';
+        if (isSettled) this.discard(each.clientId);
+      }
     }
     this.#setTrouble(null);
-    this.#needs.store.tell('sent', { entry, receipt });
-    this.#needs.onSent(entry, receipt);
+    this.#needs.store.tell('sent', { entry, ...answer });
+    this.#needs.onSent(entry, answer);
   }
 
   /** Another window has sent this. */
   #hearSent(data: unknown): void {
-    const { entry, receipt } = data as { entry: unknown; receipt: Receipt | null };
+    const { entry, ...answer } = data as { entry: unknown } & SendAnswer;
     const sent = readOutboxEntry(entry);
     if (sent === undefined) return;
     this.#noteTrouble(null);
-    this.#needs.onSent(sent, receipt);
+    this.#needs.onSent(sent, answer);
   }
 
   #reject(entry: OutboxEntry, { code, message, details }: Refusal): void {
     if (entry.deed.kind === 'skip' && goneCodes.includes(code)) {
-      this.#acknowledge(entry, null);
+      this.#acknowledge(entry, { receipt: null, isHeld: false });
       return;
     }
     const refused = this.#replace({ ...entry, refusal: { code, message, details } });

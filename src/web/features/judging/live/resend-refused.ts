@@ -37,14 +37,19 @@ async function deedFor(
   api: ResendNeeds['api'],
 ): Promise<Deed | undefined> {
   const { deed, assignmentId } = entry;
-  if (way === 'again' || !('answers' in deed)) return deed;
+  if (way === 'again' || !('activeMs' in deed)) return deed;
   const { answers, activeMs } = deed;
   if (way === 'to_newer') return { kind: 'judgment', answers, activeMs };
   const own = (await api.listOwn(50)).find((judgment) => judgment.assignmentId === assignmentId);
   return own && { kind: 'amendment', answers, activeMs, supersedes: own.judgmentId, after: null };
 }
 
-/** Sends a refused judgment anew under a new client id; says why it could not, or null. */
+/** After a fault nobody knows whether a flag is stored: under its own id it cannot become two. */
+function idToResend({ deed, refusal, clientId }: OutboxEntry, { newId }: Pick<ResendNeeds, 'newId'>): string {
+  return deed.kind === 'flag' && refusal?.code === 'fault' ? clientId : newId();
+}
+
+/** Sends a refused judgment or flag anew under a new client id; says why it could not, or null. */
 export async function resendRefused(entry: OutboxEntry, needs: ResendNeeds): Promise<string | null> {
   const way = wayToResend(entry);
   if (way === null) return null;
@@ -55,7 +60,7 @@ export async function resendRefused(entry: OutboxEntry, needs: ResendNeeds): Pro
     const newer = String(entry.refusal?.details.assignmentId);
     const assignmentId = way === 'to_newer' ? newer : entry.assignmentId;
     // One turn, so one commit: the old entry goes only with the new one kept.
-    void needs.outbox.add({ clientId: needs.newId(), assignmentId, deed, about: entry.about });
+    void needs.outbox.add({ clientId: idToResend(entry, needs), assignmentId, deed, about: entry.about });
     needs.outbox.discard(entry.clientId);
     return null;
   } catch (error) {

@@ -1,11 +1,13 @@
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
+import { FlagKeeper } from './flag-keeper.ts';
 import { HandKeeper } from './hand-keeper.ts';
-import type { JudgingApi, Receipt } from './judging-api.ts';
+import type { JudgingApi } from './judging-api.ts';
 import { type JudgingSnapshot, lookAtSession, type SessionNotice } from './judging-snapshot.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 import { Presence } from './presence.ts';
 import { ScreenKeeper } from './screen-keeper.ts';
+import type { SendAnswer } from './send-entry.ts';
 import type { Timers } from './timers.ts';
 import { UndoList } from './undo-list.ts';
 import { VersionKeeper } from './version-keeper.ts';
@@ -24,7 +26,7 @@ export interface SessionNeeds {
 
 /** What the parts tell the session. */
 export interface SessionHooks {
-  readonly onSent: (entry: OutboxEntry, receipt: Receipt | null) => void;
+  readonly onSent: (entry: OutboxEntry, answer: SendAnswer) => void;
   readonly onRefused: (entry: OutboxEntry) => void;
   /** Whether an assignment is done here, though the server may not know it yet. */
   readonly isDone: (assignmentId: string) => boolean;
@@ -51,7 +53,13 @@ export function buildParts(needs: SessionNeeds, hooks: SessionHooks) {
     listHeld: () => hand.state.get().tasks.map((task) => task.assignmentId),
   });
   const screen = new ScreenKeeper({ ...needs, ...hooks, clock: presence.clock });
-  return { versions, outbox, hand, presence, screen, undo: new UndoList(outbox) };
+  const flags = new FlagKeeper({
+    ...needs,
+    ...hooks,
+    outbox,
+    isShown: (assignmentId) => screen.screen?.task.assignmentId === assignmentId,
+  });
+  return { versions, outbox, hand, presence, screen, flags, undo: new UndoList(outbox) };
 }
 
 /** What the screen shows of the parts. */

@@ -2,7 +2,8 @@ import { turnIdAt } from '#domain/items/item.ts';
 import { letterAt } from '#domain/judging/display-order.ts';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
-import { findSourceRoot, sourceRangeOf } from '#web/ui/rendered-text/source-map.ts';
+import { findSourceRoot } from '#web/ui/rendered-text/source-map.ts';
+import { sourceRangeOfPieces } from '#web/ui/rendered-text/text-pieces.ts';
 import type { MarkedUnit } from './mark-list.ts';
 import { type Passage, trimPassage } from './pick-passage.ts';
 
@@ -23,16 +24,21 @@ export function listUnits({ prompt, responses }: ViewTask): MarkedUnit[] {
   );
 }
 
-/** The rendered text of a unit on screen. */
-export function findUnitRoot(place: Element, unitId: string): Element | null {
-  return place.querySelector(`[data-shown] [data-unit="${CSS.escape(unitId)}"] [data-as]`);
+/** Where a unit is shown on screen, whole or step by step. */
+export function findUnitPlace(place: Element, unitId: string): Element | null {
+  return place.querySelector(`[data-shown] [data-unit="${CSS.escape(unitId)}"]`);
+}
+
+interface PlacedUnit {
+  readonly unit: MarkedUnit;
+  readonly place: Element;
 }
 
 /** The unit that a node of the page belongs to. */
-export function unitOfNode(node: Node | null, units: readonly MarkedUnit[]): MarkedUnit | undefined {
-  const root = findSourceRoot(node);
-  const id = root?.closest('[data-unit]')?.getAttribute('data-unit');
-  return units.find(({ unitId }) => unitId === id);
+function unitOfNode(node: Node | null, units: readonly MarkedUnit[]): PlacedUnit | undefined {
+  const place = findSourceRoot(node)?.closest('[data-unit]');
+  const unit = units.find(({ unitId }) => unitId === place?.getAttribute('data-unit'));
+  return place == null || unit === undefined ? undefined : { unit, place };
 }
 
 /** What the person has selected in one of the units; undefined where nothing is selected there. */
@@ -42,10 +48,10 @@ export function readSelection(
   const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return undefined;
   const range = selection.getRangeAt(0);
-  const unit = unitOfNode(range.startContainer, units) ?? unitOfNode(range.endContainer, units);
-  const found = unit && sourceRangeOf(range);
-  const passage = found && trimPassage(unit.text, found);
-  return passage && { unit, passage };
+  const placed = unitOfNode(range.startContainer, units) ?? unitOfNode(range.endContainer, units);
+  const found = placed && sourceRangeOfPieces(range, placed.place);
+  const passage = found && trimPassage(placed.unit.text, found);
+  return passage && { unit: placed.unit, passage };
 }
 
 /** Where in a unit's source the person has clicked. */
@@ -54,14 +60,14 @@ export function readClick(
   units: readonly MarkedUnit[],
 ): { readonly unit: MarkedUnit; readonly at: number } | undefined {
   const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
-  const unit = unitOfNode(caret?.offsetNode ?? null, units);
-  if (caret == null || unit === undefined) return undefined;
+  const placed = unitOfNode(caret?.offsetNode ?? null, units);
+  if (caret == null || placed === undefined) return undefined;
   const range = document.createRange();
   const { offsetNode, offset } = caret;
   const length = offsetNode.nodeType === Node.TEXT_NODE ? (offsetNode.textContent?.length ?? 0) : 0;
   if (length === 0) return undefined;
   range.setStart(offsetNode, Math.max(0, Math.min(offset, length - 1)));
   range.setEnd(offsetNode, Math.min(length, offset + 1));
-  const found = sourceRangeOf(range);
-  return found && { unit, at: found.start };
+  const found = sourceRangeOfPieces(range, placed.place);
+  return found && { unit: placed.unit, at: found.start };
 }

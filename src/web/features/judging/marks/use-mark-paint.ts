@@ -1,11 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 import { showRange } from '#web/features/judging/reading/show-range.ts';
 import { paintRanges } from '#web/ui/paint-ranges.ts';
-import { rangesOfSource } from '#web/ui/rendered-text/source-map.ts';
+import { rangesOfPieces } from '#web/ui/rendered-text/text-pieces.ts';
 import { watchTexts } from '#web/ui/watch-texts.ts';
 import { passageOf } from './mark-list.ts';
 import type { Passage } from './pick-passage.ts';
-import { findUnitRoot } from './units-in-sight.ts';
+import { findUnitPlace } from './units-in-sight.ts';
 import type { Marking } from './use-marks.ts';
 
 /** Paints the marks over the texts, the open one stronger, and brings it into sight. */
@@ -59,6 +59,6 @@ function paintMarks(root: Element, marking: Marking): void {
 }
 
 function rangesIn(root: Element, { unitId, passage }: Place): Range[] {
-  const text = findUnitRoot(root, unitId);
-  return text === null ? [] : rangesOfSource(text, passage.start, passage.end);
+  const place = findUnitPlace(root, unitId);
+  return place === null ? [] : rangesOfPieces(place, passage);
 }

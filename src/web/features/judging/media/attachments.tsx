@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Attachment } from '#domain/items/item.ts';
 import { ownValue, type RegionMark } from '#domain/judging/answers.ts';
+import { findExampleAddress } from '#domain/rubrics/examples/media-examples.ts';
 import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import type { RegionsScale } from '#domain/rubrics/scale.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
@@ -24,7 +25,8 @@ export function Attachments({ attachments = [] }: AttachmentsProps) {
   const scene = useScene();
   if (attachments.length === 0) return null;
   // A task that is laid out ahead keeps the room; its files are fetched once it is shown.
-  if (scene?.projectId === undefined) return <Names attachments={attachments} />;
+  if (scene === null) return <Names attachments={attachments} />;
+  if (scene.projectId === undefined) return <Examples attachments={attachments} scene={scene} />;
   return <Shown attachments={attachments} scene={scene} projectId={scene.projectId} />;
 }
 
@@ -35,6 +37,28 @@ function Names({ attachments }: { readonly attachments: readonly Attachment[] })
         <li key={mediaId}>{alt ?? name}</li>
       ))}
     </ul>
+  );
+}
+
+/** A preview asks no server for addresses: the files of its examples come with the app. */
+function Examples({
+  attachments,
+  scene,
+}: {
+  readonly attachments: readonly Attachment[];
+  readonly scene: Scene;
+}) {
+  return (
+    <AttachmentKeys scene={scene}>
+      {attachments.map((attachment) => {
+        const url = findExampleAddress(attachment.mediaId);
+        return url === undefined ? (
+          <Names key={attachment.mediaId} attachments={[attachment]} />
+        ) : (
+          <Viewer key={attachment.mediaId} {...{ attachment, scene, url }} durationMs={null} />
+        );
+      })}
+    </AttachmentKeys>
   );
 }
 

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useReducer, useState } from 'react';
 import type { FlagKind } from '#domain/queue/assignment.ts';
 import { flagLimits } from '#domain/queue/flag.ts';
 import { type ViolationType, violationTypes } from '#domain/queue/violation-types.ts';
-import type { FlagWords } from '#web/features/judging/live/send-flag.ts';
+import type { FlagWords } from '#web/features/judging/live/flag-keeper.ts';
 import { say, sayAs } from '#web/messages/say.ts';
 import { nameViolation } from '#web/session/flag-names.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -42,8 +42,7 @@ function wordsOf({ kind, violationType, concern, note }: FlagState): FlagWords {
 
 interface FlagDialogProps {
   readonly onClose: () => void;
-  /** Answers with what went wrong, or null when it is done. */
-  readonly onSubmit: (flag: FlagWords) => Promise<string | null>;
+  readonly onSubmit: (flag: FlagWords) => void;
 }
 
 const kinds = () => flagOptions.map(({ value, label }) => ({ value, label: say(label) }));
@@ -82,17 +81,18 @@ export function FlagDialog({ onClose, onSubmit }: FlagDialogProps) {
     (old: FlagState, part: Partial<FlagState>): FlagState => ({ ...old, problem: null, ...part }),
     start,
   );
-  const submit = async () => {
-    const problem = missingOf(state) ?? (await onSubmit(wordsOf(state)));
-    if (problem === null) onClose();
-    else change({ problem });
+  const submit = () => {
+    const problem = missingOf(state);
+    if (problem !== null) return change({ problem });
+    onSubmit(wordsOf(state));
+    onClose();
   };
   const press = (event: KeyboardEvent) => {
     const isWriting = event.target instanceof HTMLTextAreaElement;
     const chosen = isWriting ? undefined : chosenByKey(state, event.key);
     const sends = event.key === 'Enter' && (!isWriting || event.ctrlKey || event.metaKey);
     // Enter on a button is that button's.
-    if (sends && !(event.target instanceof HTMLButtonElement)) void submit();
+    if (sends && !(event.target instanceof HTMLButtonElement)) submit();
     else if (chosen !== undefined) change(chosen);
     else return;
     event.preventDefault();
@@ -102,7 +102,7 @@ export function FlagDialog({ onClose, onSubmit }: FlagDialogProps) {
       open
       onClose={onClose}
       title={say('Flag for help')}
-      footer={<ChoiceFooter label={sayAs('verb', 'Flag')} onClose={onClose} onSubmit={() => void submit()} />}
+      footer={<ChoiceFooter label={sayAs('verb', 'Flag')} onClose={onClose} onSubmit={submit} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: digits and Enter act on the fields inside */}
       <div className={styles.body} onKeyDown={press}>

@@ -8,6 +8,7 @@ import { Notice } from '#web/ui/notice.tsx';
 import { PlainText } from '#web/ui/rendered-text/plain-text.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { type AnswerLine, listAnswerLines } from './answer-lines.ts';
+import { listFlagLines } from './flag-lines.ts';
 import styles from './refused-list.module.css';
 
 interface RefusedEntryProps {
@@ -19,6 +20,7 @@ interface RefusedEntryProps {
 
 function titleOf({ deed }: OutboxEntry): string {
   if (deed.kind === 'skip') return say('A skip was not accepted');
+  if (deed.kind === 'flag') return say('A flag was not accepted');
   return say('A judgment was not accepted');
 }
 
@@ -32,13 +34,14 @@ function linesOf(entry: OutboxEntry, versions: RefusedEntryProps['session']['ver
   if (!('answers' in entry.deed)) return [];
   const { about, deed } = entry;
   const rubric = about === null ? undefined : versions.keptRubric(about.rubricVersion);
-  return listAnswerLines(deed.answers, { rubric, responseIds: about?.responseIds ?? [] });
+  const answers = listAnswerLines(deed.answers, { rubric, responseIds: about?.responseIds ?? [] });
+  return deed.kind === 'flag' ? [...listFlagLines(deed.flag), ...answers] : answers;
 }
 
-function AnswerList({ lines }: { readonly lines: readonly AnswerLine[] }) {
+function AnswerList({ lines, isFlag }: { readonly lines: readonly AnswerLine[]; readonly isFlag: boolean }) {
   return (
     <details className={styles.answers}>
-      <summary>{say('What you answered')}</summary>
+      <summary>{isFlag ? say('What you flagged') : say('What you answered')}</summary>
       <dl>
         {lines.map(({ label, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an entry never change
@@ -115,7 +118,7 @@ export function RefusedEntry(props: RefusedEntryProps) {
           <PlainText text={entry.about.excerpt} cutAt={0} />
         </div>
       )}
-      {lines.length > 0 && <AnswerList lines={lines} />}
+      {lines.length > 0 && <AnswerList lines={lines} isFlag={entry.deed.kind === 'flag'} />}
     </Notice>
   );
 }

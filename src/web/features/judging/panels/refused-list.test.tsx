@@ -52,6 +52,24 @@ describe('what was not accepted', () => {
       expect(list.textContent).toContain(text);
   });
 
+  it('says of a flag what was flagged', () => {
+    const flag = {
+      kind: 'policy_violation',
+      violationType: 'privacy',
+      note: 'A name.',
+      quote: 'Jane',
+    } as const;
+    show({
+      ...entry('not_allowed'),
+      deed: { kind: 'flag', flag: { ...flag, unitId: 'r1' }, answers: emptyAnswers },
+    });
+    const list = screen.getByRole('region', { name: 'Not accepted' });
+    expect(list.textContent).toContain('A flag was not accepted');
+    for (const text of ['Breaks the policy: Breach of privacy', 'Jane', 'A name.'])
+      expect(list.textContent).toContain(text);
+    expect(button('Send it again')).not.toBeNull();
+  });
+
   it.each([
     ['already_submitted', {}, 'Replace my earlier judgment'],
     ['lease_lost', { assignmentId: 'a9' }, 'Send it for the newer task'],

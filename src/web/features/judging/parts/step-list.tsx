@@ -17,9 +17,9 @@ interface StepListProps {
 export function StepList({ response, as }: StepListProps) {
   return (
     <ol className={styles.steps}>
-      {listSteps(response).map(({ id, text }, index) => (
+      {listSteps(response).map(({ id, start, end }, index) => (
         <Step key={id} stepId={id} number={index + 1}>
-          <RenderedText text={text} as={as} />
+          <RenderedText text={response.text.slice(start, end)} from={start} as={as} />
         </Step>
       ))}
     </ol>

@@ -1,9 +1,9 @@
 import { paintRanges } from '#web/ui/paint-ranges.ts';
-import { rangesOfSource, sourceTextOf } from '#web/ui/rendered-text/source-map.ts';
+import { rangesOfPieces, sourceTextOfPieces } from '#web/ui/rendered-text/text-pieces.ts';
 import { watchTexts } from '#web/ui/watch-texts.ts';
 import { askDifference } from './ask-difference.ts';
 import type { Difference, Stretch } from './compute-difference.ts';
-import { listResponseTexts } from './list-texts.ts';
+import { listResponses } from './list-texts.ts';
 
 /** How far the difference of two responses is: the count is of passages, in both together. */
 export type DifferenceStanding =
@@ -36,13 +36,15 @@ export class DifferencePainter {
   }
 
   #texts(): readonly [Element | null, Element | null] {
-    const texts = listResponseTexts(this.#place);
+    const texts = listResponses(this.#place);
     return [texts[this.#pair[0]] ?? null, texts[this.#pair[1]] ?? null];
   }
 
   /** Asks anew where the texts are others than before; else only paints, as their elements may be new. */
   #update(): void {
-    const [one, other] = this.#texts().map((root) => (root === null ? '' : (sourceTextOf(root) ?? '')));
+    const [one, other] = this.#texts().map((response) =>
+      response === null ? '' : sourceTextOfPieces(response),
+    );
     const texts = { one: one ?? '', other: other ?? '' };
     if (this.#asked?.one === texts.one && this.#asked.other === texts.other) {
       this.#paint();
@@ -78,7 +80,6 @@ export class DifferencePainter {
 }
 
 /** The ranges of each stretch. */
-function rangesOf(root: Element | null, stretches: readonly Stretch[]): Range[][] {
-  if (root === null) return [];
-  return stretches.map(({ start, end }) => rangesOfSource(root, start, end));
+function rangesOf(response: Element | null, stretches: readonly Stretch[]): Range[][] {
+  return response === null ? [] : stretches.map((stretch) => rangesOfPieces(response, stretch));
 }

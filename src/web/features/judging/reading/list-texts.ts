@@ -3,9 +3,12 @@ export function listTexts(place: Element): readonly Element[] {
   return [...place.querySelectorAll('[data-shown] [data-as]')];
 }
 
+/** The responses of the task on screen. */
+export function listResponses(place: Element): readonly Element[] {
+  return [...place.querySelectorAll('[data-shown] article')];
+}
+
 /** The rendered text of each response of the task on screen; null for one that is empty. */
 export function listResponseTexts(place: Element): readonly (Element | null)[] {
-  return [...place.querySelectorAll('[data-shown] article')].map((article) =>
-    article.querySelector('[data-as]'),
-  );
+  return listResponses(place).map((response) => response.querySelector('[data-as]'));
 }

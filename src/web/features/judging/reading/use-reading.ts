@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import type { JudgeCommandId } from '#web/features/judging/keys/judge-commands.ts';
+import { partsAsked } from '#web/features/judging/parts/parts-asked.ts';
 import { readStored, writeStored } from '#web/ui/stored-value.ts';
 import type { DifferenceStanding } from './difference-painter.ts';
 import {
@@ -21,6 +23,7 @@ import { useFind } from './use-find.ts';
 import { useDifference, useFolding, useLinkedScrolling } from './use-page-reading.ts';
 
 interface TaskToRead {
+  readonly rubric: Rubric;
   readonly assignmentId: string;
   readonly responses: readonly { readonly text: string }[];
 }
@@ -79,9 +82,11 @@ export function useReading(root: RefObject<HTMLElement | null>, task: TaskToRead
   const pair = pairIn(state, task);
   const { found, step, noteFocus } = useFind(root, state.query);
   const standing = useDifference(root, pair);
+  const asksSteps = partsAsked(task.rubric).steps;
   const beginning = useMemo(
-    () => findSameBeginning(task.responses.map(({ text }) => text)),
-    [task.responses],
+    // Shown step by step each paragraph takes an answer: none may be folded away.
+    () => findSameBeginning(asksSteps ? [] : task.responses.map(({ text }) => text)),
+    [task.responses, asksSteps],
   );
   useFolding(root, state.isFolded ? beginning.end : 0, task.assignmentId);
   useLinkedScrolling(root, state.scrolling, task.assignmentId);

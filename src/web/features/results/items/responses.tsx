@@ -21,9 +21,9 @@ function Steps({
 }: Pick<ItemDetail, 'judgments'> & { readonly response: Response; readonly rubric: Rubric }) {
   return (
     <ol className={styles.steps}>
-      {listSteps(response).map(({ id, text }) => (
+      {listSteps(response).map(({ id, start, end }) => (
         <li key={id}>
-          <RenderedText text={text} />
+          <RenderedText text={response.text.slice(start, end)} from={start} />
           <p className={styles.sayings}>
             {listStepSayings(judgments, rubric, id).map((saying) => (
               <span key={saying.key} data-value={saying.value}>
@@ -40,9 +40,7 @@ function Steps({
 /** The responses side by side in the item's own order, with the models that wrote them. */
 export function Responses({ responses, judgments, rubric, fileMarks }: ResponsesProps) {
   if (responses.length === 0) return null;
-  // Marks count in the whole text, so that it must stand there whole where passages are asked about too.
-  const asksSteps =
-    rubric !== undefined && criteriaOf(rubric, 'step').length > 0 && criteriaOf(rubric, 'span').length === 0;
+  const asksSteps = rubric !== undefined && criteriaOf(rubric, 'step').length > 0;
   return (
     <section aria-label={say('Responses')} className={styles.responses}>
       <h2 className="visually-hidden">{say('Responses')}</h2>

@@ -3,7 +3,7 @@ import type { SpanMark } from '#domain/judging/answers.ts';
 import { unitOffset } from '#domain/text/slice-characters.ts';
 import type { PointedMark } from '#web/features/results/answers/mark-focus.ts';
 import { paintRanges } from '#web/ui/paint-ranges.ts';
-import { rangesOfSource, sourceTextOf } from '#web/ui/rendered-text/source-map.ts';
+import { rangesOfPieces, sourceTextOfPieces } from '#web/ui/rendered-text/text-pieces.ts';
 import { watchTexts } from '#web/ui/watch-texts.ts';
 
 /** Paints everybody's marks over the texts of an item, and stronger the one that is pointed at. */
@@ -38,8 +38,8 @@ function rangesOf(
   { unitId, start, end }: Pick<SpanMark, 'unitId' | 'start' | 'end'>,
 ): Range[] {
   if (start === null || end === null) return [];
-  const place = root.querySelector(`[data-unit="${CSS.escape(unitId)}"] [data-as]`);
-  const text = place === null ? undefined : sourceTextOf(place);
-  if (place === null || text === undefined) return [];
-  return rangesOfSource(place, unitOffset(text, start), unitOffset(text, end));
+  const place = root.querySelector(`[data-unit="${CSS.escape(unitId)}"]`);
+  if (place === null) return [];
+  const text = sourceTextOfPieces(place);
+  return rangesOfPieces(place, { start: unitOffset(text, start), end: unitOffset(text, end) });
 }
