@@ -6,7 +6,7 @@ import { widenRows } from './row-widths.ts';
 export interface Stopping {
   /** How many iterations at most; 100 unless told. */
   readonly iterations?: number | undefined;
-  /** Stops early once an iteration raises the log-likelihood by less than this for each label; never unless told. */
+  /** Stops early once an iteration moves the log-likelihood by less than this for each label; never unless told. */
   readonly tolerance?: number | undefined;
 }
 
@@ -89,7 +89,7 @@ export function runEm(input: EmInput): EmFit {
 }
 
 /**
- * **Whether a climb has settled**: the last step raised the value by less than the tolerance, or not at all.
+ * **Whether a climb has settled**: the last step moved the value by less than the tolerance.
  *
  * What for: stopping an iteration.
  *
@@ -102,7 +102,7 @@ export function runEm(input: EmInput): EmFit {
  */
 export function hasSettled(history: readonly number[], tolerance: number): boolean {
   const [before, last] = history.slice(-2);
-  return before !== undefined && last !== undefined && Number.isFinite(before) && last - before < tolerance;
+  return before !== undefined && last !== undefined && Math.abs(last - before) <= tolerance;
 }
 
 export function checkStopping({ iterations = 0, tolerance = 0 }: Stopping): void {
