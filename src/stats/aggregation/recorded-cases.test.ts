@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { digamma } from '#stats/distributions/digamma.ts';
+import { confidentLearning } from './confident-learning.ts';
+import { crowdlab } from './crowdlab.ts';
 import { type DawidSkeneFit, dawidSkene } from './dawid-skene.ts';
 import { errorRates } from './error-rates.ts';
 import { glad } from './glad.ts';
@@ -9,9 +11,12 @@ import { expectGlad } from './glad-expectation.ts';
 import { gladObjective } from './glad-objective.ts';
 import { goldMajorityVote } from './gold-majority-vote.ts';
 import { type GroupedLabels, groupLabels } from './group-labels.ts';
+import { labelIssues, labelSupport } from './label-issues.ts';
 import { labelUncertainty } from './label-uncertainty.ts';
 import { mace } from './mace.ts';
 import { majorityVote } from './majority-vote.ts';
+import { mmsr } from './mmsr.ts';
+import { noisyBradleyTerry } from './noisy-bradley-terry.ts';
 import { oneCoinDawidSkene } from './one-coin-dawid-skene.ts';
 import { topLabels } from './top-labels.ts';
 import { voteShares } from './vote-shares.ts';
@@ -277,9 +282,84 @@ const checks: Readonly<Record<string, Check>> = {
       recorded.expected.by_worker,
     );
   },
+  confident_learning: ({ input, expected }, same) => {
+    const rows = input.pred_probs as number[][];
+    const examples = { labels: input.labels as number[], probabilities: rows.flat(), classes: 3 };
+    const found = confidentLearning(examples);
+    same(found.thresholds, expected.thresholds);
+    same(found.confidentJoint, expected.confident_joint);
+    same(found.calibratedJoint, expected.confident_joint_calibrated);
+    same(found.joint, expected.joint);
+    same(found.issues, expected.issues_confident_learning);
+    const issues = labelIssues(examples, found);
+    same(issues.byNoiseRate, expected.issues_prune_by_noise_rate);
+    same(issues.both, expected.issues_both);
+    const support = labelSupport(examples);
+    same([...support.selfConfidence], expected.self_confidence);
+    same([...support.normalizedMargin], expected.normalized_margin);
+  },
+  crowdlab: ({ input, expected }, same) => {
+    const rows = (input.labels as (number | null)[][]).flatMap((row, item) =>
+      row.flatMap((label, annotator) => (label === null ? [] : [{ item, annotator, label }])),
+    );
+    const column = (name: 'item' | 'annotator' | 'label') => rows.map((row) => row[name]);
+    const labels = groupLabels({
+      item: column('item'),
+      annotator: column('annotator'),
+      label: column('label'),
+    });
+    const fit = crowdlab({
+      labels,
+      probabilities: Float64Array.from((input.pred_probs as number[][]).flat()),
+    });
+    same([...fit.labels], expected.consensus_label);
+    same([...fit.quality], expected.consensus_quality_score);
+    same(fit.agreement, expected.annotator_agreement);
+    same({ ...fit.annotatorQuality }, expected.annotator_quality);
+    same({ ...fit.annotatorAgreement }, expected.agreement_with_consensus);
+  },
+  noisy_bradley_terry: ({ input, expected }, same) => {
+    const things = input.items as string[];
+    const rows = input.comparisons as [string, string, string, string][];
+    const fit = noisyBradleyTerry(
+      {
+        winner: rows.map(([, , won]) => things.indexOf(won)),
+        loser: rows.map(([left, right, won]) => things.indexOf(won === left ? right : left)),
+        annotator: rows.map(([, , , by]) => (input.workers as string[]).indexOf(by)),
+        winnerFirst: rows.map(([left, , won]) => (won === left ? 1 : 0)),
+      },
+      {
+        strength: Float64Array.from(input.s as number[]),
+        sideBias: Float64Array.from(input.q_bias as number[]),
+        attention: Float64Array.from(input.gamma as number[]),
+      },
+    );
+    same(fit.logLikelihood, expected.log_likelihood);
+    same([...fit.strengthSlope], expected.grad_s);
+    same([...fit.sideBiasSlope], expected.grad_q);
+    same([...fit.attentionSlope], expected.grad_gamma);
+  },
+  mmsr: (recorded, same) => {
+    const named = new Named(recorded);
+    const fit = mmsr({ labels: named.labels });
+    same(
+      named.byAnnotator((annotator) => fit.weights[annotator]),
+      recorded.expected.skills,
+    );
+    same(named.topLabels(fit.posteriors), recorded.expected.labels);
+  },
   edge_aggregation: (recorded, same) => {
     const { labels } = new Named(recorded);
-    for (const estimate of [majorityVote, wawa, zeroBasedSkill, dawidSkene, oneCoinDawidSkene, mace, glad]) {
+    for (const estimate of [
+      majorityVote,
+      wawa,
+      zeroBasedSkill,
+      dawidSkene,
+      oneCoinDawidSkene,
+      mace,
+      glad,
+      mmsr,
+    ]) {
       const { posteriors, reliability } = estimate({ labels });
       same([...posteriors].every(Number.isFinite), true);
       same(
