@@ -103,7 +103,7 @@ describe('the commands of the page', () => {
   });
 
   it('measure agreement', async () => {
-    expect(await run('stats')).toMatch(/interval +0\.\d{3}/);
+    expect(await run('stats')).toMatch(/alpha, interval +0\.\d{4} +95 % interval 0\.\d{4} to/);
   });
 
   it('are all run here', () => {

@@ -14,6 +14,7 @@ function followForever() {
     columns: 80,
     ask: async () => '',
     askSecretly: async () => '',
+    readInput: async () => new Uint8Array(),
     onInterrupt(callback) {
       interrupt = callback;
       return () => {

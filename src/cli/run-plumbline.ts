@@ -9,7 +9,7 @@ import { addMigrate } from './migrate.ts';
 import { addProjects } from './projects.ts';
 import { addRubrics } from './rubrics.ts';
 import { addServe } from './serve.ts';
-import { addStats } from './stats.ts';
+import { addStats } from './stats/add-stats.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs one command line and returns its exit code: 0 done, 1 failed, 2 not understood, 130 interrupted. */

@@ -15,6 +15,8 @@ export interface Terminal {
   ask(question: string): Promise<string>;
   /** As `ask`, but what is typed is not shown. */
   askSecretly(question: string): Promise<string>;
+  /** Everything that is piped in. */
+  readInput(): Promise<Uint8Array>;
   /** Calls back at the first Ctrl-C instead of ending the process, until the returned function is called. */
   onInterrupt(callback: () => void): () => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -40,6 +42,11 @@ export function systemTerminal(): Terminal {
       }
     },
     askSecretly: (question) => askSecretly({ input: stdin, output: stderr }, question),
+    async readInput() {
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+      return Buffer.concat(chunks);
+    },
     onInterrupt(callback) {
       process.once('SIGINT', callback);
       return () => process.off('SIGINT', callback);

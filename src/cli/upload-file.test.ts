@@ -18,6 +18,7 @@ const terminal: Terminal = {
   columns: 80,
   ask: async () => '',
   askSecretly: async () => '',
+  readInput: async () => new Uint8Array(),
   onInterrupt: () => () => {},
   environment: {},
 };

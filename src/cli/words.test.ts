@@ -47,6 +47,7 @@ describe('progress', () => {
       columns: 80,
       ask: async () => '',
       askSecretly: async () => '',
+      readInput: async () => new Uint8Array(),
       onInterrupt: () => () => {},
       environment: {},
     };

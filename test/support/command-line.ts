@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly environment: Record<string, string | undefined>;
   /** What the person types when asked; without it nobody sits before the terminal. */
   answer: string | null;
+  /** What is piped in. */
+  input: Uint8Array;
   /** Runs one command as `plumbline …` would. */
   run(...words: readonly string[]): Promise<{ exitCode: number; out: string; notes: string }>;
   remove(): void;
@@ -25,6 +27,7 @@ export function createCommandLine(environment: Record<string, string | undefined
     folder,
     environment: { HOME: folder, ...environment },
     answer: null,
+    input: new Uint8Array(),
     async run(...words) {
       const out: string[] = [];
       const notes: string[] = [];
@@ -36,6 +39,7 @@ export function createCommandLine(environment: Record<string, string | undefined
         columns: 100,
         ask: async () => line.answer ?? '',
         askSecretly: async () => line.answer ?? '',
+        readInput: async () => line.input,
         onInterrupt: () => () => {},
         environment: line.environment,
       });
