@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Terminal } from '#cli/terminal.ts';
 import { addAgreement } from './add-agreement.ts';
+import { addRank } from './add-rank.ts';
 
 /** `plumbline stats`: statistics of any table; no server is needed. */
 export function addStats(program: Command, terminal: Terminal): void {
@@ -9,4 +10,5 @@ export function addStats(program: Command, terminal: Terminal): void {
     .description('statistics of any CSV or Parquet file, without a server');
   // One line for each subcommand, in the order of the help.
   addAgreement(stats, terminal);
+  addRank(stats, terminal);
 }

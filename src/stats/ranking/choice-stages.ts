@@ -85,6 +85,15 @@ export function stagesOfChoices(
   return closeStages(stages);
 }
 
+/** The same stages, those of each ranking weighed by how often it was drawn. */
+export function weighStages(stages: ChoiceStages, weights: ArrayLike<number>): ChoiceStages {
+  const { owners } = stages;
+  return {
+    ...stages,
+    weights: stages.weights.map((weight, stage) => weight * (weights[owners[stage] ?? 0] ?? 0)),
+  };
+}
+
 interface OpenStages {
   readonly items: number;
   readonly starts: number[];
