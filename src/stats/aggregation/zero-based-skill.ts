@@ -48,12 +48,16 @@ export function zeroBasedSkill(input: ZeroBasedSkillInput): VoteFit {
   for (let iteration = 1; iteration <= iterations; iteration++) {
     if (iteration % halvedEvery === 0) rate /= 2;
     const agreement = agreementWithLabels({ labels, shares: voteShares(labels, skills), ties });
+    let moved = false;
     skills.forEach((skill, annotator) => {
       const counted = agreement.labels[annotator] ?? 0;
       // Whose every item is left out has no agreement to move towards.
-      if (counted > 0)
-        skills[annotator] = skill + rate * ((agreement.right[annotator] ?? 0) / counted - skill);
+      if (counted === 0) return;
+      skills[annotator] = skill + rate * ((agreement.right[annotator] ?? 0) / counted - skill);
+      moved ||= skills[annotator] !== skill;
     });
+    // Skills that fit their own vote stay for good, whatever the rate.
+    if (!moved) break;
   }
   const given = labelsGiven(labels);
   return {
