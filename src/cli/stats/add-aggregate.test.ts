@@ -139,7 +139,6 @@ describe('stats aggregate', () => {
     ['a missing column', 'item,annotator,value\na,x,1\n', ['--method', 'wawa'], /lacks the column label/],
     ['an empty annotator', 'item,annotator,label\na,,1\n', ['--method', 'wawa'], /Line 2, column annotator/],
     ['a ragged row', 'item,annotator,label\na,x,1\nb,x\n', ['--method', 'wawa'], /Line 3/],
-    ['no labels', 'item,annotator,label\na,x,\n', ['--method', 'wawa'], /holds no labels/],
   ])('refuses %s', async (_name, text, options, message) => {
     const done = await aggregate(text, ...options);
     expect(done.exitCode).toBe(2);

@@ -64,6 +64,7 @@ export function addAggregate(stats: Command, terminal: Terminal): void {
         iterations,
         ties: tieRules[options.ties ?? 'split'],
       });
+      if (named.labels.label.length === 0) terminal.note('plumbline: The file holds no labels.');
       for (const note of notesOn(estimate, options)) terminal.note(`plumbline: ${note}`);
       const report = reportLabels(named, { method, estimate });
       if (options.json === true) terminal.say(JSON.stringify(report));

@@ -1,4 +1,3 @@
-import { UsageError } from '#cli/command-errors.ts';
 import { type GroupedLabels, groupLabels } from '#stats/aggregation/group-labels.ts';
 import { isNumeric } from './numbers-of.ts';
 import { emptyCode, type StatsTable } from './stats-table.ts';
@@ -38,7 +37,6 @@ export function readLabels(table: StatsTable<'item' | 'annotator' | 'label'>): N
     annotators: annotator.levels.length,
     classes: classes.length,
   });
-  if (labels.label.length === 0) throw new UsageError('The file holds no labels.');
   return { labels, items: item.levels, annotators: annotator.levels, classes };
 }
 

@@ -108,8 +108,7 @@ function normalise(step: ExpectationStep, { from, to, posteriors }: Stretch): nu
       logLikelihood += expectByLogarithms(step, { posteriors, item, known });
       continue;
     }
-    const share = 1 / total;
-    for (let cell = row; cell < row + width; cell++) posteriors[cell] = (posteriors[cell] ?? 0) * share;
+    for (let cell = row; cell < row + width; cell++) posteriors[cell] = (posteriors[cell] ?? 0) / total;
     // A logarithm for every item would cost more than all the rest: products are gathered while they have digits.
     product *= total;
     if (product < 1e-40) {

@@ -374,6 +374,13 @@ describe('Ties, gaps and extremes', () => {
     const gold = new Map([0, 1, 2, 3].map((item) => [item, 1 - (item % 2)]));
     expect(dawidSkene({ labels: group(rows), gold }).warnings).toEqual(['classes_may_be_switched']);
     expect(dawidSkene({ labels: group(rows) }).warnings).toEqual([]);
+    // A class that leads nowhere cannot have changed places.
+    const outvoted: Row[] = [
+      [0, 0, 0],
+      [0, 1, 1],
+      [0, 2, 1],
+    ];
+    expect(dawidSkene({ labels: group(outvoted) }).warnings).toEqual([]);
   });
 
   it('an annotator who never met a class has no error rates for it', () => {

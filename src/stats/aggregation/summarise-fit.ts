@@ -41,9 +41,10 @@ export function summariseFit(labels: GroupedLabels, fit: Omit<EmFit, 'model' | '
   const posteriors = narrowRows(labels, fit.expected.posteriors);
   const { counts } = fit.expected;
   const given = labelsGiven(labels);
+  const top = topLabels(posteriors, labels.classes);
   return {
     posteriors,
-    ...topLabels(posteriors, labels.classes),
+    ...top,
     reliability: Array.from(rightLabels({ labels, counts }), (count, annotator) =>
       expectedProportion({ right: count, labels: given[annotator] ?? 0 }),
     ),
@@ -52,6 +53,6 @@ export function summariseFit(labels: GroupedLabels, fit: Omit<EmFit, 'model' | '
     converged: fit.converged,
     logLikelihood: fit.logLikelihood,
     history: fit.history,
-    warnings: fitWarnings({ labels, counts }),
+    warnings: fitWarnings({ labels, counts, leading: top.labels }),
   };
 }
