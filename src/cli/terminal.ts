@@ -24,6 +24,11 @@ export interface Terminal {
 
 export function systemTerminal(): Terminal {
   const { stdin, stdout, stderr } = process;
+  // Who reads may stop early, as `head` does: then nobody is left to tell.
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
   const isInteractive = stdin.isTTY === true && stderr.isTTY === true;
   return {
     say: (text) => stdout.write(`${text}\n`),
