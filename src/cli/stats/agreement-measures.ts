@@ -46,7 +46,7 @@ export function measureOf(request: AgreementRequest): Measure {
     return (ratings) => showCoefficient(measure(weigh(ratings)));
   };
   const measures: Readonly<Record<AgreementMetric, Measure>> = {
-    percent: coefficient(weightedAgreement),
+    percent: (ratings) => sharesOnly(showCoefficient(weightedAgreement(weigh(ratings)))),
     scott: coefficient(fleissKappa),
     cohen: (ratings) => cohenOf(weigh(ratings)),
     fleiss: coefficient(fleissKappa),
@@ -71,6 +71,12 @@ function showCoefficient(coefficient: Coefficient): Measured {
   return found(value, [lower, upper]);
 }
 
+/** A share cannot be below 0, so neither does its interval go there. */
+function sharesOnly(measured: Measured): Measured {
+  const { interval } = measured;
+  return interval === null ? measured : { ...measured, interval: [Math.max(0, interval[0]), interval[1]] };
+}
+
 function alphaOf({ starts, codes, categories }: Ratings, level: AgreementRequest['level']): Measured {
   // Ranks rest on the order of the categories, all else on the numbers that they stand for.
   const isOrder = level === 'ordinal' || level === 'nominal';
@@ -82,7 +88,7 @@ function alphaOf({ starts, codes, categories }: Ratings, level: AgreementRequest
 
 function cohenOf({ ratings, weights }: WeightedRatings): Measured {
   const [pair] = pairsOfRaters(ratings);
-  if (pair === undefined) return gap('no_pairable_units');
+  if (pair === undefined) return gap(withoutPairs(ratings));
   const size = ratings.categories.length;
   const counts = new Float64Array(size * size);
   pair.firstCodes.forEach((code, place) => {
@@ -93,6 +99,10 @@ function cohenOf({ ratings, weights }: WeightedRatings): Measured {
   return kappa.value === null ? gap(kappa.reason) : found(kappa.value, [kappa.lower, kappa.upper]);
 }
 
+function withoutPairs({ raters }: Ratings): string {
+  return new Set(raters).size === 1 ? 'single_rater' : 'no_pairable_units';
+}
+
 type RankMeasure = (
   first: ArrayLike<number>,
   second: ArrayLike<number>,
@@ -101,7 +111,7 @@ type RankMeasure = (
 function ranksOf(measure: RankMeasure): Measure {
   return (ratings) => {
     const [pair] = pairsOfRaters(ratings);
-    if (pair === undefined) return gap('no_pairable_units');
+    if (pair === undefined) return gap(withoutPairs(ratings));
     const result = measure(pair.firstCodes, pair.secondCodes);
     return result.value === null ? gap(result.reason) : found(result.value);
   };

@@ -22,10 +22,11 @@ export type CohenKappa = { readonly units: number } & (
       readonly nullStandardError: number;
       readonly lower: number;
       readonly upper: number;
-      readonly z: number;
-      readonly pValue: number;
-      /** The largest kappa that these habits of the two raters allow. */
-      readonly largest: number;
+      /** Null where no other table has the same margins, so that there is nothing to test. */
+      readonly z: number | null;
+      readonly pValue: number | null;
+      /** The largest kappa that these habits of the two raters allow; null with weights. */
+      readonly largest: number | null;
     }
   | { readonly value: null; readonly reason: CoefficientGap }
 );
@@ -68,7 +69,7 @@ export function cohenKappa({ counts, weights, confidence = 0.95 }: RaterTable): 
   const value = (observed - expected) / (1 - expected);
   const errors = standardErrors(cells, { value, expected });
   const reach = normalQuantile(0.5 + confidence / 2) * errors.standardError;
-  const z = value / errors.nullStandardError;
+  const z = errors.nullStandardError > 1e-12 ? value / errors.nullStandardError : null;
   return {
     units,
     value,
@@ -78,11 +79,15 @@ export function cohenKappa({ counts, weights, confidence = 0.95 }: RaterTable): 
     lower: value - reach,
     upper: Math.min(1, value + reach),
     z,
-    pValue: twoSidedNormal(z),
-    largest:
-      (rows.reduce((sum, share, code) => sum + Math.min(share, columns[code] ?? 0), 0) - expected) /
-      (1 - expected),
+    pValue: z === null ? null : twoSidedNormal(z),
+    largest: largestOf(cells, expected),
   };
+}
+
+function largestOf({ rows, columns, weights, size }: Cells, expected: number): number | null {
+  if (weights.some((weight, place) => weight !== (place % (size + 1) === 0 ? 1 : 0))) return null;
+  const most = rows.reduce((sum, share, code) => sum + Math.min(share, columns[code] ?? 0), 0);
+  return (most - expected) / (1 - expected);
 }
 
 interface Cells {

@@ -37,7 +37,8 @@ export function guardedNewton({ value, slope, low, high, start }: RisingFunction
   return x;
 }
 
-/** Between numbers of very different size the geometric mean; it finds 1e-200 in a few steps. */
+/** Between numbers of very different size the geometric mean, and towards 0 by squaring: 1e-200 takes a few steps. */
 function halve(low: number, high: number): number {
+  if (low === 0 && high < 0.1) return high * high;
   return low > 0 && high > 4 * low ? Math.sqrt(low) * Math.sqrt(high) : low + (high - low) / 2;
 }

@@ -51,17 +51,18 @@ export function binomialTest({ successes, trials, share }: BinomialTestInput): B
   // Rounding must not part two counts that are equally likely.
   const limit = likelihood(successes) + 1e-7;
   const mode = Math.floor((trials + 1) * share);
+  // From the mode the likelihood falls to both sides, so that one place on the other side parts the counts.
   const twoSided =
     successes <= mode
       ? atMost(successes) +
-        atLeast(firstAt({ from: mode, to: trials + 1 }, (k) => k > mode && likelihood(k) <= limit))
-      : atLeast(successes) + atMost(firstAt({ from: 0, to: mode }, (k) => likelihood(k) > limit) - 1);
+        atLeast(firstAt([Math.max(mode, successes + 1), trials + 1], (count) => likelihood(count) <= limit))
+      : atLeast(successes) + atMost(firstAt([0, mode + 1], (count) => likelihood(count) > limit) - 1);
   return { less: atMost(successes), greater: atLeast(successes), twoSided: Math.min(1, twoSided) };
 }
 
 /** The first whole number of a range for which something holds that holds from there on. */
-function firstAt(range: { readonly from: number; readonly to: number }, holds: (count: number) => boolean) {
-  let [from, to] = [range.from, range.to];
+function firstAt(range: readonly [number, number], holds: (count: number) => boolean): number {
+  let [from, to] = range;
   while (from < to) {
     const middle = Math.floor((from + to) / 2);
     if (holds(middle)) to = middle;
