@@ -15,7 +15,66 @@ async function agreement(text: string, ...words: string[]) {
 const four = 'item,annotator,value\na,x,1\na,y,1\nb,x,2\nb,y,2\nc,x,1\nc,y,2\n';
 const words = 'item,annotator,value\na,x,bad\na,y,bad\nb,x,good\nb,y,fair\n';
 
+const three =
+  'item,annotator,value\na,x,1\na,y,1\na,z,2\nb,x,2\nb,y,2\nb,z,2\nc,x,3\nc,y,1\nc,z,3\nd,x,1\nd,y,2\n';
+
 describe('stats agreement', () => {
+  it.each([
+    ['percent', 5 / 12],
+    ['fleiss', 0.0614525139664804],
+    ['conger', 1 / 7],
+    ['ac', 0.1536523929471032],
+    ['brennan-prediger', 1 / 8],
+    ['alpha', 1 - 60 / 76],
+    ['cohen', (1 / 5 + 1 / 2 + 1 / 7) / 3],
+    ['scott', (3 / 19 + 5 / 11 - 1 / 11) / 3],
+    ['kendall-tau', (-1 / Math.sqrt(20) + 2 / Math.sqrt(6) - 1 / 2) / 3],
+    ['spearman', 0.0434410477963076],
+  ])('measures %s', async (metric, value) => {
+    const { out, exitCode } = await agreement(three, '--metric', metric, '--pairs', '--json');
+    expect(exitCode).toBe(0);
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ metric, items: 4, annotators: 3, judgments: 11, undefined: null });
+    expect(report.value).toBeCloseTo(value, 9);
+    expect(report.pairs).toHaveLength(3);
+    expect(report.pairs[0]).toMatchObject({ a: 'x', b: 'y', items: 4 });
+  });
+
+  it('measures complete tables, and says where one is not', async () => {
+    const whole = three.split('\n').slice(0, 10).join('\n');
+    const icc = JSON.parse((await agreement(whole, '--metric', 'icc', '--icc', '3,1', '--json')).out);
+    expect(icc).toMatchObject({ level: 'interval', undefined: null });
+    expect(icc.interval[0]).toBeLessThan(icc.value);
+    const w = JSON.parse((await agreement(whole, '--metric', 'kendall-w', '--json')).out);
+    expect(w.value).toBeGreaterThan(0);
+    for (const metric of ['icc', 'kendall-w']) {
+      const gap = JSON.parse((await agreement(three, '--metric', metric, '--json')).out);
+      expect(gap).toMatchObject({ value: null, undefined: 'incomplete_items' });
+    }
+  });
+
+  it('counts flips around 0, or around the middle of the scale', async () => {
+    const signed = 'item,annotator,value\na,x,-2\na,y,1\nb,x,1\nb,y,0\n';
+    const flips = ['--metric', 'flip-rate', '--json'];
+    expect(JSON.parse((await agreement(signed, ...flips)).out).value).toBe(0.5);
+    const scale = ['--categories', 'bad,fair,good'];
+    expect(JSON.parse((await agreement(words, ...flips, ...scale)).out).value).toBe(0);
+  });
+
+  it('makes the interval of any measure from resamples, and tells how many were undefined', async () => {
+    const bootstrap = ['--metric', 'fleiss', '--bootstrap', '200', '--json'];
+    const { out, notes } = await agreement(four, ...bootstrap);
+    expect(JSON.parse(out).interval).toHaveLength(2);
+    expect(notes).toMatch(/In \d+ of 200 resamples the measure was undefined/);
+  });
+
+  it('says so where one annotator stands alone', async () => {
+    for (const metric of ['cohen', 'spearman', 'fleiss', 'flip-rate']) {
+      const alone = await agreement('item,annotator,value\na,x,-1\nb,x,2\n', '--metric', metric, '--json');
+      expect(JSON.parse(alone.out)).toMatchObject({ value: null, undefined: 'single_rater' });
+    }
+  });
+
   it('gives alpha with what it rests on', async () => {
     const { out, exitCode } = await agreement(four, '--metric', 'alpha', '--json');
     expect(exitCode).toBe(0);
@@ -76,9 +135,25 @@ describe('stats agreement', () => {
     ['a value beside the scale', words, ['--categories', 'bad,good'], /Line 5, column value: "fair" is none/],
     ['one category twice', words, ['--categories', 'bad,bad'], /names bad twice/],
     ['an empty category', words, ['--categories', 'bad,,good'], /name the whole scale/],
-    ['a level elsewhere', four, ['--metric', 'percent', '--level', 'ordinal'], /--level belongs to alpha/],
+    ['a level elsewhere', four, ['--metric', 'percent', '--level', 'ordinal'], /Take --weights instead/],
+    ['weights for alpha', four, ['--weights', 'linear'], /alpha takes no --weights. Take --level/],
+    ['a form of another measure', four, ['--icc', '2,1'], /--icc belongs to --metric icc/],
+    [
+      'weights between words',
+      words,
+      ['--metric', 'fleiss', '--weights', 'linear'],
+      /--weights linear needs their/,
+    ],
+    ['ranks of words', words, ['--metric', 'spearman'], /spearman needs their order/],
+    ['flips without a side', four, ['--metric', 'flip-rate'], /no value is below 0/],
+    [
+      'a third annotator for two',
+      three,
+      ['--metric', 'cohen'],
+      /cohen is for two annotators, and the file has 3/,
+    ],
     ['a seed alone', four, ['--seed', '3'], /--seed has no use without --bootstrap/],
-    ['an unknown metric', four, ['--metric', 'kappa'], /Allowed choices are percent, alpha/],
+    ['an unknown metric', four, ['--metric', 'kappa'], /Allowed choices are percent, scott/],
   ])('refuses %s', async (_name, text, options, message) => {
     const done = await agreement(text, ...options);
     expect(done.exitCode).toBe(2);
