@@ -21,25 +21,30 @@ export interface JudgingPreviewProps {
 interface PreviewState {
   readonly desk: Desk;
   readonly message: string;
+  /** How many times it was submitted: each time the task begins anew. */
+  readonly round: number;
 }
 type PreviewAct = { readonly task: DeskTask; readonly act: JudgeAct };
 
 function reducePreview(state: PreviewState, { task, act }: PreviewAct): PreviewState {
   if (act.kind !== 'command' || act.id !== 'submit')
-    return { desk: reduceDesk(state.desk, act, task), message: '' };
+    return { ...state, desk: reduceDesk(state.desk, act, task), message: '' };
   const sought = seekMissing(state.desk, task);
-  if (sought !== undefined) return { desk: sought, message: '' };
-  return { desk: layDesk(task), message: say('Submitted, as an annotator would. Nothing was stored.') };
+  if (sought !== undefined) return { ...state, desk: sought, message: '' };
+  const message = say('Submitted, as an annotator would. Nothing was stored.');
+  return { desk: layDesk(task), message, round: state.round + 1 };
 }
 
 function Preview({ rubric, prompt, responses, brief, code, bindings, layout }: JudgingPreviewProps) {
   // The same object as long as nothing of it changes, so that texts are not rendered anew at each key.
-  const shown = useMemo(
-    (): ViewTask => ({ assignmentId: 'preview', rubric, prompt, responses, brief, code }),
+  const content = useMemo(
+    () => ({ rubric, prompt, responses, brief, code }),
     [rubric, prompt, responses, brief, code],
   );
-  const task = deskTaskOf(shown);
-  const [{ desk, message }, dispatch] = useReducer(reducePreview, { desk: layDesk(task), message: '' });
+  const task = deskTaskOf(content);
+  const start: PreviewState = { desk: layDesk(task), message: '', round: 0 };
+  const [{ desk, message, round }, dispatch] = useReducer(reducePreview, start);
+  const shown = useMemo((): ViewTask => ({ ...content, assignmentId: `preview${round}` }), [content, round]);
   return (
     <JudgingView
       task={shown}

@@ -4,41 +4,52 @@ import { checkConversation } from '#domain/chat/check-conversation.ts';
 import { ownValue } from '#domain/judging/answers.ts';
 import { controlId, isSameControl } from '#web/features/judging/desk/control-id.ts';
 import { type Scene, useScene, type ViewTask } from '#web/features/judging/parts/scene.ts';
-import { say } from '#web/messages/say.ts';
-import { Notice } from '#web/ui/notice.tsx';
+import { createChatApi } from './chat-api.ts';
 import { ChatPane } from './chat-pane.tsx';
-import { type ChatPlace, useChatPlace } from './chat-place.ts';
+import { useChatPlace } from './chat-place.ts';
 import { GoalCard } from './goal-card.tsx';
 import { treeOf } from './merge-conversation.ts';
-import { useConversation } from './use-conversation.ts';
+import { createPreviewChat } from './preview-chat.ts';
+import { type ConversationPlace, useConversation } from './use-conversation.ts';
 
 interface ChatTaskProps {
   readonly task: ViewTask;
   readonly chat: { readonly key: string; readonly scale: ChatScale };
 }
 
-/** A task that is a live chat. No conversation is opened for tasks that are only laid out ahead, or in a preview. */
+/** A preview forgets what is typed. */
+const keptNowhere: ConversationPlace['kept'] = {
+  read: () => undefined,
+  write: async () => true,
+  remove: async () => true,
+};
+
+/** A task that is a live chat. No conversation is opened for tasks that are only laid out ahead; a preview asks no model. */
 export function ChatTask({ task, chat }: ChatTaskProps) {
   const scene = useScene();
   const place = useChatPlace();
   if (scene === null) return null;
-  if (place === null || scene.mode === 'preview') {
-    return (
-      <div>
-        <GoalCard brief={task.brief} prompt={task.prompt} />
-        <Notice>{say('The chat with the models stands here.')}</Notice>
-      </div>
-    );
+  if (scene.mode === 'preview') {
+    const openApi = () => createPreviewChat(chat.scale);
+    const made = { openApi, kept: keptNowhere, name: 'preview' };
+    return <LiveChat key={task.assignmentId} {...{ task, chat, scene }} place={made} />;
   }
-  return <LiveChat key={task.assignmentId} {...{ task, chat, scene, place }} />;
+  if (place === null) return <GoalCard brief={task.brief} prompt={task.prompt} />;
+  const { assignmentId } = task;
+  const at = { projectId: place.projectId, assignmentId, criterionKey: chat.key };
+  const live = {
+    openApi: () => createChatApi(at),
+    kept: place.device,
+    name: `chat/${at.projectId}/${assignmentId}/${chat.key}`,
+  };
+  return <LiveChat key={assignmentId} {...{ task, chat, scene }} place={live} />;
 }
 
-function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place: ChatPlace }) {
+function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place: ConversationPlace }) {
   const { task, scene, place } = props;
   const { key, scale } = props.chat;
-  const { assignmentId } = task;
   const control = { kind: 'chat', criterionKey: key } as const;
-  const { chat, snapshot } = useConversation({ ...place, assignmentId, criterionKey: key });
+  const { chat, snapshot } = useConversation(place);
   const { conversation } = snapshot;
   const isComplete =
     conversation !== undefined && checkConversation(treeOf(conversation), scale).length === 0;
@@ -59,15 +70,17 @@ function LiveChat(props: ChatTaskProps & { readonly scene: Scene; readonly place
   }, [conversation, wanted, given]);
   const isOpen = conversation !== undefined;
   const isSpokenTo = isSameControl(scene.desk.active, control);
+  // The designer's focus is not the preview's to take.
+  const takesFocus = isSpokenTo && scene.mode !== 'preview';
   const stopId = controlId(control);
   // Synchronises the browser's focus with the chat, which opens later than the task around it.
   useEffect(() => {
     const focused = document.activeElement;
     // From the questions of the task before, which look the same and would take what is written for keys.
     const isFree = focused === document.body || focused?.closest('[data-dock]') != null;
-    if (!isOpen || !isSpokenTo || !isFree) return;
+    if (!isOpen || !takesFocus || !isFree) return;
     document.getElementById(stopId)?.querySelector<HTMLElement>('[data-stop]')?.focus();
-  }, [isOpen, isSpokenTo, stopId]);
+  }, [isOpen, takesFocus, stopId]);
   return (
     <ChatPane
       {...{ scale, snapshot, chat }}
