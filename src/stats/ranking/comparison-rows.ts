@@ -43,8 +43,8 @@ export function comparisonRows(input: ContextualComparisons): ComparisonRows {
   checkLengths(input);
   const { items, featureCount } = input;
   const rows = input.left.length;
-  const left = Int32Array.from(input.left);
-  const right = Int32Array.from(input.right);
+  const left = new Int32Array(input.left);
+  const right = new Int32Array(input.right);
   const points = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
     const one = left[row] ?? -1;
@@ -54,19 +54,20 @@ export function comparisonRows(input: ContextualComparisons): ComparisonRows {
     if (!isKnown || (halves !== 0 && halves !== 1 && halves !== 2)) throw badComparison(input, row);
     points[row] = halves / 2;
   }
-  const features = Float64Array.from(input.features);
+  const features = new Float64Array(input.features);
   const weights = input.weights === undefined ? new Float64Array(rows).fill(1) : copyWeights(input.weights);
   if (features.length !== rows * featureCount || weights.length !== rows) {
     throw new RangeError(`${rows} comparisons need ${rows * featureCount} features and ${rows} weights.`);
   }
-  if (!features.every(Number.isFinite)) throw new RangeError('Each feature must be a finite number.');
+  for (const feature of features)
+    if (!Number.isFinite(feature)) throw new RangeError('Each feature must be a finite number.');
   let totalWeight = 0;
   for (const weight of weights) totalWeight += weight;
   return { items, left, right, points, featureCount, features, weights, totalWeight };
 }
 
 function copyWeights(weights: ArrayLike<number>): Float64Array {
-  const copy = Float64Array.from(weights);
+  const copy = new Float64Array(weights);
   if (!copy.every((weight) => weight >= 0 && weight < Infinity)) {
     throw new RangeError('Each weight must be finite and at least 0.');
   }

@@ -48,7 +48,7 @@ export function countComparisons(comparisons: Comparisons): ComparisonCounts {
     const cell = (one * items + other) * 3 + halves;
     cells[cell] = (cells[cell] ?? 0) + 1;
   }
-  return { items, cells: Float64Array.from(cells) };
+  return { items, cells: new Float64Array(cells) };
 }
 
 /** What is wrong with a comparison, for whoever meets it in a loop of his own. */

@@ -101,19 +101,22 @@ function sumStages(
     const from = starts[stage] ?? 0;
     const to = starts[stage + 1] ?? 0;
     const weight = weights[stage] ?? 0;
+    if (weight === 0) continue;
     let sum = 0;
     for (let place = from; place < to; place++) sum += worths[members[place] ?? 0] ?? 0;
     value -= weight * Math.log(sum);
+    const inverse = 1 / sum;
     for (let place = from; place < to; place++) {
       const item = members[place] ?? 0;
-      const chance = (worths[item] ?? 0) / sum;
+      const chance = (worths[item] ?? 0) * inverse;
       const part = weight * chance;
       gradient[item] = (gradient[item] ?? 0) - part;
       const row = item * items;
       information[row + item] = (information[row + item] ?? 0) + part * (1 - chance);
+      const shared = part * inverse;
       for (let after = place + 1; after < to; after++) {
-        const cell = row + (members[after] ?? 0);
-        information[cell] = (information[cell] ?? 0) - (part * (worths[members[after] ?? 0] ?? 0)) / sum;
+        const other = members[after] ?? 0;
+        information[row + other] = (information[row + other] ?? 0) - shared * (worths[other] ?? 0);
       }
     }
   }

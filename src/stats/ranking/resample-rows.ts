@@ -1,4 +1,8 @@
+import { drawBinomial } from '#stats/random/draw-binomial.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
+
+/** Rows are drawn block by block, so that millions of draws stay within the fast memory of the processor. */
+const blockRows = 4096;
 
 /**
  * **Resampling by rows**: how often each of n rows is drawn when n are drawn with replacement; or each of their clusters.
@@ -7,7 +11,7 @@ import type { Random } from '#stats/random/seeded-random.ts';
  *
  * When it misleads: without clusters it takes rows as independent.
  *
- * Formula: n draws, each row equally likely; with clusters, as many clusters drawn as there are.
+ * Formula: n draws, each row equally likely (how many fall into each block of rows is binomial); with clusters, as many clusters drawn as there are.
  * Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 6.
  *
  * Units: times drawn. Each call of what is returned draws once; it fills the same array again.
@@ -24,9 +28,14 @@ export function resampleRows(
   if (clusters === undefined) {
     return () => {
       weights.fill(0);
-      for (let draw = 0; draw < rows; draw++) {
-        const row = random.below(rows);
-        weights[row] = (weights[row] ?? 0) + 1;
+      for (let from = 0, left = rows; left > 0; from += blockRows) {
+        const size = Math.min(blockRows, rows - from);
+        const draws = drawBinomial(random, { trials: left, chance: size / (rows - from) });
+        for (let draw = 0; draw < draws; draw++) {
+          const row = from + random.below(size);
+          weights[row] = (weights[row] ?? 0) + 1;
+        }
+        left -= draws;
       }
       return weights;
     };

@@ -36,6 +36,8 @@ export function sumComparisonRows(rows: ComparisonRows, at: Float64Array, sums: 
   const cross = new Float64Array(items * featureCount);
   const square = new Float64Array(featureCount * featureCount);
   let value = 0;
+  // The logarithm of a product of many is one logarithm instead of many.
+  let product = 1;
   for (let row = 0; row < left.length; row++) {
     const weight = weights[row] ?? 0;
     if (weight === 0) continue;
@@ -54,7 +56,14 @@ export function sumComparisonRows(rows: ComparisonRows, at: Float64Array, sums: 
     for (let f = 0; f < featureCount; f++)
       gradient[items + f] = (gradient[items + f] ?? 0) + surplus * (features[from + f] ?? 0);
     if (information === undefined) continue;
-    value += weight * (odds * point - Math.max(odds, 0) - Math.log(1 + small));
+    value += weight * (odds * point - (odds > 0 ? odds : 0));
+    if (weight === 1) {
+      product *= 1 + small;
+      if (product > 1e200) {
+        value -= Math.log(product);
+        product = 1;
+      }
+    } else value -= weight * Math.log(1 + small);
     const heft = isSquared ? surplus * surplus : (weight * small) / ((1 + small) * (1 + small));
     pairs[one * items + other] = (pairs[one * items + other] ?? 0) + heft;
     for (let f = 0; f < featureCount; f++) {
@@ -67,7 +76,7 @@ export function sumComparisonRows(rows: ComparisonRows, at: Float64Array, sums: 
     }
   }
   if (information !== undefined) spread({ items, featureCount, pairs, cross, square }, information);
-  return value;
+  return value - Math.log(product);
 }
 
 interface Blocks {
