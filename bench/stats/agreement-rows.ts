@@ -18,8 +18,20 @@ const exact: Readonly<Record<string, number>> = {
 };
 
 const jobs: readonly (readonly ['nominal' | 'likert' | 'score101', AlphaMetric, string[]])[] = [
-  ['nominal', 'nominal', ['krippendorff nominal', 'evalica alpha nominal']],
-  ['likert', 'interval', ['krippendorff likert interval', 'evalica alpha likert interval']],
+  [
+    'nominal',
+    'nominal',
+    ['krippendorff nominal', 'krippendorff, counts given, nominal', 'evalica alpha nominal'],
+  ],
+  [
+    'likert',
+    'interval',
+    [
+      'krippendorff likert interval',
+      'krippendorff, counts given, likert interval',
+      'evalica alpha likert interval',
+    ],
+  ],
   ['likert', 'ordinal', ['evalica alpha likert ordinal']],
   ['score101', 'interval', ['evalica alpha score101 interval']],
 ];

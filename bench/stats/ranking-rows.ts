@@ -44,13 +44,12 @@ function comparisonJobs(): BenchRow[] {
       job: 'Bradley–Terry, ties half, 1e6 × 100, count and fit',
       run: () => bradleyTerry(tallyWins(countComparisons(comparisons))),
       error: (fit) => off(contrast(fit), 1.9057905815231235),
-      peers: ['evalica matrices + bradley_terry', 'scikit-learn logistic regression'],
+      peers: ['evalica bradley_terry', 'scikit-learn logistic regression'],
     }),
     row({
       job: 'Bradley–Terry, fit of the counts only',
       run: () => bradleyTerry(wins),
       error: (fit) => off(contrast(fit), 1.9057905815231235),
-      peers: ['evalica bradley_terry'],
     }),
     row({
       job: 'Bradley–Terry, ties dropped, count and fit',
@@ -65,7 +64,7 @@ function comparisonJobs(): BenchRow[] {
       job: 'Davidson, count and fit',
       run: () => davidson(tallyWinsAndTies(countComparisons(comparisons))),
       error: (fit) => Math.max(off(contrast(fit), 2.3001234110402953), off(fit.ties, 0.38950229836110284)),
-      peers: ['evalica matrices + newman'],
+      peers: ['evalica newman'],
     }),
     row({
       job: 'Bradley–Terry, 100 bootstrap rounds by cells',
@@ -80,7 +79,7 @@ function comparisonJobs(): BenchRow[] {
           estimate: (sample) => refit(tallyWins(sample)),
         });
       },
-      peers: ['evalica bootstrap 100'],
+      peers: ['evalica bootstrap, 10 rounds'],
     }),
     row({
       job: 'Elo, 1e6',
