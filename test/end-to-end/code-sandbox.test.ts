@@ -339,6 +339,29 @@ describe('running for ever', () => {
   });
 });
 
+test.each([
+  ['Python', { language: 'python', source: 'import os\nwhile True: os.fork()' }],
+  [
+    'threads of Python',
+    {
+      language: 'python',
+      source: 'import threading\ndef f():\n  while True: threading.Thread(target=f).start()\nf()',
+    },
+  ],
+  ['JavaScript', { language: 'javascript', source: "for (;;) require('child_process').fork('bomb.js')" }],
+  [
+    'workers of JavaScript',
+    {
+      language: 'javascript',
+      source: "const bomb = () => { for (;;) new Worker('data:text/javascript,' + bomb); }; bomb()",
+    },
+  ],
+] as const)('a fork bomb in %s starts nothing and ends with an error', async (_name, program) => {
+  expect((await run(program)).status).toBe('error');
+  expectNothingReached();
+  await expectAlive();
+});
+
 describe('filling the memory', () => {
   test.each([
     ['Python', { language: 'python', source: 'kept = []\nwhile True: kept.append(bytearray(10_000_000))' }],

@@ -123,6 +123,31 @@ describe('the chat', () => {
     );
   });
 
+  it('opens after a reload what was being written in a turn’s place, until it is sent or left', async () => {
+    const { keeper, values } = await show(both);
+    fireEvent.keyDown(reply('B'), { key: 'e' });
+    const label = 'What the model should have said';
+    fireEvent.change(await screen.findByRole('textbox', { name: label }), { target: { value: 'Half a' } });
+    cleanup();
+    render(<Live keeper={keeper} scale={choosing} />);
+    const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: label });
+    expect(field.value).toBe('Half a');
+    expect(reply('B').contains(field)).toBe(true);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(screen.queryByRole('textbox', { name: label })).toBeNull();
+    expect([...values.keys()]).toEqual([]);
+
+    fireEvent.click(screen.getByRole('button', { name: /^Say this otherwise/ }));
+    fireEvent.change(screen.getByRole('textbox', { name: 'Your turn, otherwise' }), {
+      target: { value: 'Or so' },
+    });
+    cleanup();
+    render(<Live keeper={keeper} scale={choosing} />);
+    const own = within(screen.getByRole('article', { name: 'Your turn 1' }));
+    fireEvent.click(own.getByRole('button', { name: /^Send/ }));
+    await waitFor(() => expect([...values.keys()]).toEqual([]));
+  });
+
   it('goes between branches', async () => {
     const { api } = await show({
       ...conversationOf(userTurn('u1'), replyTurn('a1', 'A'), userTurn('u2')),

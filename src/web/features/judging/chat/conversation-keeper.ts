@@ -92,6 +92,21 @@ export class ConversationKeeper {
     this.#set({ typed });
   }
 
+  /** What was begun in the place of a turn and neither sent nor left; it outlives the page. */
+  readEdit(turnId: string): string | undefined {
+    const found = this.#options.kept.read(this.#editName(turnId));
+    return typeof found === 'string' ? found : undefined;
+  }
+
+  keepEdit(turnId: string, text: string | null): void {
+    const { kept } = this.#options;
+    void (text === null ? kept.remove(this.#editName(turnId)) : kept.write(this.#editName(turnId), text));
+  }
+
+  #editName(turnId: string): string {
+    return `${this.#options.name}/edit/${turnId}`;
+  }
+
   /** Says what stands in the composer. It is emptied only once the server has it. */
   async send(plan: AttackPlan | null): Promise<boolean> {
     const text = this.#snapshot.typed;

@@ -22,7 +22,7 @@ interface OwnTurnProps {
 
 /** What the person said, with the other ways in which they went on here. */
 export function OwnTurn({ number, user, replies, tree, scale, chat, isFrozen }: OwnTurnProps) {
-  const [isEditing, setEditing] = useState(false);
+  const [isEditing, setEditing] = useState(() => !isFrozen && chat.readEdit(user.id) !== undefined);
   const branches = branchesAt(tree.turns, user);
   const at = branches.findIndex(({ id }) => id === user.id);
   const isAnswered = replies.every(({ state }) => state !== 'streaming');
@@ -70,6 +70,8 @@ export function OwnTurn({ number, user, replies, tree, scale, chat, isFrozen }: 
         <TextEdit
           label={say('Your turn, otherwise')}
           text={user.text}
+          turnId={user.id}
+          chat={chat}
           saveLabel={say('Send')}
           onSave={(text) => chat.editOwn(user.id, text, user.plan)}
           onClose={() => setEditing(false)}

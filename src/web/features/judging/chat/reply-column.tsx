@@ -32,8 +32,9 @@ interface ReplyColumnProps {
 /** What one blind model answered, with its other tries, and what the person can say of it. */
 export function ReplyColumn(props: ReplyColumnProps) {
   const { slot, replies, round, scale, chat, isHead, isFrozen } = props;
-  const [pickedId, setPicked] = useState<string | null>(null);
-  const [isEditing, setEditing] = useState(false);
+  // What was being written when the page went away is opened again.
+  const [pickedId, setPicked] = useState(() => (isFrozen ? null : findBegun(replies, chat)));
+  const [isEditing, setEditing] = useState(pickedId !== null);
   const counting = countingReplies(round).find((reply) => reply.slot === slot);
   const picked = replies.find(({ id }) => id === pickedId);
   // A new try is shown as soon as it begins, whatever was looked at before.
@@ -61,6 +62,8 @@ export function ReplyColumn(props: ReplyColumnProps) {
           <TextEdit
             label={say('What the model should have said')}
             text={reply.text}
+            turnId={reply.id}
+            chat={chat}
             saveLabel={say('Go on from this')}
             onSave={(text) => chat.edit(reply.id, text)}
             onClose={() => setEditing(false)}
@@ -135,4 +138,9 @@ function Tries({ replies, shown, onShow }: TriesProps) {
       />
     </span>
   );
+}
+
+/** The reply whose edit was begun and not ended; null where there is none. */
+function findBegun(replies: readonly ModelTurn[], chat: Pick<ConversationKeeper, 'readEdit'>): string | null {
+  return replies.find(({ id }) => chat.readEdit(id) !== undefined)?.id ?? null;
 }

@@ -3,10 +3,14 @@ import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';
 import { TextArea } from '#web/ui/text-field.tsx';
+import type { ConversationKeeper } from './conversation-keeper.ts';
 
 interface TextEditProps {
   readonly label: string;
   readonly text: string;
+  /** Where what is written is kept until it is sent or left. */
+  readonly turnId: string;
+  readonly chat: Pick<ConversationKeeper, 'readEdit' | 'keepEdit'>;
   readonly saveLabel: string;
   /** False where it was not taken: what is written then stays. */
   readonly onSave: (text: string) => Promise<boolean>;
@@ -14,19 +18,27 @@ interface TextEditProps {
 }
 
 /** A text written anew in its place. */
-export function TextEdit({ label, text, saveLabel, onSave, onClose }: TextEditProps) {
-  const [written, setWritten] = useState(text);
+export function TextEdit({ label, text, turnId, chat, saveLabel, onSave, onClose }: TextEditProps) {
+  const [written, setWritten] = useState(() => chat.readEdit(turnId) ?? text);
   const [isBusy, setBusy] = useState(false);
   const canSave = written.trim() !== '' && written !== text;
+  const close = () => {
+    chat.keepEdit(turnId, null);
+    onClose();
+  };
+  const write = (value: string) => {
+    chat.keepEdit(turnId, value);
+    setWritten(value);
+  };
   const save = async () => {
     if (!canSave || isBusy) return;
     setBusy(true);
     const isTaken = await onSave(written);
     setBusy(false);
-    if (isTaken) onClose();
+    if (isTaken) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') close();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
     else return;
     event.preventDefault();
@@ -39,7 +51,7 @@ export function TextEdit({ label, text, saveLabel, onSave, onClose }: TextEditPr
         labelHidden
         value={written}
         autoFocus
-        onChange={(event) => setWritten(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={onKeyDown}
       />
       <Row>
@@ -53,7 +65,7 @@ export function TextEdit({ label, text, saveLabel, onSave, onClose }: TextEditPr
         >
           {saveLabel}
         </Button>
-        <Button size="small" variant="quiet" keyHint="Escape" onClick={onClose}>
+        <Button size="small" variant="quiet" keyHint="Escape" onClick={close}>
           {say('Leave it')}
         </Button>
       </Row>
