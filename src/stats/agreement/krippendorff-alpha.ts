@@ -1,3 +1,4 @@
+import { countedDisagreement } from './counted-disagreement.ts';
 import { disagreementOf } from './disagreement.ts';
 import type { AlphaMetric } from './metric-sums.ts';
 import { type PairableUnits, pairableUnits } from './pairable-units.ts';
@@ -49,17 +50,29 @@ export type KrippendorffAlpha = {
  * krippendorffAlpha({ units: [[1, 1], [2, 2], [1, 2]], metric: 'nominal' }).value; // 0.4444444444444444
  */
 export function krippendorffAlpha({ units, metric }: AlphaInput): KrippendorffAlpha {
-  return alphaOfPairable(pairableUnits(units), metric);
+  const counted = 'starts' in units ? countedDisagreement(units, metric) : null;
+  if (counted === null) return alphaOfPairable(pairableUnits(units), metric);
+  return alphaFrom({ units: counted.units, pairableValues: counted.values }, counted);
 }
 
 /** Alpha of units that are prepared already, so that the bootstrap does not prepare them twice. */
 export function alphaOfPairable(units: PairableUnits, metric: AlphaMetric): KrippendorffAlpha {
   const rests = { units: units.starts.length - 1, pairableValues: units.codes.length };
-  const unknown = { ...rests, value: null, observedDisagreement: null, expectedDisagreement: null };
-  if (rests.units === 0) return { ...unknown, reason: 'no_pairable_units' };
-  if (metric === 'ratio' && (units.levels[0] ?? 0) < 0)
-    return { ...unknown, reason: 'negative_values_for_ratio' };
-  const { observed, expected } = disagreementOf(units, metric)(new Int32Array(rests.units).fill(1));
+  if (rests.units > 0 && metric === 'ratio' && (units.levels[0] ?? 0) < 0) {
+    const unknown = { value: null, observedDisagreement: null, expectedDisagreement: null };
+    return { ...rests, ...unknown, reason: 'negative_values_for_ratio' };
+  }
+  return alphaFrom(rests, disagreementOf(units, metric)(new Int32Array(rests.units).fill(1)));
+}
+
+function alphaFrom(
+  rests: { readonly units: number; readonly pairableValues: number },
+  { observed, expected }: { readonly observed: number; readonly expected: number },
+): KrippendorffAlpha {
+  if (rests.units === 0) {
+    const unknown = { value: null, observedDisagreement: null, expectedDisagreement: null };
+    return { ...rests, ...unknown, reason: 'no_pairable_units' };
+  }
   const disagreements = { observedDisagreement: observed, expectedDisagreement: expected };
   // Zero by zero is neither perfect agreement nor none: nobody had a chance to differ.
   if (!(expected > 0)) return { ...rests, ...disagreements, value: null, reason: 'no_variation' };
