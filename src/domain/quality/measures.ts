@@ -40,6 +40,8 @@ export const leastUnits = 10;
 /** Draws of a unit that a bootstrap may make: beyond that it resamples less often. */
 const mostDraws = 40_000_000;
 const resamples = { usual: 1_000, least: 200 };
+/** Share of resamples without an alpha up to which the others still make an interval. */
+const mostUndefined = 0.05;
 
 export interface Measured {
   readonly units: LongUnits;
@@ -78,13 +80,16 @@ function estimateAlpha({ units, metric, hasSides, seed }: Omit<Measured, 'isSlic
     return missing(areTies ? 'all_ties' : 'no_variation', alpha.units);
   }
   const affordable = Math.floor(mostDraws / alpha.units);
-  const interval = bootstrapAlpha({
+  const made = bootstrapAlpha({
     units,
     metric,
     random: seededRandom(seedFromText(`quality:${seed}`)),
     resamples: Math.max(resamples.least, Math.min(resamples.usual, affordable)),
   });
-  return { value: alpha.value, low: interval.lower, high: interval.upper, n: alpha.units, reason: null };
+  // Where resamples often have no variation, what is left of them is no fair picture.
+  const isFair = made.resamplesWithoutVariation <= mostUndefined * made.resamples;
+  const { lower, upper } = isFair ? made : { lower: null, upper: null };
+  return { value: alpha.value, low: lower, high: upper, n: alpha.units, reason: null };
 }
 
 function estimateSame(units: LongUnits): QualityEstimate {

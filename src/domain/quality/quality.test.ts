@@ -189,6 +189,13 @@ describe('measures', () => {
     expect(measure({ ...all, units }).alpha).toMatchObject({ value: null, reason });
   });
 
+  test('give no interval where resamples mostly have no alpha', () => {
+    // One value of twenty differs: every third resample never draws it.
+    const values = Array.from({ length: 20 }, (_, vote) => (vote === 0 ? 2 : 1));
+    const units = { starts: Array.from({ length: 11 }, (_, unit) => 2 * unit), values };
+    expect(measure({ ...all, units }).alpha).toMatchObject({ value: 0, low: null, high: null });
+  });
+
   test('of a slice need ten units', () => {
     const units = (count: number) => ({
       starts: Array.from({ length: count + 1 }, (_, unit) => 2 * unit),

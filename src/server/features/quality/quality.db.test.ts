@@ -153,7 +153,7 @@ test('of many who ask at once one puts a computation in line, and later ones fin
 });
 
 test('the same judgments give the same report, whoever computes it', async () => {
-  const project = await addProject(server, { items: 6 });
+  const project = await addProject(server, { items: 15 });
   for (const answer of ['r1', 'r2']) {
     const person = await addPerson(server, { projectId: project.id });
     for (const [index, itemId] of project.itemIds.entries())
