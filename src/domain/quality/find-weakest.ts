@@ -45,12 +45,16 @@ export function findWeakestPerson(people: readonly PersonAgreement[]): WeakestPe
   return person;
 }
 
-/** The slice whose whole interval lies farthest below its criterion's alpha; null where none does. */
+/**
+ * The slice whose whole interval lies farthest below its criterion's alpha; null where none does. Pairs of models are
+ * left out: people agree less on close models however careful they are, so nothing is to be done about it.
+ */
 export function findWeakestSlice(criteria: readonly CriterionQuality[]): WeakestSlice | null {
   const gaps = criteria.flatMap(({ key, label, alpha: whole, slices }) => {
     const wholeAlpha = whole.value;
     if (wholeAlpha === null) return [];
     return slices
+      .filter(({ dimension }) => dimension !== 'model_pair')
       .filter(({ alpha }) => isEnough(alpha) && (alpha.high ?? 1) < wholeAlpha)
       .map(({ dimension, name, alpha }) => ({
         slice: { criterionKey: key, criterionLabel: label, dimension, name, alpha, wholeAlpha },

@@ -289,7 +289,11 @@ describe('what is weakest', () => {
       key,
       label: key,
       alpha,
-      slices: slices.map(([name, of]) => ({ dimension: 'domain', name, alpha: of })),
+      slices: slices.map(([name, of]) => ({
+        dimension: name.includes('·') ? 'model_pair' : 'domain',
+        name,
+        alpha: of,
+      })),
     }) as unknown as CriterionQuality;
   const person = (annotatorId: string, share: QualityEstimate): PersonAgreement => ({ annotatorId, share });
 
@@ -336,6 +340,7 @@ describe('what is weakest', () => {
   });
 
   it.each([
+    ['no pair of models', [criterion('a', estimate(0.9, 0.1), [['one · two', estimate(0.2, 0.1)]])], null],
     ['none that only looks lower', [criterion('a', estimate(0.6, 0.1), [['law', estimate(0.5, 0.2)]])], null],
     [
       'the farthest below its own criterion',

@@ -7,6 +7,7 @@ import { formatDecimal, formatShare } from '#web/ui/format-number.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import styles from './quality.module.css';
 import type { CriterionQuality, Estimate } from './quality-query.ts';
 import { alphaDot, countUnits, criteriaSentence, plainShare, shareDot } from './quality-words.ts';
 
@@ -38,6 +39,11 @@ export const sharePanel = (): DotPanel => ({
   formatTick: formatShare,
 });
 
+function noteOf({ hasSides, units, unit }: CriterionQuality, areAllSided: boolean): string {
+  const n = countUnits(units, unit);
+  return hasSides && !areAllSided ? say('n = {n} · pairs on the same side', { n }) : `n = ${n}`;
+}
+
 /** Agreement per criterion as dots with intervals; each leads to the items on which people differ. */
 export function CriteriaPart({
   projectId,
@@ -46,18 +52,20 @@ export function CriteriaPart({
   readonly projectId: string;
   readonly criteria: readonly CriterionQuality[];
 }) {
+  const areAllSided = criteria.every(({ hasSides }) => hasSides);
   return (
     <Section title={say('Agreement per criterion')} summary={criteriaSentence(criteria)}>
       <DotIntervalPlot
         label={say('Agreement per criterion')}
         rowsLabel={say('Criterion')}
-        panels={[alphaPanel(criteria.map(({ alpha }) => alpha)), sharePanel()]}
+        panels={[
+          alphaPanel(criteria.map(({ alpha }) => alpha)),
+          areAllSided ? { ...sharePanel(), label: say('Pairs on the same side') } : sharePanel(),
+        ]}
         rows={criteria.map((criterion) => ({
           key: criterion.key,
           label: criterion.label,
-          note: criterion.hasSides
-            ? say('n = {n} · pairs on the same side', { n: countUnits(criterion.units, criterion.unit) })
-            : `n = ${countUnits(criterion.units, criterion.unit)}`,
+          note: noteOf(criterion, areAllSided),
           cells: {
             alpha: alphaDot(criterion.alpha, criterion.unit),
             share: shareDot(plainShare(criterion), criterion.unit),
@@ -76,6 +84,13 @@ export function CriteriaPart({
           </Tooltip>
         )}
       />
+      {criteria.some(({ hasSides }) => hasSides) && (
+        <p className={styles.note}>
+          {say(
+            'For preferences the line alone misleads: the closer the models, the lower the alpha. Read it with the agreement by how close the models are.',
+          )}
+        </p>
+      )}
       <FiguresTable
         label={say('Figures per criterion')}
         namesLabel={say('Criterion')}

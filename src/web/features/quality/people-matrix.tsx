@@ -176,7 +176,7 @@ export function PeopleMatrix({
     <Section
       title={say('Every two people')}
       summary={say(
-        'How often two people say the same about {criterion}, in percent; darker is more often, and people who agree stand beside each other.',
+        'How often two people say the same about {criterion}, in percent; a stronger shade is more often, and people who agree stand beside each other.',
         { criterion },
       )}
     >

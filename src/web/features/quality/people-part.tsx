@@ -10,7 +10,7 @@ import styles from './quality.module.css';
 import type { Report } from './quality-query.ts';
 import { estimateText, shareDot } from './quality-words.ts';
 
-const mostShown = 12;
+const mostShown = 8;
 
 interface PeoplePartProps {
   readonly projectId: string;

@@ -80,16 +80,12 @@ function Findings({ projectId, report }: { readonly projectId: string; readonly 
       <div className={styles.columns}>
         <div>
           <CriteriaPart projectId={projectId} criteria={report.criteria} />
+          {report.closeness && (
+            <ClosenessPart closeness={report.closeness} criterion={labelOf(report.closeness.criterionKey)} />
+          )}
         </div>
         <div>
           <PeopleMatrix projectId={projectId} matrix={report.matrix} criterion={main} />
-        </div>
-        {report.closeness && (
-          <div>
-            <ClosenessPart closeness={report.closeness} criterion={labelOf(report.closeness.criterionKey)} />
-          </div>
-        )}
-        <div>
           <PeoplePart projectId={projectId} people={report.people} criterion={main} />
         </div>
       </div>

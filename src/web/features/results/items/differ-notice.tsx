@@ -5,6 +5,7 @@ import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Notice } from '#web/ui/notice.tsx';
+import styles from './item-columns.module.css';
 
 /** Whether the list is narrowed by something that no control of the page shows. */
 export function isNarrowed({ differ, differOn, domain }: ItemSearch): boolean {
@@ -37,14 +38,18 @@ function Narrowed({ projectId, search }: { readonly projectId: string; readonly 
     </Link>
   );
   return (
-    <Notice action={all}>
-      {differ !== undefined && (
-        <p>{say('Items that {one} and {other} judged otherwise.', { one: one ?? '', other: other ?? '' })}</p>
-      )}
-      {differOn !== undefined && (
-        <p>{say('Items on which people differ about {criterion}.', { criterion: label })}</p>
-      )}
-      {domain !== undefined && <p>{say('Items of the domain {domain}.', { domain })}</p>}
-    </Notice>
+    <div className={styles.narrowed}>
+      <Notice action={all}>
+        {differ !== undefined && (
+          <p>
+            {say('Items that {one} and {other} judged otherwise.', { one: one ?? '', other: other ?? '' })}
+          </p>
+        )}
+        {differOn !== undefined && (
+          <p>{say('Items on which people differ about {criterion}.', { criterion: label })}</p>
+        )}
+        {domain !== undefined && <p>{say('Items of the domain {domain}.', { domain })}</p>}
+      </Notice>
+    </div>
   );
 }
