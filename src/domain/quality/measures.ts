@@ -37,8 +37,8 @@ export interface Measures {
 /** Fewer units than this say nothing about a slice. */
 export const leastUnits = 10;
 
-/** Draws of a unit that a bootstrap may make: beyond that it resamples less often. */
-const mostDraws = 40_000_000;
+/** Draws of a unit that a bootstrap may make, of the whole and of a slice: beyond that it resamples less often. */
+const mostDraws = { whole: 10_000_000, slice: 2_000_000 };
 const resamples = { usual: 1_000, least: 200 };
 /** Share of resamples without an alpha up to which the others still make an interval. */
 const mostUndefined = 0.05;
@@ -62,7 +62,7 @@ export function measure({ units, metric, hasSides, seed, isSlice }: Measured): M
   }
   return {
     units: count,
-    alpha: estimateAlpha({ units, metric, hasSides, seed }),
+    alpha: estimateAlpha({ units, metric, hasSides, seed, isSlice }),
     same: estimateSame(units),
     sameSide: hasSides ? estimateSame(sidesOf(units)) : null,
   };
@@ -72,14 +72,14 @@ function missing(reason: EstimateGap, n: number): QualityEstimate {
   return { value: null, low: null, high: null, n, reason };
 }
 
-function estimateAlpha({ units, metric, hasSides, seed }: Omit<Measured, 'isSlice'>): QualityEstimate {
+function estimateAlpha({ units, metric, hasSides, seed, isSlice }: Measured): QualityEstimate {
   const alpha = krippendorffAlpha({ units, metric });
   if (alpha.value === null) {
     if (alpha.reason === 'no_pairable_units') return missing('no_pairable_units', 0);
     const areTies = hasSides && units.values[0] === 0;
     return missing(areTies ? 'all_ties' : 'no_variation', alpha.units);
   }
-  const affordable = Math.floor(mostDraws / alpha.units);
+  const affordable = Math.floor(mostDraws[isSlice ? 'slice' : 'whole'] / alpha.units);
   const made = bootstrapAlpha({
     units,
     metric,

@@ -56,7 +56,10 @@ const compared = sql`coalesce(
     then j.answers - '{justification,confidence,unsettled,conflict,span,region,writing,chat,runs}'::text[] end
 )`;
 
-function conditionsOf({ state, differ, differOn, domain }: ItemFilters): RawBuilder<SqlBool>[] {
+function conditionsOf(
+  projectId: string,
+  { state, differ, differOn, domain }: ItemFilters,
+): RawBuilder<SqlBool>[] {
   // Asked item by item in the list's own order, so that a page of a large project needs no look at all the others.
   const judged = sql`from assignments a join judgments j on j.id = a.judgment_id
     join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
@@ -66,6 +69,12 @@ function conditionsOf({ state, differ, differOn, domain }: ItemFilters): RawBuil
     ...(differ === undefined
       ? []
       : [
+          // Both people's own items are found by index; only what both judged is looked into.
+          ...differ.map(
+            (personId) =>
+              sql<SqlBool>`i.id in (select item_id from assignments
+                where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted')`,
+          ),
           sql<SqlBool>`i.done > 1 and (select count(distinct ${compared}) = 2 ${judged} and a.annotator_id = any(${[...differ]}::uuid[]))`,
         ]),
     ...(differOn === undefined
@@ -94,7 +103,7 @@ export async function listResultItems(
   const conditions = [
     sql<SqlBool>`i.project_id = ${query.projectId}`,
     ...(query.afterId === null ? [] : [sql<SqlBool>`i.id > ${query.afterId}`]),
-    ...conditionsOf(query.filters),
+    ...conditionsOf(query.projectId, query.filters),
   ];
   // The page is found on the queue's small rows alone; only then are contents and counts looked up.
   const result = await sql<ResultItem>`

@@ -41,7 +41,7 @@ export async function countVotes(client: pg.ClientBase, projectId: string): Prom
 }
 
 /** Small, so that requests get their turn between two pages. */
-const pageItems = 100;
+const pageItems = 50;
 
 /**
  * Reads the items page by page; of every `oneIn` prompt groups one is taken, always the same ones. Of the contents only
