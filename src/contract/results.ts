@@ -143,6 +143,8 @@ export const itemDetail = z
 
 const feature = 'results';
 const access = 'see_results';
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const twoIds = new RegExp(`^${uuid},${uuid}$`);
 const itemParams = z.strictObject({ projectId: id, itemId: id });
 
 export const readProgress = route({
@@ -213,6 +215,11 @@ export const listItems = route({
   query: z.strictObject({
     ...pageQuery,
     state: z.enum(['untouched', 'started', 'done', 'flagged', 'held']).optional(),
+    /** Two people, as ids with a comma between them: items that both judged otherwise. */
+    differ: z.string().regex(twoIds, { error: 'must be two ids with a comma between them' }).optional(),
+    /** The key of a criterion: items on which people gave different answers to it. */
+    differOn: text({ min: 1, max: 200 }).optional(),
+    domain: text({ max: 500 }).optional(),
   }),
   response: pageOf(itemRow),
 });

@@ -7,6 +7,7 @@ import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { projectRoutes } from './projects.ts';
+import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
 import { resultRoutes } from './results.ts';
 import type { Route } from './route.ts';
@@ -21,6 +22,7 @@ export const allRoutes: readonly Route[] = [
   ...mediaRoutes,
   ...judgingRoutes,
   ...resultRoutes,
+  ...qualityRoutes,
   ...questionRoutes,
   ...modelRoutes,
   ...conversationRoutes,

@@ -16,6 +16,7 @@ import { registerMedia } from '#server/features/media/media-routes.ts';
 import { registerMediaFiles } from '#server/features/media/serve-media.ts';
 import { registerModels } from '#server/features/models/models-routes.ts';
 import { registerProjects } from '#server/features/projects/projects-routes.ts';
+import { registerQuality } from '#server/features/quality/quality-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
 import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
@@ -79,6 +80,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
     countJudgment: metrics.countJudgment,
   });
   registerResults(serve, services);
+  registerQuality(serve, services);
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

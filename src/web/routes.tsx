@@ -92,14 +92,19 @@ const overview = createRoute({
   ...inProject('/overview'),
   component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
 });
+const quality = createRoute({
+  ...inProject('/quality'),
+  validateSearch: keepFilters('criterion'),
+  component: lazyRouteComponent(() => import('#web/features/quality/quality-screen.tsx'), 'QualityScreen'),
+});
 const items = createRoute({
   ...inProject('/items'),
-  validateSearch: keepFilters('state'),
+  validateSearch: keepFilters('state', 'differ', 'differOn', 'domain'),
   component: lazyRouteComponent(() => import('#web/features/results/items-screen.tsx'), 'ItemsScreen'),
 });
 const item = createRoute({
   ...inProject('/items/$itemId'),
-  validateSearch: keepFilters('state'),
+  validateSearch: keepFilters('state', 'differ', 'differOn', 'domain'),
   component: lazyRouteComponent(() => import('#web/features/results/item-screen.tsx'), 'ItemScreen'),
 });
 const judgments = createRoute({
@@ -172,6 +177,7 @@ const projectSettings = createRoute({
 const projectRoutes = project.addChildren([
   projectHome,
   overview,
+  quality,
   items,
   item,
   judgments,

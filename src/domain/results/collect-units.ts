@@ -10,6 +10,7 @@ import {
   metricOf,
   unitOf,
 } from './agreement-values.ts';
+import { comparableAnswers, newestRubric } from './comparable-answers.ts';
 import { groupByUnit } from './group-by-unit.ts';
 
 /** The values of one criterion by unit, only of units that were judged at least twice. */
@@ -44,15 +45,14 @@ interface Columns {
 export class UnitCollector {
   readonly #rubric: Rubric;
   readonly #criteria: readonly Criterion[];
-  readonly #alike: ReadonlyMap<number, ReadonlySet<string>>;
+  readonly #comparable: (answers: Answers, rubricVersion: number) => Answers;
   readonly #columns: readonly Columns[];
 
   /** @throws RangeError where there is no version at all. */
   constructor(rubrics: ReadonlyMap<number, Rubric>) {
-    const newest = rubrics.get(Math.max(...rubrics.keys()));
-    if (newest === undefined) throw new RangeError('Agreement needs at least one version of the rubric.');
+    const newest = newestRubric(rubrics);
     this.#rubric = newest;
-    this.#alike = new Map([...rubrics].map(([version, rubric]) => [version, alikeKeys(rubric, newest)]));
+    this.#comparable = comparableAnswers(rubrics);
     this.#criteria = newest.criteria.filter(isMeasured);
     this.#columns = this.#criteria.map(() => ({ starts: [0], values: [] }));
   }
@@ -64,7 +64,7 @@ export class UnitCollector {
       itemId,
       annotatorId,
       responseIds,
-      answers: this.#keepAlike(answers, rubricVersion),
+      answers: this.#comparable(answers, rubricVersion),
     }));
     for (const [index, values] of listAgreementValues(this.#rubric, comparable).entries()) {
       const columns = this.#columns[index];
@@ -82,21 +82,6 @@ export class UnitCollector {
       units: this.#columns[index] ?? { starts: [0], values: [] },
     }));
   }
-
-  #keepAlike(answers: Answers, rubricVersion: number): Answers {
-    const alike = this.#alike.get(rubricVersion) ?? new Set();
-    if (alike.size === this.#rubric.criteria.length) return answers;
-    const keep = <Value>(record: Readonly<Record<string, Value>>) =>
-      Object.fromEntries(Object.entries(record).filter(([key]) => alike.has(key)));
-    return {
-      pair: keep(answers.pair),
-      ranking: keep(answers.ranking ?? {}),
-      response: keep(answers.response),
-      turn: keep(answers.turn ?? {}),
-      step: keep(answers.step ?? {}),
-      task: keep(answers.task),
-    };
-  }
 }
 
 function addUnits({ starts, values }: Columns, rows: readonly (readonly (number | null)[])[]): void {
@@ -104,27 +89,5 @@ function addUnits({ starts, values }: Columns, rows: readonly (readonly (number 
     if (row.length < 2) continue;
     for (const value of row) if (value !== null) values.push(value);
     starts.push(values.length);
-  }
-}
-
-function alikeKeys(rubric: Rubric, newest: Rubric): Set<string> {
-  const same = newest.criteria.filter((criterion) =>
-    rubric.criteria.some((other) => measure(other) === measure(criterion)),
-  );
-  return new Set(same.map(({ key }) => key));
-}
-
-/** What makes two criteria comparable: words may have changed, the question's key, target and points may not. */
-function measure({ key, target, scale }: Criterion): string {
-  switch (scale.kind) {
-    case 'choice':
-    case 'choices':
-      return JSON.stringify([key, target, scale.options.map((option) => option.key)]);
-    case 'rating':
-      return JSON.stringify([key, target, scale.min, scale.max]);
-    case 'preference':
-      return JSON.stringify([key, target, scale.steps, scale.tie]);
-    default:
-      return JSON.stringify([key, target, scale]);
   }
 }

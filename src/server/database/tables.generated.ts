@@ -320,6 +320,16 @@ export interface Projects {
   templateKey: string | null;
 }
 
+export interface QualityReports {
+  askedAt: Timestamp | null;
+  computedAt: Timestamp | null;
+  projectId: string;
+  report: ColumnType<unknown, string, string> | null;
+  rubricVersion: Generated<number>;
+  throughJudgmentId: string | null;
+  tookMs: Generated<number>;
+}
+
 export interface QueueCursors {
   annotatorId: string;
   itemId: string;
@@ -377,6 +387,7 @@ export interface DB {
   people: People;
   projectMembers: ProjectMembers;
   projects: Projects;
+  qualityReports: QualityReports;
   queueCursors: QueueCursors;
   rubricVersions: RubricVersions;
   sessions: Sessions;

@@ -127,3 +127,10 @@ export async function lockOwners(executor: Executor): Promise<string[]> {
 export async function lockSetup(executor: Executor): Promise<void> {
   await sql`select pg_advisory_xact_lock(4600002)`.execute(executor);
 }
+
+/** The names of some people by their ids. */
+export async function listNames(executor: Executor, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await executor.selectFrom('people').where('id', 'in', ids).select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -73,63 +73,6 @@ export async function listResultJudgments(
   return result.rows;
 }
 
-export interface ResultItem {
-  readonly itemId: string;
-  readonly promptStart: string | null;
-  readonly responseCount: number;
-  readonly judgments: number;
-  readonly wanted: number;
-  readonly flags: number;
-  readonly skips: number;
-  readonly heldAt: Date | null;
-  readonly droppedAt: Date | null;
-  readonly hasGold: boolean;
-  readonly hasSourceVerdict: boolean;
-  readonly domain: string | null;
-  readonly createdAt: Date;
-}
-
-export type ItemState = 'untouched' | 'started' | 'done' | 'flagged' | 'held';
-
-const itemStates: Readonly<Record<ItemState, RawBuilder<SqlBool>>> = {
-  untouched: sql`i.done = 0 and i.remaining = i.wanted and i.wanted > 0`,
-  started: sql`i.done < i.wanted and i.remaining < i.wanted`,
-  done: sql`i.done >= i.wanted`,
-  flagged: sql`i.id in (select item_id from flags where flags.project_id = i.project_id and resolved_at is null)`,
-  held: sql`i.held_at is not null`,
-};
-
-/** Items in the order they were imported, which is that of their ids; `afterId` is the last one of the page before. */
-export async function listResultItems(
-  executor: Executor,
-  query: {
-    projectId: string;
-    state?: ItemState | undefined;
-    afterId: string | null;
-    limit: number;
-  },
-): Promise<ResultItem[]> {
-  const conditions = [
-    sql<SqlBool>`i.project_id = ${query.projectId}`,
-    ...(query.state === undefined ? [] : [itemStates[query.state]]),
-    ...(query.afterId === null ? [] : [sql<SqlBool>`i.id > ${query.afterId}`]),
-  ];
-  // The page is found on the queue's small rows alone; only then are contents and counts looked up.
-  const result = await sql<ResultItem>`
-    with page as materialized (
-      select i.* from items i where ${sql.join(conditions, sql` and `)} order by i.id limit ${query.limit}
-    )
-    select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted, page.held_at, page.dropped_at,
-      (select count(*)::int from flags f where f.item_id = page.id and f.resolved_at is null) as flags,
-      (select count(*)::int from assignments a where a.item_id = page.id and a.state = 'skipped') as skips,
-      exists (select 1 from golds where golds.item_id = page.id) as has_gold,
-      c.source_verdict is not null as has_source_verdict,
-      c.metadata ->> 'domain' as domain, page.created_at
-    from page join item_contents c on c.item_id = page.id
-    order by page.id`.execute(executor);
-  return result.rows;
-}
-
 export interface ResultItemContent {
   readonly itemId: string;
   readonly wanted: number;

@@ -3,7 +3,8 @@ import type { listItems as itemsRoute, listJudgments as judgmentsRoute } from '#
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import type { Executor } from '#server/database/database.ts';
 import { encodeCursor } from '#server/http/paging.ts';
-import { listResultItems, listResultJudgments } from '#server/store/result-store.ts';
+import { listResultItems } from '#server/store/item-list-store.ts';
+import { listResultJudgments } from '#server/store/result-store.ts';
 import { presentItem, presentJudgment } from './present-results.ts';
 import { readIdCursor } from './read-id-cursor.ts';
 
@@ -40,12 +41,12 @@ export async function listItems(
   executor: Executor,
   request: { projectId: string; query: QueryOf<typeof itemsRoute> },
 ): Promise<ResponseOf<typeof itemsRoute> | HttpRefusal> {
-  const { cursor, limit, state } = request.query;
+  const { cursor, limit, differ, ...filters } = request.query;
   const afterId = readIdCursor(cursor);
   if (afterId !== null && typeof afterId !== 'string') return afterId;
   const rows = await listResultItems(executor, {
     projectId: request.projectId,
-    state,
+    filters: { ...filters, differ: differ?.split(',') },
     afterId,
     limit: limit + 1,
   });

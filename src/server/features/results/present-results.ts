@@ -3,7 +3,8 @@ import type { itemDetail, itemRow, judgmentRow } from '#contract/results.ts';
 import { type ItemContent, type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
-import type { ItemSkip, ResultItem, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
+import type { ResultItem } from '#server/store/item-list-store.ts';
+import type { ItemSkip, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
 
 type JudgmentRow = z.infer<typeof judgmentRow>;
 type ItemRow = z.infer<typeof itemRow>;

@@ -219,6 +219,41 @@ describe('the list of judgments', () => {
 });
 
 describe('the list of items', () => {
+  test('can be narrowed to what people judged otherwise, and to a domain', async () => {
+    const project = await addProject(server, { items: 5, overlap: 3 });
+    const [one, other, third] = await addPeople(project, 3);
+    await judge(
+      project,
+      [one, other, third].flatMap((person) => person ?? []),
+      [
+        [prefers('r1', 1), prefers('r2', 1), prefers('r1', 1)],
+        // The same side, but not as strongly.
+        [prefers('r1', 1), prefers('r1', 3), prefers('r1', 1)],
+        [prefers('r1', 1), prefers('r1', 1), prefers('r2', 1)],
+        [overall({ verdict: 'tie' }), prefers('r1', 1), undefined],
+        [prefers('r1', 1), undefined, prefers('r2', 1)],
+      ],
+    );
+    const { pool } = server.services.database;
+    await pool.query(`update item_contents set metadata = '{"domain": "law"}' where item_id = $1`, [
+      project.itemIds[2],
+    ]);
+    const list = async (query: Partial<QueryOf<typeof contract.listItems>>) => {
+      const { rows } = await project.lead.client.call(contract.listItems, {
+        params: { projectId: project.id },
+        query,
+      });
+      return rows.map(({ itemId }) => project.itemIds.indexOf(itemId));
+    };
+    expect(await list({ differ: `${one?.id},${other?.id}` })).toEqual([0, 3]);
+    expect(await list({ differ: `${third?.id},${one?.id}` })).toEqual([2, 4]);
+    expect(await list({ differOn: 'overall' })).toEqual([0, 1, 2, 3, 4]);
+    expect(await list({ differOn: 'overall', domain: 'law' })).toEqual([2]);
+    expect(await list({ differOn: 'constructor' })).toEqual([]);
+    expect(await list({ domain: 'medicine' })).toEqual([]);
+    await expect(list({ differ: 'somebody' })).rejects.toMatchObject({ code: 'invalid_request' });
+  });
+
   test.each([
     ['untouched', [3]],
     ['started', [1]],

@@ -23,7 +23,7 @@ import { describeSource } from './items/source-words.ts';
 import { useGold } from './items/use-gold.ts';
 import { useNeighbours } from './items/use-neighbours.ts';
 import { useSettle } from './questions/use-settle.ts';
-import { itemQuery, itemStateOf, useRubrics } from './results-queries.ts';
+import { itemQuery, useRubrics } from './results-queries.ts';
 
 function Provenance({ item }: { readonly item: ItemDetail }) {
   const responseIds = item.responses.map(({ id }) => id);
@@ -91,11 +91,11 @@ function useItemKeys(move: (by: 'previous' | 'next') => void): void {
 export function ItemScreen() {
   const from = '/shell/projects/$projectId/items/$itemId';
   const { projectId, itemId } = useParams({ from });
-  const { state } = useSearch({ from });
+  const search = useSearch({ from });
+  const { state } = search;
   const navigate = useNavigate();
   const item = useQuery(itemQuery(projectId, itemId));
-  const neighbours = useNeighbours(projectId, itemId, itemStateOf(state));
-  const search = state === undefined ? {} : { state };
+  const neighbours = useNeighbours(projectId, itemId, search);
   const move = (by: 'previous' | 'next') => {
     const to = neighbours[by];
     if (to === undefined) return;

@@ -9,8 +9,9 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
+import { DifferNotice, isNarrowed } from './items/differ-notice.tsx';
 import { itemColumns } from './items/item-columns.tsx';
-import { type ItemState, itemStateOf, itemsQuery } from './results-queries.ts';
+import { type ItemState, itemFiltersOf, itemStateOf, itemsQuery } from './results-queries.ts';
 
 const stateOptions = [
   { value: 'all', label: message('All') },
@@ -32,19 +33,24 @@ const emptyWords: Readonly<Record<ItemState, Message>> = {
 function NoItems({
   projectId,
   state,
+  isNarrowed,
 }: {
   readonly projectId: string;
   readonly state: ItemState | undefined;
+  /** By something else than the state. */
+  readonly isNarrowed: boolean;
 }) {
   const can = useCan();
   const { roles } = useProject(projectId);
-  if (state !== undefined) {
+  if (state !== undefined || isNarrowed) {
     const all = (
       <Link to="/projects/$projectId/items" params={{ projectId }} className={buttonClass()}>
         {say('Show all items')}
       </Link>
     );
-    return <EmptyState title={say(emptyWords[state])} action={all} />;
+    const title =
+      state === undefined || isNarrowed ? say('No item fits these filters') : say(emptyWords[state]);
+    return <EmptyState title={title} action={all} />;
   }
   const importing = can('import_items', roles) && (
     <Link
@@ -65,10 +71,11 @@ function NoItems({
 /** Every item of the project in the order of the import. */
 export function ItemsScreen() {
   const { projectId } = useParams({ from: '/shell/projects/$projectId/items' });
-  const state = itemStateOf(useSearch({ from: '/shell/projects/$projectId/items' }).state);
+  const search = useSearch({ from: '/shell/projects/$projectId/items' });
+  const state = itemStateOf(search.state);
   const navigate = useNavigate({ from: '/projects/$projectId/items' });
   const { itemsTotal } = useProject(projectId);
-  const items = useInfiniteQuery(itemsQuery(projectId, state));
+  const items = useInfiniteQuery(itemsQuery(projectId, itemFiltersOf(search)));
   return (
     <Page>
       <PageHeader
@@ -85,18 +92,22 @@ export function ItemsScreen() {
             label={say('Which items')}
             options={stateOptions.map(({ value, label }) => ({ value, label: say(label) }))}
             value={state ?? 'all'}
-            onChange={(value) => void navigate({ search: value === 'all' ? {} : { state: value } })}
+            onChange={(value) => {
+              const { state: _state, ...others } = search;
+              void navigate({ search: value === 'all' ? others : { ...others, state: value } });
+            }}
           />
         }
       />
+      <DifferNotice projectId={projectId} search={search} />
       <Loaded from={items} lines={8} title={say('Items could not be loaded')}>
         {({ pages }) => (
           <DataTable
             label={say('Items')}
-            columns={itemColumns(projectId, state)}
+            columns={itemColumns(projectId, search)}
             rows={pages.flatMap(({ rows }) => rows)}
             rowKey={({ itemId }) => itemId}
-            empty={<NoItems projectId={projectId} state={state} />}
+            empty={<NoItems projectId={projectId} state={state} isNarrowed={isNarrowed(search)} />}
             onMore={items.hasNextPage ? () => void items.fetchNextPage() : undefined}
             loadingMore={items.isFetchingNextPage}
           />

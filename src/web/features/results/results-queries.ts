@@ -27,13 +27,34 @@ export function itemStateOf(value: string | undefined): ItemState | undefined {
   return itemStates.find((state) => state === value);
 }
 
-export const itemsQuery = (projectId: string, state: ItemState | undefined) =>
+/** The filters of the list of items as they stand in the address. */
+export interface ItemSearch {
+  readonly state?: string;
+  readonly differ?: string;
+  readonly differOn?: string;
+  readonly domain?: string;
+}
+
+type ItemFilters = Omit<NonNullable<CallInput<typeof listItems>['query']>, 'cursor' | 'limit'>;
+
+/** What an address asks for; what it does not know is left out. */
+export function itemFiltersOf({ state: asked, differ, differOn, domain }: ItemSearch): ItemFilters {
+  const state = itemStateOf(asked);
+  return {
+    ...(state && { state }),
+    ...(differ && { differ }),
+    ...(differOn && { differOn }),
+    ...(domain && { domain }),
+  };
+}
+
+export const itemsQuery = (projectId: string, filters: ItemFilters) =>
   infiniteQueryOptions({
-    queryKey: ['results', projectId, 'items', state ?? 'all'],
+    queryKey: ['results', projectId, 'items', filters],
     queryFn: ({ pageParam, signal }) =>
       api.call(listItems, {
         params: { projectId },
-        query: { limit: 100, ...(pageParam !== null && { cursor: pageParam }), ...(state && { state }) },
+        query: { limit: 100, ...(pageParam !== null && { cursor: pageParam }), ...filters },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -132,6 +132,18 @@ describe('the list of items', () => {
     expect(link.getAttribute('href')).toContain('state=flagged');
     expect(screen.getByText('1 of 2 judgments')).toBeDefined();
   });
+
+  it('says by what it was narrowed on the way here, and leads back to all', async () => {
+    openAsLead(`/projects/:id/items?differ=${adaId},${itemIdAt(9)}`, {
+      ...answers,
+      [`${listed}&differ=${adaId}%2C${itemIdAt(9)}`]: () => page([anItemRow(2)]),
+    });
+    expect(await screen.findByText('Items that Ada Okafor and somebody judged otherwise.')).toBeDefined();
+    expect(await screen.findByRole('link', { name: 'Prompt 2' })).toBeDefined();
+    expect(screen.queryByRole('link', { name: 'Prompt 1' })).toBeNull();
+    fireEvent.click(screen.getByRole('link', { name: 'Show all items' }));
+    expect(await screen.findByRole('link', { name: 'Prompt 1' })).toBeDefined();
+  });
 });
 
 describe('an item', () => {

@@ -4,6 +4,7 @@ import { type Message, message } from '#web/messages/say.ts';
 /** The pages of a project in the order of the tabs, and what one must be allowed to do to see them. */
 export const projectPages = [
   { to: '/projects/$projectId/overview', label: message('Overview'), needs: 'view_project' },
+  { to: '/projects/$projectId/quality', label: message('Quality'), needs: 'see_results' },
   { to: '/projects/$projectId/items', label: message('Items'), needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: message('Judgments'), needs: 'see_results' },
   { to: '/projects/$projectId/questions', label: message('Questions'), needs: 'see_results' },

@@ -21,7 +21,9 @@ export interface DotPanel {
   readonly ticks: readonly number[];
   readonly formatTick: (tick: number) => string;
   /** A line across all rows, such as a threshold. */
-  readonly line?: { readonly value: number; readonly label: string };
+  readonly line?: { readonly value: number; readonly label: string } | undefined;
+  /** A stretch of the scale across all rows, such as what is usual. */
+  readonly band?: { readonly from: number; readonly to: number; readonly label: string } | undefined;
 }
 
 export interface DotRow {
@@ -45,6 +47,15 @@ function Track({ panel, cell }: { readonly panel: DotPanel; readonly cell: DotIn
   const x = (value: number) => `${percentAt(value, panel.domain)}%`;
   return (
     <svg className={styles.track} aria-hidden="true">
+      {panel.band && (
+        <rect
+          className={styles.band}
+          x={x(panel.band.from)}
+          width={`${percentAt(panel.band.to, panel.domain) - percentAt(panel.band.from, panel.domain)}%`}
+          y="0"
+          height="100%"
+        />
+      )}
       <line className={styles.base} x1="0%" x2="100%" y1="50%" y2="50%" />
       {panel.line && (
         <line className={styles.line} x1={x(panel.line.value)} x2={x(panel.line.value)} y1="0" y2="100%" />
@@ -74,6 +85,12 @@ function PanelHead({ panel }: { readonly panel: DotPanel }) {
     <th scope="col" className={styles.panelHead}>
       {panel.label}
       {panel.line && <span className={styles.lineNote}>{panel.line.label}</span>}
+      {panel.band && (
+        <span className={styles.lineNote}>
+          <span className={styles.bandKey} aria-hidden="true" />
+          {panel.band.label}
+        </span>
+      )}
       <Axis panel={panel} />
     </th>
   );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { itemRow } from '#contract/results.ts';
-import type { ItemState } from '#web/features/results/results-queries.ts';
+import type { ItemSearch } from '#web/features/results/results-queries.ts';
 import { say } from '#web/messages/say.ts';
 import { nameHold } from '#web/session/flag-names.ts';
 import { CountDots } from '#web/ui/count-dots.tsx';
@@ -29,7 +29,7 @@ function Marks({ row }: { readonly row: ItemRow }) {
 }
 
 /** The columns of the list of items. */
-export function itemColumns(projectId: string, state: ItemState | undefined): readonly Column<ItemRow>[] {
+export function itemColumns(projectId: string, search: ItemSearch): readonly Column<ItemRow>[] {
   return [
     {
       key: 'prompt',
@@ -39,7 +39,7 @@ export function itemColumns(projectId: string, state: ItemState | undefined): re
         <Link
           to="/projects/$projectId/items/$itemId"
           params={{ projectId, itemId: row.itemId }}
-          search={state ? { state } : {}}
+          search={search}
           className={styles.prompt}
         >
           {row.promptPreview === '' ? say('Empty prompt') : row.promptPreview}

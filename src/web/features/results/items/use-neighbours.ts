@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type ItemState, itemsQuery } from '#web/features/results/results-queries.ts';
+import { type ItemSearch, itemFiltersOf, itemsQuery } from '#web/features/results/results-queries.ts';
 import { findNeighbours, type Neighbours } from './find-neighbours.ts';
 
 /** An item far down a long list is not looked for: that would read the whole list. */
 const mostPages = 20;
 
 /** The items before and after one in the list from which it was opened. */
-export function useNeighbours(projectId: string, itemId: string, state: ItemState | undefined): Neighbours {
-  const list = useInfiniteQuery(itemsQuery(projectId, state));
+export function useNeighbours(projectId: string, itemId: string, search: ItemSearch): Neighbours {
+  const list = useInfiniteQuery(itemsQuery(projectId, itemFiltersOf(search)));
   const ids = (list.data?.pages ?? []).flatMap(({ rows }) => rows.map((row) => row.itemId));
   const mayRead = list.hasNextPage && (list.data?.pages.length ?? 0) < mostPages;
   const found = findNeighbours(ids, itemId, mayRead);

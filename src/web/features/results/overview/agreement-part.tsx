@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { tentativeAlpha } from '#domain/quality/usual-agreement.ts';
 import { agreementQuery } from '#web/features/results/results-queries.ts';
 import { message, say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
@@ -11,7 +12,7 @@ import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { agreementCells, agreementSentence, countUnits } from './agreement-words.ts';
-import { alphaThreshold, type CriterionAgreement } from './needs.ts';
+import type { CriterionAgreement } from './needs.ts';
 import styles from './overview.module.css';
 
 const scaleWords = {
@@ -31,9 +32,9 @@ function panelsFor(criteria: readonly CriterionAgreement[]): readonly DotPanel[]
       ticks: domain.from < -0.4 ? [domain.from, 0, 1] : [0, 0.5, 1],
       formatTick: (tick) => formatDecimal(tick, 1),
       line: {
-        value: alphaThreshold,
+        value: tentativeAlpha,
         label: say('from {alpha} on, tentative conclusions', {
-          alpha: formatDecimal(alphaThreshold),
+          alpha: formatDecimal(tentativeAlpha),
         }),
       },
     },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Project } from '#contract/projects.ts';
 import type { criterionAgreement, progress as progressSchema } from '#contract/results.ts';
+import { tentativeAlpha } from '#domain/quality/usual-agreement.ts';
 import { say } from '#web/messages/say.ts';
 import { nameState } from '#web/session/state-names.ts';
 import { formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
@@ -23,8 +24,6 @@ export interface Need {
   readonly actLabel: string;
 }
 
-/** Below this, Krippendorff advises against even tentative conclusions. */
-export const alphaThreshold = 0.667;
 const enoughUnits = 10;
 const enoughJudgments = 10;
 const quickShare = 1 / 3;
@@ -75,7 +74,7 @@ function pausedNeed({ project, forecast }: NeedsInput): Need[] {
 function agreementNeed({ criteria }: NeedsInput): Need[] {
   // The whole interval must lie below: a few items say little.
   const low = criteria
-    .filter(({ alpha, units }) => units >= enoughUnits && alpha.high !== null && alpha.high < alphaThreshold)
+    .filter(({ alpha, units }) => units >= enoughUnits && alpha.high !== null && alpha.high < tentativeAlpha)
     .sort((a, b) => (a.alpha.value ?? 0) - (b.alpha.value ?? 0));
   const [worst] = low;
   if (worst === undefined) return [];

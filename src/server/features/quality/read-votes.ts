@@ -1,0 +1,64 @@
+import type pg from 'pg';
+import { responseIdAt } from '#domain/items/item.ts';
+import { VoteCollector } from '#domain/quality/collect-votes.ts';
+import type { Votes } from '#domain/quality/votes.ts';
+import type { Services } from '#server/services/services.ts';
+import { beginSnapshot, readRubrics } from '#server/store/judgment-reading-store.ts';
+import { readAgreementState } from '#server/store/shared-answers-store.ts';
+import { countVotes, readVotedItems, type VoteCounts } from '#server/store/vote-reading-store.ts';
+
+/** Items beyond this many add work but hardly any precision: a fixed sample of about this size stands for all. */
+const mostItems = 200_000;
+
+export interface ReadVotes {
+  /** Null where the project has no rubric yet. */
+  readonly votes: Votes | null;
+  readonly counts: VoteCounts;
+  readonly comparedItems: number;
+  readonly throughJudgmentId: string | null;
+  readonly rubricVersion: number;
+}
+
+/** Reads all current judgments of a project in one snapshot, page by page. */
+export async function readVotes({ database }: Services, projectId: string): Promise<ReadVotes> {
+  const client = await database.pool.connect();
+  const ignore = () => undefined;
+  // The query that is under way reports it, too; unheard, this event would end the process.
+  client.on('error', ignore);
+  let isClean = false;
+  try {
+    await beginSnapshot(client);
+    const read = await readInSnapshot(client, projectId);
+    await client.query('commit');
+    isClean = true;
+    return read;
+  } finally {
+    client.off('error', ignore);
+    client.release(!isClean);
+  }
+}
+
+async function readInSnapshot(client: pg.ClientBase, projectId: string): Promise<ReadVotes> {
+  const { lastJudgmentId: throughJudgmentId, rubricVersion } = await readAgreementState(client, projectId);
+  const counts = await countVotes(client, projectId);
+  const rubrics = await readRubrics(client, projectId);
+  const facts = { counts, throughJudgmentId, rubricVersion };
+  if (rubrics.size === 0) return { ...facts, votes: null, comparedItems: 0 };
+  const collector = new VoteCollector(rubrics);
+  let comparedItems = 0;
+  const oneIn = Math.max(1, Math.ceil(counts.sharedItems / mostItems));
+  for await (const page of readVotedItems(client, { projectId, oneIn })) {
+    comparedItems += page.length;
+    for (const item of page) {
+      collector.add({
+        ...item,
+        responseIds: Array.from({ length: item.responseCount }, (_, index) => responseIdAt(index)),
+        judgments: item.judgments.map((judgment) => ({
+          ...judgment,
+          submittedAtMs: judgment.submittedAt.getTime(),
+        })),
+      });
+    }
+  }
+  return { ...facts, votes: collector.votes, comparedItems };
+}
