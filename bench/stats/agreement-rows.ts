@@ -1,9 +1,15 @@
+import { categoryWeights } from '#stats/agreement/category-weights.ts';
+import { spearman } from '#stats/agreement/correlation.ts';
+import { fleissKappa } from '#stats/agreement/fleiss-kappa.ts';
+import { kendallTau } from '#stats/agreement/kendall-tau.ts';
 import { krippendorffAlpha } from '#stats/agreement/krippendorff-alpha.ts';
 import type { AlphaMetric } from '#stats/agreement/metric-sums.ts';
+import { pairwiseKappas } from '#stats/agreement/pairwise-kappas.ts';
+import { groupRatings } from '#stats/agreement/ratings.ts';
 import { bootstrapAlpha } from '#stats/intervals/bootstrap-alpha.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
 import { type BenchRow, off, row } from './bench-row.ts';
-import { generateRatedUnits } from './generate-data.ts';
+import { generateRatedUnits, generateSparseRatings, type RatedUnits } from './generate-data.ts';
 
 /** Exact answers, computed once by closed formulas in another language. */
 const exact: Readonly<Record<string, number>> = {
@@ -36,8 +42,12 @@ const jobs: readonly (readonly ['nominal' | 'likert' | 'score101', AlphaMetric, 
   ['score101', 'interval', ['evalica alpha score101 interval']],
 ];
 
-/** Alpha of three ratings a unit, and of the same with gaps, so that units have two or three. */
 export function agreementRows(): BenchRow[] {
+  return [...alphaJobs(), ...otherJobs(generateRatedUnits(300, 1_000_000)), kappaJob()];
+}
+
+/** Alpha of three ratings a unit, and of the same with gaps, so that units have two or three. */
+function alphaJobs(): BenchRow[] {
   return (['1e5', '1e6'] as const).flatMap((tag) => {
     const n = Number(tag);
     const data = generateRatedUnits(tag === '1e5' ? 200 : 300, n);
@@ -56,6 +66,52 @@ export function agreementRows(): BenchRow[] {
       run: () => krippendorffAlpha({ units: gaps, metric: 'ordinal' }),
     });
     return [...full, patchy, ...(tag === '1e5' ? [alphaInterval({ starts, values: data.nominal })] : [])];
+  });
+}
+
+function otherJobs({ annotators, nominal, likert }: RatedUnits): BenchRow[] {
+  const n = likert.length / 3;
+  const items = Int32Array.from({ length: 3 * n }, (_, place) => Math.floor(place / 3));
+  const rows = { items, itemCount: n, raters: Int32Array.from(annotators), raterCount: 50 };
+  const categories = Float64Array.of(0, 1, 2, 3, 4);
+  const ratings = groupRatings({ ...rows, codes: Int32Array.from(nominal), categories });
+  const weights = categoryWeights('none', categories);
+  const [first, second] = [0, 1].map((column) =>
+    Float64Array.from({ length: n }, (_, unit) => likert[3 * unit + column] ?? 0),
+  );
+  return [
+    row({
+      job: 'Fleiss kappa, 1e6 units',
+      run: () => fleissKappa({ ratings, weights }),
+      peers: ['statsmodels fleiss_kappa 1e6'],
+    }),
+    row({
+      job: 'Kendall tau-b and Spearman, 1e6 units',
+      run: () => ({
+        tau: kendallTau(first ?? [], second ?? []).value,
+        rho: spearman(first ?? [], second ?? []).value,
+      }),
+      error: ({ tau, rho }) => Math.max(off(tau, 0.5427860400689448), off(rho, 0.6768913792783999)),
+      peers: ['scipy kendalltau + spearmanr 1e6'],
+    }),
+  ];
+}
+
+function kappaJob(): BenchRow {
+  const { items, annotators, values } = generateSparseRatings();
+  const codes = Int32Array.from(values, (value) => value - 1);
+  const categories = Float64Array.of(1, 2, 3, 4, 5);
+  const rows = { items, itemCount: 10_000, raters: annotators, raterCount: 200, codes, categories };
+  const weights = categoryWeights('quadratic', categories);
+  return row({
+    job: 'quadratic kappa, all 19,900 pairs of annotators',
+    run: () => pairwiseKappas({ ratings: groupRatings(rows), weights }),
+    error: (kappas) =>
+      off(
+        kappas.values.reduce<number>((sum, value) => sum + (value ?? Number.NaN), 0),
+        14468.966015934406,
+      ),
+    peers: ['scikit-learn cohen_kappa_score, all pairs', 'statsmodels cohens_kappa, all pairs'],
   });
 }
 
