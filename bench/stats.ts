@@ -22,7 +22,12 @@ for (const [name, rows] of Object.entries(parts)) {
     console.log(describe(timing));
   }
 }
-if (words.includes('--peers')) compare(runPeers((line) => console.log(line)));
+if (words.includes('--peers')) {
+  console.log('\nother programs');
+  const jobs = timings.flatMap(({ peers }) => peers);
+  const python = words.find((word) => word.startsWith('--python='))?.slice('--python='.length);
+  compare(runPeers({ jobs, python, say: (line) => console.log(line) }));
+}
 const wrong = timings.filter(({ error }) => error !== null && !(error <= furthestOff));
 for (const { job } of wrong) console.error(`WRONG: ${job}`);
 if (wrong.length > 0) process.exitCode = 1;

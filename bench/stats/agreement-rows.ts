@@ -118,7 +118,7 @@ function kappaJob(): BenchRow {
 function alphaInterval(units: { starts: Int32Array; values: Uint8Array }): BenchRow {
   return row({
     job: 'alpha, interval from 1,000 resamples of 1e5 units',
-    times: 3,
+    times: 1,
     run: () => bootstrapAlpha({ units, metric: 'nominal', random: seededRandom(1), resamples: 1000 }),
     peers: ['evalica alpha bootstrap 1e5'],
   });

@@ -9,18 +9,27 @@ export type PeerTiming = { readonly times: readonly number[] } | { readonly fail
 
 const packages = ['krippendorff', 'crowd-kit', 'choix', 'evalica', 'scikit-learn', 'statsmodels'];
 
-/** Installs the peers in an environment of their own, runs them on the same data, and takes everything away again. */
-export function runPeers(say: (line: string) => void): ReadonlyMap<string, PeerTiming> {
+export interface PeerRun {
+  readonly jobs: readonly string[];
+  /** A Python that has the peers already; otherwise they are installed in an environment of their own. */
+  readonly python?: string | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** Runs jobs of other programs on the same data, and takes everything that was needed away again. */
+export function runPeers({ jobs, python, say }: PeerRun): ReadonlyMap<string, PeerTiming> {
   const folder = mkdtempSync(join(tmpdir(), 'plumbline-peers-'));
   try {
-    const python = join(folder, 'environment', 'bin', 'python');
-    if (spawnSync('python3', ['-m', 'venv', join(folder, 'environment')]).status !== 0) {
-      say('No peer could be run: there is no python3 with venv.');
-      return new Map();
-    }
-    for (const name of packages) say(install(python, name));
+    const chosen = python ?? join(folder, 'environment', 'bin', 'python');
+    if (python === undefined) {
+      if (spawnSync('python3', ['-m', 'venv', join(folder, 'environment')]).status !== 0) {
+        say('  none could be run: there is no python3 with venv');
+        return new Map();
+      }
+      for (const name of packages) say(install(chosen, name));
+    } else for (const name of packages) say(`  ${name} ${versionOf(python, name) || 'is not there'}`);
     writeData(folder);
-    const run = spawnSync(python, [join(import.meta.dirname, 'peers.py'), folder], {
+    const run = spawnSync(chosen, [join(import.meta.dirname, 'peers.py'), folder, ...jobs], {
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
       timeout: 30 * 60_000,
@@ -39,9 +48,12 @@ function install(python: string, name: string): string {
     const reason = done.stderr.trim().split('\n').at(-1) ?? 'no reason given';
     return `  ${name}: not installed (${reason})`;
   }
+  return `  ${name} ${versionOf(python, name)}`;
+}
+
+function versionOf(python: string, name: string): string {
   const code = 'import importlib.metadata as m, sys; print(m.version(sys.argv[1]))';
-  const version = spawnSync(python, ['-c', code, name], { encoding: 'utf8' }).stdout.trim();
-  return `  ${name} ${version}`;
+  return spawnSync(python, ['-c', code, name], { encoding: 'utf8' }).stdout.trim();
 }
 
 function readTimings(text: string): ReadonlyMap<string, PeerTiming> {

@@ -6,7 +6,7 @@ import { type ContextualFit, type ContextualOptions, fitComparisonRows } from '.
 import { anchorToMeanZero } from './ranking-fit.ts';
 import { sumComparisonRows } from './sum-comparison-rows.ts';
 
-const stepTolerance = 1e-7;
+const stepTolerance = 1e-6;
 const mostSteps = 25;
 
 export interface RefitContextualInput {
@@ -20,7 +20,7 @@ export interface RefitContextualInput {
  *
  * What for: the bootstrap: drawing comparisons anew is weighing each by how often it was drawn.
  *
- * When it misleads: it stops when a step moves no score by more than 1e-7, which is far below what a resample moves but not
+ * When it misleads: it stops when a step moves no score by more than 1e-6, which is far below what a resample moves but not
  * the last digit.
  *
  * Formula: as in {@link refitBradleyTerry}; the passes need the gradient only.
@@ -44,7 +44,9 @@ export function refitContextual({
   const start = new Float64Array([...fit.scores, ...fit.coefficients]);
   const gradient = new Float64Array(fit.size);
   return (weights) => {
-    const weighed = { ...rows, weights, totalWeight: weights.reduce((sum, weight) => sum + weight, 0) };
+    let totalWeight = 0;
+    for (const weight of weights) totalWeight += weight;
+    const weighed = { ...rows, weights, totalWeight };
     const at = start.slice();
     let last = Infinity;
     for (let step = 0; factor !== null && step < mostSteps; step++) {
