@@ -389,6 +389,16 @@ function compareWithin(tolerance: number, count: () => void): Compare {
   };
 }
 
+describe('Published values', () => {
+  it.each([
+    [1, -0.577215664901533],
+    [0.5, -1.963510026021423],
+    [10, 2.251752589066721],
+  ])('digamma of %d is that of Abramowitz and Stegun, table 6.1', (x, value) => {
+    expect(digamma(x)).toBeCloseTo(value, 13);
+  });
+});
+
 const sharedFolder = process.env.PLUMBLINE_SHARED ?? resolve(import.meta.dirname, '../../../../shared');
 const casesFile = join(sharedFolder, 'data/stats-cases.json');
 

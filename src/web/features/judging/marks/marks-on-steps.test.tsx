@@ -1,13 +1,16 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useReducer } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { layDesk, reduceDesk } from '#web/features/judging/desk/desk.ts';
 import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
+import { fetchParts } from '#web/features/judging/fetched/fetched-parts.ts';
 import { defaultBindings } from '#web/features/judging/keys/key-bindings.ts';
 import { JudgingView } from '#web/features/judging/view/judging-view.tsx';
+
+beforeAll(() => fetchParts(['marks']));
 
 const painted = new Map<string, Set<AbstractRange>>();
 beforeEach(() => {
