@@ -33,10 +33,16 @@ async function addMediaProject(
   const lead = await addPerson(server, { name: 'Lead', deploymentRole: 'lead' });
   const { id: projectId, revision } = await lead.client.call(createProject, {
     body: {
-      ...{ name: 'Images', description: '', instructions: '', templateKey: 'image_comparison' },
+      ...{
+        name: `Images ${server.services.newId()}`,
+        description: '',
+        instructions: '',
+        templateKey: 'image_comparison',
+      },
       ...{ overlap: 2, leaseMs: 3_600_000, amendWindowMs: 3_600_000 },
     },
   });
+  const { pool } = server.services.database;
   const params = { projectId };
   await lead.client.call(updateProject, { params, body: { revision, state: 'open' } });
   const itemIds = await addItems(server, { projectId, count: tasks.length, overlap: 2 });
@@ -47,12 +53,16 @@ async function addMediaProject(
       const { mediaId, kind } = await lead.client.sendBytes(uploadMedia, { params, query: { name }, bytes });
       attachments.push({ mediaId, kind, name } satisfies Partial<Media>);
     }
-    await server.services.database.pool.query('update item_contents set responses = $2 where item_id = $1', [
+    const responses = [
+      { id: 'r1', text: `One ${index}`, attachments },
+      { id: 'r2', text: `Two ${index}` },
+    ];
+    // Anew, as which files an item shows is noted when its texts are added.
+    await pool.query('delete from item_contents where item_id = $1', [itemId]);
+    await pool.query('insert into item_contents (item_id, prompt, responses) values ($1, $2, $3)', [
       itemId,
-      JSON.stringify([
-        { id: 'r1', text: `One ${index}`, attachments },
-        { id: 'r2', text: `Two ${index}` },
-      ]),
+      JSON.stringify([{ role: 'user', content: `Draw ${index}.` }]),
+      JSON.stringify(responses),
     ]);
   }
   return { id: projectId, person: await addPerson(server, { projectId }) };
@@ -109,8 +119,10 @@ test('a picture is shown and marked without a network, its judgment arrives once
   await page.reload();
   await expect.poll(() => widthOf(page), { timeout: 30_000 }).toBe(320);
   expect(await shownPicture(page).getAttribute('src')).toMatch(/^blob:/);
-  for (const key of ['2', 'm', 'b', 'ArrowLeft', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
-  await page.getByRole('button', { name: /^Mark 1: box/ }).waitFor();
+  await page.getByRole('radiogroup', { name: 'Better image' }).getByRole('radio').first().click();
+  await page.getByRole('button', { name: 'Mark in the files' }).click();
+  for (const key of ['b', 'ArrowLeft', 'ArrowUp', 'Enter']) await page.keyboard.press(key);
+  await page.getByRole('button', { name: /: box, / }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('group', { name: 'Flaws: 1 mark' }).waitFor();
   for (const name of ['Closer to the prompt', 'Better made']) {
