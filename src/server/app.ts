@@ -113,7 +113,8 @@ async function registerPlugins(app: FastifyInstance, services: Services): Promis
         'img-src': ["'self'", 'data:', 'blob:'],
         'font-src': ["'self'"],
         'media-src': ["'self'", 'blob:'],
-        'connect-src': ["'self'"],
+        // Files that the page itself keeps; a blob: address is always of our own origin.
+        'connect-src': ["'self'", 'blob:'],
         'worker-src': ["'self'", 'blob:'],
         // The page in which annotators' code runs; its own policy takes its origin away.
         'frame-src': ["'self'"],

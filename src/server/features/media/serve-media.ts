@@ -44,7 +44,7 @@ const safeHeaders = {
   'x-content-type-options': 'nosniff',
   'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
   'cross-origin-resource-policy': 'same-origin',
-  // Confidential, and asked for anew with each address: nothing is gained by a copy on the disk of the reader.
+  // Confidential, and asked for anew with each address. What judging keeps on a device it keeps, and deletes, itself.
   'cache-control': 'private, no-store',
 };
 

@@ -10,6 +10,8 @@ import { useChangePreferences } from '#web/session/use-session.ts';
 import { TopBarSlot } from '#web/ui/top-bar-slot.tsx';
 import { ChatPlaceContext } from './chat/chat-place.ts';
 import type { JudgeAct } from './desk/judge-act.ts';
+import { KeptFilesContext } from './files/kept-files.ts';
+import { useFilesInHand } from './files/use-files-in-hand.ts';
 import styles from './judge-desk.module.css';
 import { resolveBindings } from './keys/key-bindings.ts';
 import type { JudgingSession } from './live/judging-session.ts';
@@ -173,6 +175,7 @@ export function JudgeDesk(props: JudgeDeskProps) {
   const { panels, dispatch, onAct, changePreferences } = useActs(props, session, snapshot);
   const { task, phase } = snapshot;
   const hasTask = task !== null;
+  const files = useFilesInHand({ ...props, projectId: props.project.id }, hasTask);
   // Synchronises with the network.
   useEffect(() => {
     if (hasTask) void fetchPanels();
@@ -212,7 +215,9 @@ export function JudgeDesk(props: JudgeDeskProps) {
           onLeave={leave}
         />
       ) : (
-        <Task {...{ task, snapshot, session, panels, dispatch, onAct }} desk={props} />
+        <KeptFilesContext value={files}>
+          <Task {...{ task, snapshot, session, panels, dispatch, onAct }} desk={props} />
+        </KeptFilesContext>
       )}
       {panels.dialog !== null && (
         <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 import { openDeviceChannel } from './device-channel.ts';
 import { deleteDeviceDatabase, openDeviceDatabase } from './device-database.ts';
+import { forgetDeviceFiles } from './device-files.ts';
 import { DeviceStore } from './device-store.ts';
 import { forgetEarlierStorage, takeOverEarlierStorage } from './earlier-storage.ts';
 
@@ -32,5 +33,5 @@ export async function clearDevice(personId: string): Promise<void> {
   store?.close();
   forgetEarlierStorage(personId);
   // A window that does not let go closes its database by itself when it hears of this.
-  await deleteDeviceDatabase(nameOf(personId)).catch(() => {});
+  await Promise.all([deleteDeviceDatabase(nameOf(personId)).catch(() => {}), forgetDeviceFiles(personId)]);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { UnreachableError } from '#client/call-errors.ts';
+import { forgetDeviceFiles } from './device-files.ts';
 import { openDevice } from './open-device.ts';
 
 const pointer = 'plumbline/person';
@@ -13,8 +14,13 @@ function attempt<T>(run: () => T): T | null {
   }
 }
 
-/** Who was signed in here last; whose device it is while the server cannot be asked. */
+/**
+ * Who was signed in here last; whose device it is while the server cannot be asked. Files of who was it before go: they
+ * can be fetched again, and what cannot, such as unsent work, stays for when that person comes back.
+ */
 export function rememberPerson(personId: string | null): void {
+  const before = rememberedPerson();
+  if (before !== null && before !== personId) void forgetDeviceFiles(before);
   attempt(() =>
     personId === null ? localStorage.removeItem(pointer) : localStorage.setItem(pointer, personId),
   );

@@ -13,14 +13,24 @@ const parts: Readonly<Record<string, string>> = import.meta.glob(
 );
 const addresses = new Map(Object.entries(parts).map(([path, address]) => [path.split('/').at(-1), address]));
 
+async function fetchPart(address: string): Promise<Uint8Array> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`A part of the reader of documents cannot be fetched: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
 /** How the reader gets its parts: from our own origin, under the names that the build gave them. */
 class OwnParts {
   async fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
     const address = addresses.get(filename);
-    const answer = address === undefined ? undefined : await fetch(address);
-    if (!answer?.ok) throw new Error(`The reader of documents has no part called ${filename}`);
-    return new Uint8Array(await answer.arrayBuffer());
+    if (address === undefined) throw new Error(`The reader of documents has no part called ${filename}`);
+    return fetchPart(address);
   }
+}
+
+/** Fetches what documents are read with, before one is opened without a network. */
+export async function preparePdfReader(): Promise<void> {
+  await Promise.all([import('./pdf-view.tsx'), import('pdfjs-dist'), fetchPart(workerUrl)]);
 }
 
 /** A document that is open, and how to close it. */
@@ -34,7 +44,8 @@ export async function openPdf(url: string): Promise<OpenPdf> {
   const pdf = await import('pdfjs-dist');
   pdf.GlobalWorkerOptions.workerSrc = workerUrl;
   const task = pdf.getDocument({
-    url,
+    // A file of this page has no ranges to ask for.
+    ...(url.startsWith('blob:') ? { data: await fetchPart(url) } : { url }),
     enableXfa: false,
     BinaryDataFactory: OwnParts,
     useWorkerFetch: false,

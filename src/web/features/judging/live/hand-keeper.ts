@@ -96,6 +96,11 @@ export class HandKeeper {
     this.#copy.keep(this.#state.get().tasks, this.#state.get().progress);
   }
 
+  /** Everything was given back: this device has no tasks to go on with. */
+  forgetCopy(): void {
+    this.#copy.keep([], this.#state.get().progress);
+  }
+
   /** Counts a judgment that was just stored, until the server's own count comes. */
   countOne(): void {
     const { progress } = this.#state.get();

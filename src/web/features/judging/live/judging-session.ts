@@ -143,8 +143,9 @@ export class JudgingSession {
   }
 
   /** Gives everything in hand back to the queue; drafts stay. */
-  release(): Promise<unknown> {
-    return this.#needs.api.releaseHand();
+  async release(): Promise<void> {
+    await this.#needs.api.releaseHand();
+    this.#parts.hand.forgetCopy();
   }
 
   /** Input, or the page being seen or hidden. */

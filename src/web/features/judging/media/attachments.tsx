@@ -1,4 +1,5 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { MediaLink } from '#contract/media.ts';
 import type { Attachment } from '#domain/items/item.ts';
 import { ownValue, type RegionMark } from '#domain/judging/answers.ts';
 import { findExampleAddress } from '#domain/rubrics/examples/media-examples.ts';
@@ -6,9 +7,12 @@ import { criteriaOf } from '#domain/rubrics/rubric.ts';
 import type { RegionsScale } from '#domain/rubrics/scale.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
 import { readPart } from '#web/features/judging/fetched/fetched-parts.ts';
+import { chooseSource, type Source } from '#web/features/judging/files/choose-source.ts';
+import { type KeptFile, nameOfFile, useKeptFiles } from '#web/features/judging/files/kept-files.ts';
 import { type Scene, useScene } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
 import { useMediaLinks } from '#web/session/media-links.ts';
+import { useIsOffline } from '#web/session/reachability.ts';
 import type { Marking } from '#web/ui/media/region-shape.ts';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import styles from './attachments.module.css';
@@ -69,39 +73,66 @@ interface ShownProps {
 }
 
 function Shown({ attachments, scene, projectId }: ShownProps) {
+  const files = useKeptFiles();
   const links = useMediaLinks(
     projectId,
     attachments.map(({ mediaId }) => mediaId),
   );
   return (
     <AttachmentKeys scene={scene}>
-      {attachments.map((attachment) => {
-        const link = links.find(attachment.mediaId);
-        if (link !== undefined)
-          return (
-            <Viewer
-              key={attachment.mediaId}
-              {...{ attachment, scene }}
-              url={link.url}
-              durationMs={link.durationMs}
-            />
-          );
-        return (
-          <div key={attachment.mediaId} className={styles.waiting}>
-            {links.isLoading ? (
-              <Skeleton lines={3} />
-            ) : (
-              <p>
-                {say('“{name}” cannot be shown now. Try again when you are online.', {
-                  name: attachment.name,
-                })}
-              </p>
-            )}
-          </div>
-        );
-      })}
+      {attachments.map((attachment) => (
+        <FromSource
+          key={attachment.mediaId}
+          {...{ attachment, scene }}
+          link={links.find(attachment.mediaId)}
+          kept={files.get(nameOfFile(projectId, attachment.mediaId))}
+          isLoading={links.isLoading}
+        />
+      ))}
     </AttachmentKeys>
   );
+}
+
+interface FromSourceProps {
+  readonly attachment: Attachment;
+  readonly scene: Scene;
+  readonly link: MediaLink | undefined;
+  readonly kept: KeptFile | undefined;
+  readonly isLoading: boolean;
+}
+
+/** A file from the server or from this device, whichever can be had. */
+function FromSource({ attachment, scene, link, kept, isLoading }: FromSourceProps) {
+  const isOffline = useIsOffline();
+  const [before, setBefore] = useState<Source | null>(null);
+  const own = kept?.url ?? null;
+  const source = chooseSource({ before, hasLink: link !== undefined, isKept: own !== null, isOffline });
+  if (source !== before) setBefore(source);
+  const url = source === 'device' ? own : (link?.url ?? null);
+  const durationMs = link?.durationMs ?? kept?.durationMs ?? null;
+  const isLeftBehind = isOffline && own === null && kept !== undefined;
+  if (url === null && isLoading && !isLeftBehind)
+    return (
+      <div className={styles.waiting}>
+        <Skeleton lines={3} />
+      </div>
+    );
+  return (
+    <>
+      {url !== null && <Viewer {...{ attachment, scene, url, durationMs }} />}
+      {(url === null || isLeftBehind) && (
+        <div className={styles.waiting}>
+          <p>{sayAway(attachment, isLeftBehind)}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function sayAway({ name }: Attachment, isLeftBehind: boolean): string {
+  return isLeftBehind
+    ? say('“{name}” is too large to be kept on this device. It is shown again when you are online.', { name })
+    : say('“{name}” cannot be shown now. Try again when you are online.', { name });
 }
 
 /** Where the keys of viewers count: J and K lead to other questions, Escape back to the one about these files. */
