@@ -55,6 +55,14 @@ test('an attack over two turns is held by keyboard, survives a reload, and is su
   const { page, faults } = await openAs(annotator, 'judge');
   await composer(page).waitFor();
   await choosePlan(page);
+  await page.reload();
+  await composer(page).waitFor();
+  for (const [label, value] of [
+    ['Technique', 'role_play'],
+    ['Harm', 'fraud'],
+    ['Target behaviour', 'complies'],
+  ] as const)
+    expect(await page.getByLabel(label).inputValue()).toBe(value);
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;

@@ -1,5 +1,5 @@
 import { SendHorizontal, Square } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { AttackTaxonomy, ChatScale } from '#domain/chat/chat-scale.ts';
 import { explainPlan } from '#domain/chat/check-attack.ts';
 import type { AttackPlan } from '#domain/chat/conversation.ts';
@@ -29,8 +29,7 @@ const noPlan: AttackPlan = { technique: '', harm: '', target: '' };
 /** Where the next turn is written. What stands here is kept on this device until the server has it. */
 export function Composer(props: ComposerProps) {
   const { scale, snapshot, chat, isStreaming, said } = props;
-  const [planned, setPlanned] = useState<AttackPlan | null>(null);
-  const plan = scale.attack === null ? null : (planned ?? props.lastPlan ?? noPlan);
+  const plan = scale.attack === null ? null : (snapshot.planned ?? props.lastPlan ?? noPlan);
   const isFull = said >= scale.maxTurns;
   const isPlanned = explainPlan(plan, scale.attack) === null;
   const canSend = snapshot.typed.trim() !== '' && !isStreaming && !isFull && isPlanned;
@@ -45,7 +44,12 @@ export function Composer(props: ComposerProps) {
   return (
     <div id={props.stopId} className={styles.composer}>
       {scale.attack !== null && plan !== null && (
-        <PlanFields taxonomy={scale.attack} plan={plan} isStop={!isPlanned} onChange={setPlanned} />
+        <PlanFields
+          taxonomy={scale.attack}
+          plan={plan}
+          isStop={!isPlanned}
+          onChange={(planned) => chat.plan(planned)}
+        />
       )}
       <TextArea
         data-composer=""

@@ -131,6 +131,41 @@ describe('sending', () => {
     chat.values.set('typed', 'Half a sent');
     expect(new ConversationKeeper(chat.options).read().typed).toBe('Half a sent');
   });
+
+  it('finds after a reload what the next turn was to try, also where it was chosen in part', async () => {
+    const chat = fakeChat();
+    const planned = { technique: 'role_play', harm: '', target: '' };
+    new ConversationKeeper(chat.options).plan(planned);
+    expect(new ConversationKeeper(chat.options).read().planned).toEqual(planned);
+    new ConversationKeeper(chat.options).plan(null);
+    expect(new ConversationKeeper(chat.options).read().planned).toBeNull();
+  });
+
+  it.each([['words'], [null], [{ technique: 'role_play' }], [{ technique: 1, harm: '', target: '' }]])(
+    'takes %j for no plan',
+    (stored) => {
+      const chat = fakeChat();
+      chat.values.set('typed/plan', stored);
+      expect(new ConversationKeeper(chat.options).read().planned).toBeNull();
+    },
+  );
+
+  it('lets a plan go once the server has the turn, and keeps one that was chosen meanwhile', async () => {
+    const { chat, keeper } = await started();
+    const planned = { technique: 'role_play', harm: 'fraud', target: 'complies' };
+    keeper.plan(planned);
+    keeper.type('Hello?');
+    chat.api.send.mockRejectedValueOnce(new UnreachableError());
+    await keeper.send(planned);
+    expect(chat.values.get('typed/plan')).toEqual(planned);
+    await keeper.send(planned);
+    expect([keeper.read().planned, chat.values.has('typed/plan')]).toEqual([null, false]);
+    keeper.type('Again');
+    const sent = keeper.send(planned);
+    keeper.plan({ ...planned, harm: 'privacy' });
+    await sent;
+    expect(keeper.read().planned).toEqual({ ...planned, harm: 'privacy' });
+  });
 });
 
 describe('following', () => {

@@ -15,6 +15,8 @@ export interface ChatSnapshot {
   readonly link: LiveState;
   /** What stands in the composer; kept in this browser until the server has it. */
   readonly typed: string;
+  /** What the next turn is to try, where it was chosen and not yet sent; kept like what is typed. */
+  readonly planned: AttackPlan | null;
 }
 
 interface KeeperOptions {
@@ -23,6 +25,16 @@ interface KeeperOptions {
   readonly kept: Pick<KeptFolder, 'read' | 'write' | 'remove'>;
   readonly name: string;
   readonly newId: () => string;
+}
+
+const planName = (name: string) => `${name}/plan`;
+
+/** Reads a plan that an earlier page kept; it may be chosen only in part. */
+function readPlan(stored: unknown): AttackPlan | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { technique, harm, target } = stored as Partial<Record<keyof AttackPlan, unknown>>;
+  const isPlan = typeof technique === 'string' && typeof harm === 'string' && typeof target === 'string';
+  return isPlan ? { technique, harm, target } : null;
 }
 
 /** Keeps one conversation in step with the server, and loses nothing that was typed. */
@@ -43,6 +55,7 @@ export class ConversationKeeper {
       isSending: false,
       link: 'connecting',
       typed: typeof stored === 'string' ? stored : '',
+      planned: readPlan(options.kept.read(planName(options.name))),
     };
   }
 
@@ -92,6 +105,14 @@ export class ConversationKeeper {
     this.#set({ typed });
   }
 
+  /** Chooses what the next turn tries; null goes on with what the turn before tried. */
+  plan(planned: AttackPlan | null): void {
+    const { kept } = this.#options;
+    const name = planName(this.#options.name);
+    void (planned === null ? kept.remove(name) : kept.write(name, planned));
+    this.#set({ planned });
+  }
+
   /** What was begun in the place of a turn and neither sent nor left; it outlives the page. */
   readEdit(turnId: string): string | undefined {
     const found = this.#options.kept.read(this.#editName(turnId));
@@ -109,13 +130,14 @@ export class ConversationKeeper {
 
   /** Says what stands in the composer. It is emptied only once the server has it. */
   async send(plan: AttackPlan | null): Promise<boolean> {
-    const text = this.#snapshot.typed;
+    const { typed: text, planned } = this.#snapshot;
     const isSame = this.#unsettled?.text === text && this.#unsettled.editOf === null;
     const saying =
       isSame && this.#unsettled ? this.#unsettled : this.#newSaying({ text, plan, editOf: null });
     const isSent = await this.#say({ ...saying, plan });
     // What was typed on meanwhile stays.
     if (isSent && this.#snapshot.typed === text) this.type('');
+    if (isSent && this.#snapshot.planned === planned) this.plan(null);
     return isSent;
   }
 

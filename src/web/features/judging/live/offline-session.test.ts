@@ -105,6 +105,19 @@ describe('a page that opens without a network', () => {
     expect(look(session).notice).toBeNull();
   });
 
+  it('has no task that was given back, and keeps those that could not be', async () => {
+    const { open, device, state } = await startDevice();
+    const { session } = await open();
+    const listTasks = () => [...device.values.keys()].filter((name) => name.startsWith('judging/p1/task/'));
+    state.isCut = true;
+    await expect(session.release()).rejects.toThrow();
+    expect(listTasks()).toHaveLength(3);
+    state.isCut = false;
+    await session.release();
+    await Promise.resolve();
+    expect(listTasks()).toEqual([]);
+  });
+
   it('shows what is kept also where the network neither answers nor fails', async () => {
     const { open, api, advance } = await startDevice();
     const first = await open();
