@@ -1,9 +1,9 @@
 import type { ChatTask } from '#web/features/judging/chat/chat-task.tsx';
 import type { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
+import type { TaskFiles } from '#web/features/judging/media/task-files.tsx';
 import type { RankingRow } from '#web/features/judging/ranking/ranking-row.tsx';
 import type { RunPanel } from '#web/features/judging/running/run-panel.tsx';
 import type { WritingPane } from '#web/features/judging/writing/writing-pane.tsx';
-import type { MediaView } from '#web/ui/media/media-view.tsx';
 
 /** Parts of the judging screen that most tasks do without: each is fetched with the first task that needs it. */
 export interface FetchedParts {
@@ -12,7 +12,7 @@ export interface FetchedParts {
   readonly marks: typeof MarksPanel;
   readonly ranking: typeof RankingRow;
   readonly running: typeof RunPanel;
-  readonly media: typeof MediaView;
+  readonly media: typeof TaskFiles;
 }
 
 export type PartName = keyof FetchedParts;
@@ -23,7 +23,7 @@ const fetchers: { readonly [Name in PartName]: () => Promise<FetchedParts[Name]>
   marks: async () => (await import('#web/features/judging/marks/marks-panel.tsx')).MarksPanel,
   ranking: async () => (await import('#web/features/judging/ranking/ranking-row.tsx')).RankingRow,
   running: async () => (await import('#web/features/judging/running/run-panel.tsx')).RunPanel,
-  media: async () => (await import('#web/ui/media/media-view.tsx')).MediaView,
+  media: async () => (await import('#web/features/judging/media/task-files.tsx')).TaskFiles,
 };
 const fetched: { [Name in PartName]?: FetchedParts[Name] } = {};
 
