@@ -55,27 +55,38 @@ export interface Poisoned {
   /** Where the poison is, such as "rubric.criteria.0.label". */
   readonly path: string;
   readonly value: unknown;
+  /** The poisoned text with the plain values beside it: what tells one alternative of a schema from another at that place. */
+  readonly beside: unknown;
 }
 
 /** The same value with the last character of one text at a time replaced: of each string and each name of a field, so that no text grows too long. */
 export function poisonEachText(value: unknown, poison: string, path = ''): Poisoned[] {
   const below = (key: string | number) => (path === '' ? String(key) : `${path}.${key}`);
-  if (typeof value === 'string') return [{ path, value: value.slice(0, -1) + poison }];
+  if (typeof value === 'string') return [{ path, value: value.slice(0, -1) + poison, beside: null }];
   if (Array.isArray(value))
     return value.flatMap((item, index) =>
-      poisonEachText(item, poison, below(index)).map((poisoned) => ({
-        path: poisoned.path,
-        value: value.with(index, poisoned.value),
-      })),
+      poisonEachText(item, poison, below(index)).map((inner) => hold(inner, value.with(index, inner.value))),
     );
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    { path: below(`name of ${key}`), value: { ...without(value, key), [key.slice(0, -1) + poison]: inner } },
-    ...poisonEachText(inner, poison, below(key)).map((poisoned) => ({
-      path: poisoned.path,
-      value: { ...value, [key]: poisoned.value },
-    })),
-  ]);
+  return Object.entries(value).flatMap(([key, item]) => {
+    const renamed = { ...without(value, key), [key.slice(0, -1) + poison]: item };
+    return [
+      { path: below(`name of ${key}`), value: renamed, beside: plainValues(renamed) },
+      ...poisonEachText(item, poison, below(key)).map((inner) =>
+        hold(inner, { ...value, [key]: inner.value }),
+      ),
+    ];
+  });
+}
+
+function hold({ path, beside }: Poisoned, value: object): Poisoned {
+  return { path, value, beside: beside ?? plainValues(value) };
+}
+
+function plainValues(value: object): object {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, typeof item === 'object' ? null : item]),
+  );
 }
 
 function without(value: object, key: string): object {

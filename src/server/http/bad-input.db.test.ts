@@ -144,10 +144,12 @@ describe.each(withBody.map((route) => [route.id, route] as const))('%s', (_id, r
     const poisoned = examplesOf(schema).flatMap((value) => poisonEachText(value, character));
     expect(poisoned.length).toBeGreaterThan(0);
     const seen = new Set<string>();
-    for (const { path, value } of poisoned) {
+    for (const { path, value, beside } of poisoned) {
+      // Examples differ in one place each: everywhere else they would say the same again.
+      const place = `${path} ${JSON.stringify(beside)}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
       const body = JSON.stringify(value);
-      if (seen.has(body)) continue;
-      seen.add(body);
       const answer = await send(route.method, pathOf(route), { body, by });
       const places = answer.status === 422 ? (problemIn(answer.text).places ?? []) : [];
       expect([path, answer.status, places.length > 0]).toEqual([path, 422, true]);
