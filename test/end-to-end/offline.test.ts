@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { submitJudgment, takeHand } from '#contract/judging.ts';
 import { readProject, updateProject } from '#contract/projects.ts';
@@ -153,10 +153,14 @@ test('a page that is killed before it could send leaves its judgment to the next
   const work = await startWork();
   const { page, context, project } = work;
   // The request leaves and is never answered, nor does it reach the server.
-  await page.route('**/submission', () => {});
+  const held: Route[] = [];
+  await page.route('**/submission', (route) => void held.push(route));
   const [planned] = planJudgments(1, 0);
   if (planned !== undefined) await judge(page, planned);
   await says(page, /^saving$/);
+  await expect.poll(() => held.length).toBe(1);
+  // A page that closes lets go of what is held: it must not go on to the server then.
+  await held[0]?.abort();
   await page.close();
   expect(await listJudgments(work)).toEqual([]);
 
