@@ -145,14 +145,14 @@ test('the paint has a stand-in where the browser knows no highlights', async () 
   await page.keyboard.press('/');
   await page.keyboard.type('tea');
   await page.getByText('1 of 3').waitFor();
-  expect(await page.locator('[data-paint-name=found]').count()).toBe(3);
+  await expect.poll(() => page.locator('[data-paint-name=found]').count()).toBe(3);
   const article = page.getByRole('article').filter({ has: page.locator('em') });
   const word = await article.locator('em').boundingBox();
   const paint = await article.locator('[data-paint-name=found]').boundingBox();
   expect(Math.abs((word?.x ?? 0) - (paint?.x ?? 99))).toBeLessThan(2);
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Find in the texts' }).waitFor({ state: 'detached' });
-  expect(await page.locator('[data-paint]').count()).toBe(0);
+  await expect.poll(() => page.locator('[data-paint]').count()).toBe(0);
   await context.close();
 });
 
