@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import * as contract from '#contract/imports.ts';
@@ -6,7 +7,8 @@ import type { BodyOf } from '#contract/route.ts';
 import type { TestPerson } from './people.ts';
 import type { TestServer } from './test-server.ts';
 
-const realFile = '/work/shared/data/hh-rlhf-harmless-base-test.jsonl.gz';
+const sharedFolder = process.env.PLUMBLINE_SHARED ?? join(import.meta.dirname, '../../../shared');
+const realFile = join(sharedFolder, 'data/hh-rlhf-harmless-base-test.jsonl.gz');
 
 /** The real HH-RLHF test file, packed; null on machines that do not have it. */
 export function readRealHhFile(): { packed: Buffer; text: string } | null {
