@@ -34,13 +34,13 @@ interface Prepared extends MathsText {
 
 /** The text as the parser takes it. */
 function prepare(text: string): Prepared {
-  // The parser passes over a byte order mark without counting it.
-  const hasOrderMark = text.startsWith('\uFEFF');
-  const maths = normaliseMaths(hasOrderMark ? text.slice(1) : text);
-  const edits = maths.edits.map((edit) => ({ ...edit, at: edit.at + 1 }));
+  // The parser passes over a byte order mark without counting it, and so would it over the next one.
+  const marks = /^\uFEFF*/.exec(text)?.[0].length ?? 0;
+  const maths = normaliseMaths(text.slice(marks));
+  const edits = maths.edits.map((edit) => ({ ...edit, at: edit.at + marks }));
   const chunks = new SourceChunks(maths.text);
-  if (!hasOrderMark) return { ...maths, chunks };
-  return { ...maths, chunks, edits: [{ at: 0, length: 1, newAt: 0, newLength: 0 }, ...edits] };
+  if (marks === 0) return { ...maths, chunks };
+  return { ...maths, chunks, edits: [{ at: 0, length: marks, newAt: 0, newLength: 0 }, ...edits] };
 }
 
 /** Parsing that keeps a record of where each part stood. */

@@ -78,6 +78,7 @@ describe('a selection', () => {
     ['words after a formula', 'so \\(x\\) and \\[y\\] follow', 'follow', 'follow'],
     ['windows line ends', 'one\r\ntwo **three**\r\n\r\nfour', 'four', 'four'],
     ['after a byte order mark', '\uFEFFone two', 'two', 'two'],
+    ['after two byte order marks', '\uFEFF\uFEFFone $x$ two', 'one', 'one'],
     ['after a tab', '-\tone\ttwo', 'two', 'two'],
     ['Arabic', '- **مرحبا** بالعالم', 'بالعالم', 'بالعالم'],
   ])('in %s stands for its source', (_, text, words, expected) => {
