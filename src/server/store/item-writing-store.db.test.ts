@@ -33,7 +33,7 @@ test.for([
   await dropCursorsBehind(kysely, {
     projectId: project.id,
     priority: added[0],
-    firstId: Buffer.from(idAt(added[1]).replaceAll('-', ''), 'hex'),
+    firstId: idAt(added[1]),
   });
   const left = await kysely
     .selectFrom('queueCursors')

@@ -19,13 +19,55 @@ export interface NewItem {
   readonly sourceVerdict: string | null;
 }
 
+/** Items as the database takes them: one array a column, made before the transaction that writes them begins. */
+export interface PackedItems {
+  readonly count: number;
+  readonly columns: readonly Buffer[];
+}
+
 export interface ItemBatch {
   readonly projectId: string;
   readonly importId: string;
   readonly priority: number;
   readonly overlap: number;
   readonly now: Date;
-  readonly items: readonly NewItem[];
+  readonly items: PackedItems;
+}
+
+/** What a batch added to its project; the rest was there already. */
+export interface AddedItems {
+  readonly count: number;
+  readonly verdicts: number;
+  /** The lowest of the new ids; null where nothing was added. */
+  readonly firstId: string | null;
+}
+
+/** Packs what {@link insertItems} writes; half the work of writing, which then waits for no database. */
+export function packItems(items: readonly NewItem[]): PackedItems {
+  const texts = (pick: (item: NewItem) => string | null) => packTexts(items.map(pick));
+  return {
+    count: items.length,
+    columns: [
+      packArray(
+        'uuid',
+        items.map(({ id }) => id),
+      ),
+      packArray(
+        'bytea',
+        items.map(({ fingerprint }) => fingerprint),
+      ),
+      packArray(
+        'int8',
+        items.map(({ promptGroup }) => promptGroup),
+      ),
+      packInt4s(items.map(({ responseCount }) => responseCount)),
+      texts(({ prompt }) => prompt),
+      texts(({ responses }) => responses),
+      texts(({ metadata }) => metadata),
+      texts(({ extras }) => extras),
+      texts(({ sourceVerdict }) => sourceVerdict),
+    ],
+  };
 }
 
 /** Lets batches of one project's imports take turns: two that insert the same texts in another order would deadlock. */
@@ -33,64 +75,35 @@ export async function lockItemWriting(transaction: Transaction, projectId: strin
   await sql`select pg_advisory_xact_lock(4600003, hashtext(${projectId}))`.execute(transaction);
 }
 
-/** Adds the items that the project does not have yet, and returns them. */
-export async function insertItems(transaction: Transaction, batch: ItemBatch): Promise<readonly NewItem[]> {
-  const { items, projectId } = batch;
-  if (items.length === 0) return [];
-  const inserted = await sql<{ id: string }>`
-    insert into items (id, project_id, fingerprint, prompt_group, response_count,
-      priority, wanted, remaining, import_id, created_at)
-    select id, ${projectId}::uuid, fingerprint, prompt_group, response_count,
-      ${batch.priority}::int, ${batch.overlap}::int, ${batch.overlap}::int, ${batch.importId}::uuid, ${batch.now}::timestamptz
-    from unnest(
-      ${packArray(
-        'uuid',
-        items.map((item) => item.id),
-      )}::uuid[],
-      ${packArray(
-        'bytea',
-        items.map((item) => item.fingerprint),
-      )}::bytea[],
-      ${packArray(
-        'int8',
-        items.map((item) => item.promptGroup),
-      )}::int8[],
-      ${packInt4s(items.map((item) => item.responseCount))}::int4[]
-    ) as fresh (id, fingerprint, prompt_group, response_count)
-    -- Also settles doubles inside one batch: the first one stays.
-    on conflict (project_id, fingerprint) do nothing
-    returning id`.execute(transaction);
-  const added =
-    inserted.rows.length === items.length ? items : pick(items, new Set(inserted.rows.map((row) => row.id)));
-  await insertContents(transaction, added);
-  return added;
-}
-
-/** The id as the database writes it. */
-function idText(id: Buffer): string {
-  return id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-function pick(items: readonly NewItem[], ids: ReadonlySet<string>): readonly NewItem[] {
-  return items.filter((item) => ids.has(idText(item.id)));
-}
-
-async function insertContents(transaction: Transaction, items: readonly NewItem[]): Promise<void> {
-  if (items.length === 0) return;
-  await sql`
-    insert into item_contents (item_id, prompt, responses, metadata, extras, source_verdict)
-    select id, prompt::jsonb, responses::jsonb, metadata::jsonb, extras::jsonb, source_verdict::jsonb
-    from unnest(
-      ${packArray(
-        'uuid',
-        items.map((item) => item.id),
-      )}::uuid[],
-      ${packTexts(items.map((item) => item.prompt))}::text[],
-      ${packTexts(items.map((item) => item.responses))}::text[],
-      ${packTexts(items.map((item) => item.metadata))}::text[],
-      ${packTexts(items.map((item) => item.extras))}::text[],
-      ${packTexts(items.map((item) => item.sourceVerdict))}::text[]
-    ) as fresh (id, prompt, responses, metadata, extras, source_verdict)`.execute(transaction);
+/** Adds the items that the project does not have yet, with their contents, in one statement. */
+export async function insertItems(transaction: Transaction, batch: ItemBatch): Promise<AddedItems> {
+  const [ids, fingerprints, groups, counts, ...texts] = batch.items.columns;
+  const [prompts, responses, metadata, extras, verdicts] = texts;
+  const { rows } = await sql<AddedItems>`
+    with fresh as materialized (
+      select * from unnest(
+        ${ids}::uuid[], ${fingerprints}::bytea[], ${groups}::int8[], ${counts}::int4[],
+        ${prompts}::text[], ${responses}::text[], ${metadata}::text[], ${extras}::text[], ${verdicts}::text[]
+      ) as fresh (id, fingerprint, prompt_group, response_count, prompt, responses, metadata, extras, source_verdict)
+    ), added as (
+      insert into items (id, project_id, fingerprint, prompt_group, response_count,
+        priority, wanted, remaining, import_id, created_at)
+      select id, ${batch.projectId}::uuid, fingerprint, prompt_group, response_count,
+        ${batch.priority}::int, ${batch.overlap}::int, ${batch.overlap}::int, ${batch.importId}::uuid, ${batch.now}::timestamptz
+      from fresh
+      -- Also settles doubles inside one batch: the first one stays.
+      on conflict (project_id, fingerprint) do nothing
+      returning id
+    ), filled as (
+      insert into item_contents (item_id, prompt, responses, metadata, extras, source_verdict)
+      select id, prompt::jsonb, responses::jsonb, metadata::jsonb, extras::jsonb, source_verdict::jsonb
+      from fresh join added using (id)
+      returning item_id, source_verdict is not null as has_verdict
+    )
+    select count(*)::int as count, (count(*) filter (where has_verdict))::int as verdicts,
+      (select id from added order by id limit 1) as "firstId"
+    from filled`.execute(transaction);
+  return rows[0] ?? { count: 0, verdicts: 0, firstId: null };
 }
 
 /**
@@ -99,11 +112,11 @@ async function insertContents(transaction: Transaction, items: readonly NewItem[
  */
 export async function dropCursorsBehind(
   executor: Executor,
-  added: { projectId: string; priority: number; firstId: Buffer },
+  added: { projectId: string; priority: number; firstId: string },
 ): Promise<void> {
   await sql`
     delete from queue_cursors where project_id = ${added.projectId}
-      and (negative_priority, item_id) >= (${-added.priority}::int, ${idText(added.firstId)}::uuid)`.execute(
+      and (negative_priority, item_id) >= (${-added.priority}::int, ${added.firstId}::uuid)`.execute(
     executor,
   );
 }

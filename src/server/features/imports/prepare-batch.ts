@@ -11,7 +11,7 @@ import type { Rejection } from '#domain/imports/rejection.ts';
 import type { SourceItem } from '#domain/imports/source-item.ts';
 import type { ItemContent } from '#domain/items/item.ts';
 import type { RecordEntry } from '#server/reading/record-batch.ts';
-import type { NewItem } from '#server/store/item-writing-store.ts';
+import { type NewItem, type PackedItems, packItems } from '#server/store/item-writing-store.ts';
 
 export interface PlacedRejection {
   readonly line: number;
@@ -20,7 +20,7 @@ export interface PlacedRejection {
 
 /** What a stretch of a file comes to, ready to be written. */
 export interface PreparedBatch {
-  readonly items: readonly NewItem[];
+  readonly items: PackedItems;
   readonly rejections: readonly PlacedRejection[];
 }
 
@@ -47,14 +47,14 @@ export async function prepareBatch(
     for (const outcome of outcomes) addOutcome(batch, outcome, preparation);
     if (index % rowsBetweenPauses === rowsBetweenPauses - 1) await letOthersRun();
   }
-  return batch;
+  return finishBatch(batch);
 }
 
 /** Turns what waited for more rows into rows for the database, at the end of the file. */
 export function prepareRest(preparation: Preparation): PreparedBatch {
   const batch = startBatch(preparation);
   for (const outcome of preparation.normaliser.finish()) addOutcome(batch, outcome, preparation);
-  return batch;
+  return finishBatch(batch);
 }
 
 interface GrowingBatch {
@@ -65,6 +65,10 @@ interface GrowingBatch {
 
 function startBatch({ newId }: Preparation): GrowingBatch {
   return { items: [], rejections: [], firstId: Buffer.from(newId().replaceAll('-', ''), 'hex') };
+}
+
+function finishBatch({ items, rejections }: GrowingBatch): PreparedBatch {
+  return { items: packItems(items), rejections };
 }
 
 const counterAt = 12;

@@ -12,10 +12,11 @@ import {
   type StoredImport,
 } from '#server/store/import-store.ts';
 import {
+  type AddedItems,
   dropCursorsBehind,
   insertItems,
   lockItemWriting,
-  type NewItem,
+  type PackedItems,
 } from '#server/store/item-writing-store.ts';
 import type { PlacedRejection, PreparedBatch } from './prepare-batch.ts';
 
@@ -45,10 +46,10 @@ export async function writeBatch(
     const added = await addItems(services, transaction, { run, items: batch.items });
     await insertRejections(transaction, run.id, batch.rejections.map(toStored(run.rejected)));
     const counts = {
-      itemsAdded: added.length,
-      duplicates: batch.items.length - added.length,
+      itemsAdded: added.count,
+      duplicates: batch.items.count - added.count,
       rejected: batch.rejections.length,
-      verdicts: added.filter((item) => item.sourceVerdict !== null).length,
+      verdicts: added.verdicts,
       runningMs: batch.runningMs,
     };
     const { position, normaliserState, bytesRead } = batch;
@@ -70,10 +71,10 @@ export async function writeBatch(
 async function addItems(
   services: Services,
   transaction: Transaction,
-  { run, items }: { run: StoredImport; items: readonly NewItem[] },
-): Promise<readonly NewItem[]> {
+  { run, items }: { run: StoredImport; items: PackedItems },
+): Promise<AddedItems> {
   const { projectId, choices } = run;
-  if (items.length === 0) return [];
+  if (items.count === 0) return { count: 0, verdicts: 0, firstId: null };
   await lockItemWriting(transaction, projectId);
   const overlap = await holdOverlap(transaction, projectId);
   const { priority } = choices;
@@ -85,8 +86,8 @@ async function addItems(
     now: services.now(),
     items,
   });
-  const first = added[0];
-  if (first) await dropCursorsBehind(transaction, { projectId, priority, firstId: first.id });
+  const { firstId } = added;
+  if (firstId !== null) await dropCursorsBehind(transaction, { projectId, priority, firstId });
   return added;
 }
 
