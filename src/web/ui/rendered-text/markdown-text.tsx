@@ -1,6 +1,7 @@
 import { memo, useMemo } from 'react';
 import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
+import { groupBlocks } from './group-blocks.ts';
 import { limitMaths } from './limit-maths.ts';
 import { markHidden } from './mark-hidden.ts';
 import { markdownParts } from './markdown-parts.tsx';
@@ -51,10 +52,12 @@ function readingPlugins({ hasMaths, chunks }: Prepared): Plugins {
 interface MarkdownTextProps {
   readonly text: string;
   readonly trace: SourceTrace;
+  /** Laid out only where it is in sight. */
+  readonly isLong: boolean;
 }
 
 /** Markdown as React elements: sanitised first, then typeset. */
-export const MarkdownText = memo(function MarkdownText({ text, trace }: MarkdownTextProps) {
+export const MarkdownText = memo(function MarkdownText({ text, trace, isLong }: MarkdownTextProps) {
   const prepared = useMemo(() => prepare(text), [text]);
   const { hasMaths } = prepared;
   const typeset = useLateValue(
@@ -71,6 +74,7 @@ export const MarkdownText = memo(function MarkdownText({ text, trace }: Markdown
       markHidden,
       setDirection,
     ];
+    if (isLong) rehypePlugins.push(groupBlocks);
     if (typeset !== undefined) rehypePlugins.push(typeset);
     return (
       <Markdown
@@ -82,5 +86,5 @@ export const MarkdownText = memo(function MarkdownText({ text, trace }: Markdown
         {prepared.text}
       </Markdown>
     );
-  }, [prepared, typeset, trace]);
+  }, [prepared, typeset, trace, isLong]);
 });

@@ -48,13 +48,13 @@ export const RenderedText = memo(function RenderedText(props: RenderedTextProps)
     </>
   );
   const isTypeset = as === 'rendered' && assessment.kind === 'renderable';
+  const isLong = text.length > longCharacters;
   return (
     <div
       ref={keep}
       className={styles.text}
       dir="auto"
       data-as={isTypeset ? 'rendered' : 'source'}
-      data-long={(isTypeset && text.length > longCharacters) || undefined}
       data-from={from}
     >
       {hidden > 0 && (
@@ -69,7 +69,7 @@ export const RenderedText = memo(function RenderedText(props: RenderedTextProps)
       {as === 'rendered' && assessment.kind === 'plain_only' && <Note>{assessment.reason}</Note>}
       {isTypeset ? (
         <TextErrorBoundary key={text} fallback={failed}>
-          <MarkdownText text={text} trace={trace} />
+          <MarkdownText text={text} trace={trace} isLong={isLong} />
         </TextErrorBoundary>
       ) : (
         plain

@@ -160,6 +160,14 @@ describe('a selection', () => {
     expect(shownAt(root, 2, 6)).toEqual(['word']);
   });
 
+  it('of a long text, whose blocks stand in groups, is told to the character', () => {
+    const text = `${'A paragraph of **words** that go on.\n\n'.repeat(700)}- one\n- the end`;
+    const root = show(text);
+    expect(root.querySelectorAll('[data-group]').length).toBeGreaterThan(20);
+    expect(sourceOf(text, select(root, 'the end'))).toBe('the end');
+    expect(shownAt(root, text.length - 3, text.length)).toEqual(['end']);
+  });
+
   it('that reaches beyond the text counts as far as the text goes', () => {
     const text = 'one two';
     const root = show(text);

@@ -3,7 +3,10 @@ import { rangesOfSource, sourceRangeOf } from '#web/ui/rendered-text/source-map.
 /** The blocks of a rendered text, in the order of the page. */
 export function listBlocks(root: Element): readonly HTMLElement[] {
   const plain = root.querySelector('[data-plain]');
-  const blocks = [...(plain ?? root).children];
+  // Those of a long text stand in groups.
+  const blocks = [...(plain ?? root).children].flatMap((block) =>
+    block.matches('[data-group]') ? [...block.children] : block,
+  );
   return blocks.filter(
     (block) => block instanceof HTMLElement && !block.matches('[data-made]'),
   ) as HTMLElement[];
