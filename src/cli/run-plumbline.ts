@@ -9,6 +9,7 @@ import { addMigrate } from './migrate.ts';
 import { addProjects } from './projects.ts';
 import { addRubrics } from './rubrics.ts';
 import { addServe } from './serve.ts';
+import { addSimulate } from './simulate/add-simulate.ts';
 import { addStats } from './stats/add-stats.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -42,6 +43,7 @@ function createProgram(terminal: Terminal): Command {
   addImport(program, terminal);
   addExport(program, terminal);
   addRubrics(program, terminal);
+  addSimulate(program, terminal);
   addStats(program, terminal);
   addMigrate(program, terminal);
   addLocalKey(program, terminal);
