@@ -1,5 +1,6 @@
 import { twoSidedStudentT } from '#stats/distributions/student-t.ts';
-import { rankWithTies } from './rank-with-ties.ts';
+import { type LevelCodes, levelCodes } from './level-codes.ts';
+import { meetingTable } from './meeting-table.ts';
 
 /** A correlation with its test against 0, or null and the reason. */
 export type Correlation = { readonly units: number } & (
@@ -30,7 +31,6 @@ export type Correlation = { readonly units: number } & (
 export function pearson(first: ArrayLike<number>, second: ArrayLike<number>): Correlation {
   const units = first.length;
   if (units !== second.length) throw new RangeError('Both columns must have the same units.');
-  if (units < 2) return { units, value: null, reason: 'too_few_units' };
   const x = centred(first);
   const y = centred(second);
   let [xx, yy, xy] = [0, 0, 0];
@@ -39,6 +39,12 @@ export function pearson(first: ArrayLike<number>, second: ArrayLike<number>): Co
     yy += (y[unit] ?? 0) ** 2;
     xy += (x[unit] ?? 0) * (y[unit] ?? 0);
   }
+  return correlationOf(units, { xx, yy, xy });
+}
+
+/** The correlation that sums of squares and products come to. */
+function correlationOf(units: number, { xx, yy, xy }: { xx: number; yy: number; xy: number }): Correlation {
+  if (units < 2) return { units, value: null, reason: 'too_few_units' };
   if (xx === 0 || yy === 0) return { units, value: null, reason: 'no_variation' };
   const value = Math.max(-1, Math.min(1, xy / rootOfProduct(xx, yy)));
   if (units === 2) return { units, value, pValue: null };
@@ -48,7 +54,45 @@ export function pearson(first: ArrayLike<number>, second: ArrayLike<number>): Co
 
 /** Spearman's rank correlation: Pearson's of the ranks, where equal values share their mean rank. */
 export function spearman(first: ArrayLike<number>, second: ArrayLike<number>): Correlation {
-  return pearson(rankWithTies(first), rankWithTies(second));
+  const units = first.length;
+  if (units !== second.length) throw new RangeError('Both columns must have the same units.');
+  const [x, y] = [levelCodes(first), levelCodes(second)];
+  const [ranksOfX, ranksOfY] = [centredRanks(x), centredRanks(y)];
+  const sumSquares = ({ sizes }: LevelCodes, ranks: Float64Array) =>
+    ranks.reduce((sum, rank, level) => sum + (sizes[level] ?? 0) * rank * rank, 0);
+  const [xx, yy] = [sumSquares(x, ranksOfX), sumSquares(y, ranksOfY)];
+  return correlationOf(units, { xx, yy, xy: sumProducts({ x, y, ranksOfX, ranksOfY }) });
+}
+
+/** For each level its mean rank, counted from the middle of all. */
+function centredRanks({ sizes, codes }: LevelCodes): Float64Array {
+  let before = -codes.length / 2;
+  return sizes.map((size) => {
+    const rank = before + size / 2;
+    before += size;
+    return rank;
+  });
+}
+
+function sumProducts(columns: {
+  readonly x: LevelCodes;
+  readonly y: LevelCodes;
+  readonly ranksOfX: Float64Array;
+  readonly ranksOfY: Float64Array;
+}): number {
+  const { x, y, ranksOfX, ranksOfY } = columns;
+  const table = meetingTable(x, y);
+  let sum = 0;
+  if (table === null) {
+    for (let unit = 0; unit < x.codes.length; unit++)
+      sum += (ranksOfX[x.codes[unit] ?? 0] ?? 0) * (ranksOfY[y.codes[unit] ?? 0] ?? 0);
+    return sum;
+  }
+  const width = ranksOfY.length;
+  table.forEach((count, cell) => {
+    sum += count * (ranksOfX[Math.floor(cell / width)] ?? 0) * (ranksOfY[cell % width] ?? 0);
+  });
+  return sum;
 }
 
 /** Distances from the mean; exactly 0 where all values are the same. */

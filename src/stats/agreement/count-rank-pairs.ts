@@ -1,3 +1,6 @@
+import { type LevelCodes, levelCodes } from './level-codes.ts';
+import { meetingTable } from './meeting-table.ts';
+
 /** How the pairs of items stand to each other in two rankings. */
 export interface RankPairs {
   readonly items: number;
@@ -21,7 +24,8 @@ export interface RankPairs {
  *
  * When it misleads: values that differ by rounding alone count as differing.
  *
- * Formula: sorts by the first value, then counts the exchanges of a merge sort by the second: n log n.
+ * Formula: where both have few levels, from the table of how often each two levels meet; otherwise sorts by the first value
+ * and counts the exchanges of a merge sort by the second: n log n.
  * Source: W. R. Knight (1966), "A computer method for calculating Kendall's tau with ungrouped data", JASA 61(314).
  *
  * Units: pairs of items.
@@ -33,23 +37,13 @@ export interface RankPairs {
 export function countRankPairs(first: ArrayLike<number>, second: ArrayLike<number>): RankPairs {
   const items = first.length;
   if (items !== second.length) throw new RangeError('Both rankings must have the same items.');
-  const x = Float64Array.from(first);
-  const y = Float64Array.from(second);
-  const order = Int32Array.from({ length: items }, (_, item) => item).sort(
-    (one, other) => (x[one] ?? 0) - (x[other] ?? 0) || (y[one] ?? 0) - (y[other] ?? 0),
-  );
-  const byFirst = order.map((item) => item);
-  const inOrder = Float64Array.from(byFirst, (item) => y[item] ?? 0);
-  const groupsFirst = groupSizes(items, (place) => x[order[place] ?? 0] ?? 0);
-  const both = groupSizes(
-    items,
-    (place) => x[order[place] ?? 0] ?? 0,
-    (place) => y[order[place] ?? 0] ?? 0,
-  );
-  const discordant = countExchanges(inOrder);
-  const groupsSecond = groupSizes(items, (place) => inOrder[place] ?? 0);
+  const x = levelCodes(first);
+  const y = levelCodes(second);
+  const table = meetingTable(x, y);
+  const { discordant, tiedBoth } =
+    table === null ? countBySorting(x, y) : countByTable(table, y.sizes.length);
   const pairs = (items * (items - 1)) / 2;
-  const [tiedFirst, tiedSecond, tiedBoth] = [pairsIn(groupsFirst), pairsIn(groupsSecond), pairsIn(both)];
+  const [tiedFirst, tiedSecond] = [pairsIn(x.sizes), pairsIn(y.sizes)];
   return {
     items,
     concordant: pairs - tiedFirst - tiedSecond + tiedBoth - discordant,
@@ -57,43 +51,82 @@ export function countRankPairs(first: ArrayLike<number>, second: ArrayLike<numbe
     tiedFirst,
     tiedSecond,
     tiedBoth,
-    groupsFirst,
-    groupsSecond,
+    groupsFirst: [...x.sizes],
+    groupsSecond: [...y.sizes],
   };
 }
 
-function pairsIn(groups: readonly number[]): number {
-  return groups.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+interface Counted {
+  readonly discordant: number;
+  readonly tiedBoth: number;
 }
 
-/** Sizes of the runs of equal values. */
-function groupSizes(items: number, ...keys: readonly ((place: number) => number)[]): number[] {
-  const sizes: number[] = [];
-  for (let place = 0; place < items; place++) {
-    const isSame = place > 0 && keys.every((key) => key(place) === key(place - 1));
-    if (isSame) sizes.push((sizes.pop() ?? 0) + 1);
-    else sizes.push(1);
+function pairsIn(sizes: Float64Array): number {
+  return sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+}
+
+/** Walks the table row by row; what stood in earlier rows further right is in opposite order. */
+function countByTable(table: Int32Array, width: number): Counted {
+  const earlier = new Float64Array(width);
+  let [discordant, tiedBoth] = [0, 0];
+  for (let row = 0; row < table.length; row += width) {
+    let further = 0;
+    for (let column = width - 1; column >= 0; column--) {
+      const size = table[row + column] ?? 0;
+      discordant += size * further;
+      tiedBoth += (size * (size - 1)) / 2;
+      further += earlier[column] ?? 0;
+      earlier[column] = (earlier[column] ?? 0) + size;
+    }
   }
-  return sizes;
+  return { discordant, tiedBoth };
+}
+
+function countBySorting(x: LevelCodes, y: LevelCodes): Counted {
+  const order = sortedBy(x, sortedBy(y, null));
+  const inOrder = order.map((item) => y.codes[item] ?? 0);
+  let [tiedBoth, alike] = [0, 1];
+  for (let place = 1; place < order.length; place++) {
+    const isSame =
+      inOrder[place] === inOrder[place - 1] && x.codes[order[place] ?? 0] === x.codes[order[place - 1] ?? 0];
+    alike = isSame ? alike + 1 : 1;
+    tiedBoth += alike - 1;
+  }
+  return { discordant: countExchanges(inOrder), tiedBoth };
+}
+
+/** The items by level; those of one level in the order given. */
+function sortedBy({ codes, sizes }: LevelCodes, given: Int32Array | null): Int32Array {
+  const next = new Int32Array(sizes.length);
+  for (let level = 1; level < next.length; level++)
+    next[level] = (next[level - 1] ?? 0) + (sizes[level - 1] ?? 0);
+  const order = new Int32Array(codes.length);
+  for (let index = 0; index < codes.length; index++) {
+    const item = given === null ? index : (given[index] ?? 0);
+    const level = codes[item] ?? 0;
+    const place = next[level] ?? 0;
+    order[place] = item;
+    next[level] = place + 1;
+  }
+  return order;
 }
 
 /** Sorts the values and gives back how many pairs stood in falling order. */
-function countExchanges(values: Float64Array): number {
+function countExchanges(values: Int32Array): number {
   let from = values;
-  let into: Float64Array = new Float64Array(values.length);
+  let into: Int32Array = new Int32Array(values.length);
   let exchanges = 0;
   for (let width = 1; width < values.length; width *= 2) {
     for (let start = 0; start < values.length; start += 2 * width)
       exchanges += merge({ from, into, start, width });
     [from, into] = [into, from];
   }
-  values.set(from);
   return exchanges;
 }
 
 function merge(run: {
-  readonly from: Float64Array;
-  readonly into: Float64Array;
+  readonly from: Int32Array;
+  readonly into: Int32Array;
   readonly start: number;
   readonly width: number;
 }): number {

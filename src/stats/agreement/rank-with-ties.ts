@@ -1,3 +1,5 @@
+import { levelCodes } from './level-codes.ts';
+
 /**
  * **Ranks with ties**: 1 for the lowest value; equal values share the mean of their ranks.
  *
@@ -13,15 +15,12 @@
  * rankWithTies([10, 30, 10]); // Float64Array [1.5, 3, 1.5]
  */
 export function rankWithTies(values: ArrayLike<number>): Float64Array {
-  const order = Int32Array.from({ length: values.length }, (_, place) => place).sort(
-    (one, other) => (values[one] ?? 0) - (values[other] ?? 0),
-  );
-  const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to] ?? 0] === values[order[from] ?? 0]) to++;
-    for (let place = from; place < to; place++) ranks[order[place] ?? 0] = (from + 1 + to) / 2;
-    from = to;
-  }
-  return ranks;
+  const { codes, sizes } = levelCodes(values);
+  let before = 0;
+  const rankOf = sizes.map((size) => {
+    const rank = before + (size + 1) / 2;
+    before += size;
+    return rank;
+  });
+  return Float64Array.from(codes, (code) => rankOf[code] ?? 0);
 }

@@ -2,6 +2,7 @@ import { disagreementOf } from '#stats/agreement/disagreement.ts';
 import { type AlphaGap, type AlphaInput, alphaOfPairable } from '#stats/agreement/krippendorff-alpha.ts';
 import { mergeAlikeUnits } from '#stats/agreement/merge-alike-units.ts';
 import { type PairableUnits, pairableUnits } from '#stats/agreement/pairable-units.ts';
+import { drawMultinomial } from '#stats/random/draw-multinomial.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
 import { quantileOfSorted } from './quantile.ts';
 
@@ -39,7 +40,7 @@ export type AlphaInterval = {
  * pairs and keep the expected disagreement fixed, as if all pairs were independent: do not compare with those.
  *
  * Formula: draws as many pairable units as there are, with replacement, computes both disagreements anew, and takes the
- * type-7 quantiles (1 ∓ confidence)/2 of the alphas. Units with one value or none are not drawn: they would add nothing,
+ * type-7 quantiles (1 ∓ confidence)/2 of the alphas. Alike units are drawn together, as counts. Units with one value or none are not drawn: they would add nothing,
  * and items that nobody judged yet must not move the interval.
  * Source: B. Efron and R. Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13 (percentile interval).
  *
@@ -80,18 +81,37 @@ function resampledAlphas({ units, metric, random, resamples }: Resampling): Floa
   const { distinct, placeOf } = mergeAlikeUnits(units);
   const measure = disagreementOf(distinct, metric);
   const weights = new Int32Array(distinct.starts.length - 1);
+  const drawWeights = weightDrawer(placeOf, { kinds: weights.length, random });
   const alphas = new Float64Array(resamples);
   let found = 0;
   for (let resample = 0; resample < resamples; resample++) {
-    weights.fill(0);
-    for (let draw = 0; draw < placeOf.length; draw++) {
-      const place = placeOf[random.below(placeOf.length)] ?? 0;
-      weights[place] = (weights[place] ?? 0) + 1;
-    }
+    drawWeights(weights);
     const { observed, expected } = measure(weights);
     if (expected > 0) alphas[found++] = 1 - observed / expected;
   }
   return alphas.subarray(0, found).sort();
+}
+
+/** A binomial draw takes about as long as so many draws of one unit. */
+const unitsForBinomial = 8;
+
+/** Draws units, with replacement, and says how often each kind came: kind by kind where many units are alike. */
+function weightDrawer(
+  placeOf: Int32Array,
+  { kinds, random }: { readonly kinds: number; readonly random: Random },
+): (weights: Int32Array) => void {
+  if (kinds * unitsForBinomial > placeOf.length) {
+    return (weights) => {
+      weights.fill(0);
+      for (let draw = 0; draw < placeOf.length; draw++) {
+        const place = placeOf[random.below(placeOf.length)] ?? 0;
+        weights[place] = (weights[place] ?? 0) + 1;
+      }
+    };
+  }
+  const sizes = new Float64Array(kinds);
+  for (const place of placeOf) sizes[place] = (sizes[place] ?? 0) + 1;
+  return (drawn) => drawMultinomial(random, { sizes, total: placeOf.length, drawn });
 }
 
 function checkSettings({ resamples, confidence }: { resamples: number; confidence: number }): void {

@@ -1,4 +1,4 @@
-import { drawBinomial } from '#stats/random/draw-binomial.ts';
+import { drawMultinomial } from '#stats/random/draw-multinomial.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
 import type { ComparisonCounts } from './count-comparisons.ts';
 
@@ -35,18 +35,14 @@ export function resampleCells(
     }
     total += count;
   }
+  const sizes = Float64Array.from(places, (place) => cells[place] ?? 0);
+  const successes = new Float64Array(places.length);
   const drawn = new Float64Array(cells.length);
   return () => {
-    let trials = total;
-    let rest = total;
-    for (const place of places) {
-      const count = cells[place] ?? 0;
-      const chance = Math.min(1, count / rest);
-      const successes = drawBinomial(random, { trials, chance });
-      drawn[place] = successes;
-      trials -= successes;
-      rest -= count;
-    }
+    drawMultinomial(random, { sizes, total, drawn: successes });
+    places.forEach((place, index) => {
+      drawn[place] = successes[index] ?? 0;
+    });
     return { items, cells: drawn };
   };
 }
