@@ -1,5 +1,6 @@
 import { chanceCorrected } from './chance-corrected.ts';
 import type { Coefficient } from './coefficient.ts';
+import { mergeAlikeRatings } from './merge-alike-ratings.ts';
 import type { WeightedRatings } from './unit-agreement.ts';
 
 /**
@@ -19,7 +20,8 @@ import type { WeightedRatings } from './unit-agreement.ts';
  * const ratings = ratingsOfTable([[1, 1], [2, 2], [1, 2], [1, 1]]);
  * brennanPrediger({ ratings, weights: categoryWeights('none', ratings.categories) }).value; // 0.5
  */
-export function brennanPrediger(given: WeightedRatings): Coefficient {
+export function brennanPrediger(asGiven: WeightedRatings): Coefficient {
+  const given = mergeAlikeRatings(asGiven);
   return chanceCorrected(given, ({ prevalence }) => ({
     expected: given.weights.reduce((sum, weight) => sum + weight, 0) / prevalence.length ** 2,
     perUnit: null,

@@ -67,7 +67,8 @@ function linearised(parts: {
   readonly value: number;
 }): number {
   const { agreement, chance, value } = parts;
-  const { starts } = parts.given.ratings;
+  const { times, ratings } = parts.given;
+  const { starts } = ratings;
   const { units, pairableUnits, shares } = agreement;
   const { expected, perUnit } = chance;
   let sum = 0;
@@ -76,7 +77,7 @@ function linearised(parts: {
     if (count === 0) continue;
     const own = count < 2 ? 0 : ((units / pairableUnits) * ((shares[unit] ?? 0) - expected)) / (1 - expected);
     const byChance = perUnit === null ? 0 : (2 * (1 - value) * (perUnit(unit) - expected)) / (1 - expected);
-    sum += (own - byChance - value) ** 2;
+    sum += (times?.[unit] ?? 1) * (own - byChance - value) ** 2;
   }
   return Math.sqrt(sum / (units * (units - 1)));
 }

@@ -1,5 +1,6 @@
 import { chanceCorrected, unitMeanOf } from './chance-corrected.ts';
 import type { Coefficient } from './coefficient.ts';
+import { mergeAlikeRatings } from './merge-alike-ratings.ts';
 import type { UnitAgreement, WeightedRatings } from './unit-agreement.ts';
 
 /**
@@ -21,7 +22,8 @@ import type { UnitAgreement, WeightedRatings } from './unit-agreement.ts';
  * const ratings = ratingsOfTable([[1, 1], [2, 2], [1, 2]]);
  * fleissKappa({ ratings, weights: categoryWeights('none', ratings.categories) }).value.toFixed(12); // '0.333333333333'
  */
-export function fleissKappa(given: WeightedRatings): Coefficient {
+export function fleissKappa(asGiven: WeightedRatings): Coefficient {
+  const given = mergeAlikeRatings(asGiven);
   return chanceCorrected(given, (agreement) => {
     // All in one category is exactly chance 1, which sums of shares only nearly are.
     if (agreement.usedCategories < 2) return { expected: 1, perUnit: null };

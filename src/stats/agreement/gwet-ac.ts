@@ -1,5 +1,6 @@
 import { chanceCorrected, unitMeanOf } from './chance-corrected.ts';
 import type { Coefficient } from './coefficient.ts';
+import { mergeAlikeRatings } from './merge-alike-ratings.ts';
 import type { WeightedRatings } from './unit-agreement.ts';
 
 /**
@@ -21,7 +22,8 @@ import type { WeightedRatings } from './unit-agreement.ts';
  * const ratings = ratingsOfTable([[1, 1], [1, 1], [1, 2], [1, 1]]);
  * gwetAc({ ratings, weights: categoryWeights('none', ratings.categories) }).value.toFixed(2); // '0.68'
  */
-export function gwetAc(given: WeightedRatings): Coefficient {
+export function gwetAc(asGiven: WeightedRatings): Coefficient {
+  const given = mergeAlikeRatings(asGiven);
   return chanceCorrected(given, ({ prevalence }) => {
     const size = prevalence.length;
     const scale = given.weights.reduce((sum, weight) => sum + weight, 0) / (size * (size - 1));

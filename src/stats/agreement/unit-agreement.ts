@@ -4,6 +4,8 @@ import type { Ratings } from './ratings.ts';
 export interface WeightedRatings {
   readonly ratings: Ratings;
   readonly weights: Float64Array;
+  /** How often each unit counts, where alike ones were merged; once unless told. */
+  readonly times?: Float64Array | undefined;
 }
 
 /** What every coefficient of agreement begins with. Units without any rating are left out. */
@@ -38,7 +40,7 @@ export interface UnitAgreement {
  * const ratings = ratingsOfTable([[1, 1, 2], [2, 2, null]]);
  * unitAgreement({ ratings, weights: categoryWeights('none', ratings.categories) }).observed; // 2 / 3
  */
-export function unitAgreement({ ratings, weights }: WeightedRatings): UnitAgreement {
+export function unitAgreement({ ratings, weights, times }: WeightedRatings): UnitAgreement {
   const { starts, codes, categories } = ratings;
   const size = categories.length;
   const shares = new Float64Array(starts.length - 1);
@@ -49,19 +51,20 @@ export function unitAgreement({ ratings, weights }: WeightedRatings): UnitAgreem
     const to = starts[unit + 1] ?? 0;
     const count = to - from;
     if (count === 0) continue;
-    units++;
+    const weight = times?.[unit] ?? 1;
+    units += weight;
     let agreeing = 0;
     for (let index = from; index < to; index++) {
       const code = codes[index] ?? 0;
-      prevalence[code] = (prevalence[code] ?? 0) + 1 / count;
+      prevalence[code] = (prevalence[code] ?? 0) + weight / count;
       for (let other = from; other < index; other++)
         agreeing += weights[code * size + (codes[other] ?? 0)] ?? 0;
     }
     if (count < 2) continue;
-    pairableUnits++;
+    pairableUnits += weight;
     const share = (2 * agreeing) / (count * (count - 1));
     shares[unit] = share;
-    sum += share;
+    sum += weight * share;
   }
   return {
     units,

@@ -1,5 +1,6 @@
 import { chanceCorrected } from './chance-corrected.ts';
 import type { Coefficient } from './coefficient.ts';
+import { mergeAlikeRatings } from './merge-alike-ratings.ts';
 import type { WeightedRatings } from './unit-agreement.ts';
 
 /**
@@ -19,6 +20,7 @@ import type { WeightedRatings } from './unit-agreement.ts';
  * const ratings = ratingsOfTable([[1, 3], [2, 2], [1, 2]]);
  * weightedAgreement({ ratings, weights: categoryWeights('linear', ratings.categories) }).value; // 0.5
  */
-export function weightedAgreement(given: WeightedRatings): Coefficient {
+export function weightedAgreement(asGiven: WeightedRatings): Coefficient {
+  const given = mergeAlikeRatings(asGiven);
   return chanceCorrected(given, () => ({ expected: 0, perUnit: null }));
 }
