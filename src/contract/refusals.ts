@@ -22,6 +22,7 @@ export const refusalStatus = {
   last_owner: 409,
   stale_revision: 409,
   name_taken: 409,
+  overlap_invalid: 422,
   rubric_invalid: 422,
   rubric_unchanged: 409,
   guidelines_unchanged: 409,

@@ -6,6 +6,7 @@ import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
+import { overlapRoutes } from './overlap.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
@@ -17,6 +18,7 @@ import { rubricRoutes } from './rubrics.ts';
 export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...projectRoutes,
+  ...overlapRoutes,
   ...rubricRoutes,
   ...importRoutes,
   ...mediaRoutes,

@@ -283,6 +283,21 @@ export interface ModelEndpoints {
   state: string;
 }
 
+export interface OverlapChecks {
+  itemId: string;
+  projectId: string;
+}
+
+export interface OverlapOutcomes {
+  certainty: number;
+  decidedAt: Timestamp;
+  itemId: string;
+  judgments: number;
+  label: string | null;
+  outcome: string;
+  projectId: string;
+}
+
 export interface People {
   createdAt: Timestamp;
   deploymentRole: string;
@@ -302,6 +317,7 @@ export interface ProjectMembers {
 }
 
 export interface Projects {
+  adaptiveOverlap: ColumnType<unknown, string, string> | null;
   amendWindowMs: number;
   createdAt: Timestamp;
   createdBy: string;
@@ -313,6 +329,7 @@ export interface Projects {
   leaseMs: number;
   name: string;
   overlap: number;
+  overlapBalance: Generated<number>;
   revision: Generated<number>;
   rubricVersion: Generated<number>;
   state: string;
@@ -384,6 +401,8 @@ export interface DB {
   judgments: Judgments;
   media: Media;
   modelEndpoints: ModelEndpoints;
+  overlapChecks: OverlapChecks;
+  overlapOutcomes: OverlapOutcomes;
   people: People;
   projectMembers: ProjectMembers;
   projects: Projects;

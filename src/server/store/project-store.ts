@@ -177,7 +177,11 @@ export async function changeOverlap(
   await sql`set local statement_timeout = 0`.execute(transaction);
   await sql`
     update items set wanted = greatest(${query.overlap}::int, wanted - remaining), remaining = greatest(${query.overlap}::int, wanted - remaining) - (wanted - remaining)
-    where project_id = ${query.projectId}`.execute(transaction);
+    where project_id = ${query.projectId}
+      -- What answers have settled stays settled.
+      and not exists (select 1 from overlap_outcomes o where o.item_id = items.id and o.outcome = 'settled')`.execute(
+    transaction,
+  );
   await transaction.deleteFrom('queueCursors').where('projectId', '=', query.projectId).execute();
 }
 

@@ -54,7 +54,7 @@ export async function readSubmissionFacts(
  */
 const writeText = `
 with locked as (
-  select a.id, a.item_id, p.amend_window_ms
+  select a.id, a.item_id, p.amend_window_ms, p.adaptive_overlap is not null as is_adaptive
   from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
   where a.id = $1 and a.project_id = $5 and a.annotator_id = $6 and a.state = $2 and p.state <> 'closed'
     and (not $3::boolean or i.remaining > 0)
@@ -64,11 +64,13 @@ with locked as (
   select $4, $5, locked.item_id, locked.id, $6, $7, $8, 1, $9, $10, $11::jsonb, $12, $3, $13 from locked
 ), counted as (
   update items set done = items.done + 1, remaining = items.remaining - case when $3 then 1 else 0 end from locked where items.id = locked.item_id
+), to_check as (
+  insert into overlap_checks (item_id, project_id) select locked.item_id, $5 from locked where is_adaptive on conflict do nothing
 ), forgotten as (
   delete from drafts using locked where drafts.assignment_id = locked.id
 )
 update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id
-returning locked.amend_window_ms as "amendWindowMs"`;
+returning locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive"`;
 
 /** The same where the rubric did not settle something: a statement of its own, so that the usual one stays as quick. */
 const writeWithFlagsText = writeText.replace(
@@ -102,11 +104,21 @@ export interface FirstJudgment {
   readonly flags: readonly UnsettledFlag[];
 }
 
-/** Returns the project's window for amendments, or undefined where the facts have changed and nothing was written. */
-export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Promise<number | undefined> {
+/** What a stored submission says of its project. */
+export interface StoredSubmission {
+  readonly amendWindowMs: number;
+  /** How many judgments the item needs is to be decided anew. */
+  readonly isAdaptive: boolean;
+}
+
+/** Undefined where the facts have changed and nothing was written. */
+export async function writeSubmission(
+  pool: Pool,
+  judgment: FirstJudgment,
+): Promise<StoredSubmission | undefined> {
   const { flags } = judgment;
   const isFlagged = flags.length > 0;
-  const result = await pool.query<{ amendWindowMs: number }>({
+  const result = await pool.query<StoredSubmission>({
     name: isFlagged ? 'submission_write_flagged' : 'submission_write',
     text: isFlagged ? writeWithFlagsText : writeText,
     values: [
@@ -126,5 +138,5 @@ export async function writeSubmission(pool: Pool, judgment: FirstJudgment): Prom
       ...(isFlagged ? columnsOf(flags) : []),
     ],
   });
-  return result.rows[0]?.amendWindowMs;
+  return result.rows[0];
 }

@@ -15,8 +15,8 @@ const mostPatterns = 65_536;
  * Units: `times` is how often each unit counts.
  *
  * @example
- * const ratings = ratingsOfTable([[1, 2], [1, 2], [2, 2]]);
- * mergeAlikeRatings({ ratings, weights: categoryWeights('none', ratings.categories) }).times; // Float64Array [2, 1]
+ * const ratings = ratingsOfTable(Array.from({ length: 20 }, () => [1, 2]));
+ * mergeAlikeRatings({ ratings, weights: categoryWeights('none', ratings.categories) }).times; // Float64Array [20]
  */
 export function mergeAlikeRatings(given: WeightedRatings): WeightedRatings {
   const { starts, codes, categories } = given.ratings;

@@ -13,11 +13,13 @@ import {
   type StoredJudgment,
   storeAmendment,
 } from '#server/store/judgment-store.ts';
+import { noteOverlapCheck } from '#server/store/overlap-store.ts';
 import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
 import { flagsOf, replaceUnsettledFlags } from '#server/store/unsettled-flag-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
+import { settleLeftOverlap } from './settle-overlap.ts';
 import {
   noSuchAssignment,
   type Receipt,
@@ -41,8 +43,10 @@ export async function amendJudgment(
   const outcome = await transact(services.database.kysely, (transaction) =>
     settle(services, transaction, { amendment, rules }),
   );
-  if (!isRefusal(outcome) && !outcome.replayed)
+  if (!isRefusal(outcome) && !outcome.replayed) {
+    await settleLeftOverlap(services, amendment.projectId);
     services.projectEvents.publish({ kind: 'progress', projectId: amendment.projectId });
+  }
   return outcome;
 }
 
@@ -152,6 +156,7 @@ async function store(
     late: current.late,
     submittedAt: now,
   });
+  await noteOverlapCheck(transaction, { projectId: amendment.projectId, itemId: assignment.itemId });
   await replaceUnsettledFlags(transaction, {
     flags: flagsOf(amendment.answers, services.newId),
     supersedes: current.id,

@@ -10,11 +10,17 @@ import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Executor } from '#server/database/database.ts';
 import { checkConversations } from '#server/services/check-conversations.ts';
 import { listRevisions } from '#server/store/judgment-store.ts';
-import { readSubmissionFacts, type SubmissionRow, writeSubmission } from '#server/store/submission-store.ts';
+import {
+  readSubmissionFacts,
+  type StoredSubmission,
+  type SubmissionRow,
+  writeSubmission,
+} from '#server/store/submission-store.ts';
 import { flagsOf } from '#server/store/unsettled-flag-store.ts';
 import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
+import { settleOverlap } from './settle-overlap.ts';
 
 export interface Submission {
   readonly projectId: string;
@@ -179,9 +185,9 @@ async function write(
   const now = services.now();
   const judgmentId = services.newId();
   const activeMs = boundActiveMs({ reportedMs: submission.activeMs, leasedAt: facts.leasedAt, now });
-  let amendWindowMs: number | undefined;
+  let stored: StoredSubmission | undefined;
   try {
-    amendWindowMs = await writeSubmission(services.database.pool, {
+    stored = await writeSubmission(services.database.pool, {
       ...submission,
       judgmentId,
       late,
@@ -193,13 +199,14 @@ async function write(
       submittedAt: now,
       flags: flagsOf(submission.answers, services.newId),
     });
-    if (amendWindowMs === undefined) return undefined;
+    if (stored === undefined) return undefined;
   } catch (error) {
     if (worthAnotherLook.has((error as { code?: string }).code ?? '')) return undefined;
     throw error;
   }
   services.assignments.forget(submission.assignmentId);
-  const amendUntil = new Date(now.getTime() + amendWindowMs).toISOString();
+  if (stored.isAdaptive) await settleOverlap(services, { ...submission, itemId: facts.itemId });
+  const amendUntil = new Date(now.getTime() + stored.amendWindowMs).toISOString();
   return {
     judgmentId,
     assignmentId: submission.assignmentId,

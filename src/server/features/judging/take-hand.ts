@@ -12,6 +12,7 @@ import { reapExpired } from '#server/store/lease-store.ts';
 import { findProjectState } from '#server/store/project-store.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
+import { settleLeftOverlap } from './settle-overlap.ts';
 
 interface Input {
   readonly projectId: string;
@@ -52,11 +53,12 @@ export function dayStart(services: Services, given: string | undefined): Date {
 const reapedAt = new Map<string, number>();
 const reapEveryMs = 1_000;
 
-async function reapNowAndThen(services: Services, projectId: string): Promise<void> {
+async function reapNowAndThen(services: JudgingServices, projectId: string): Promise<void> {
   const now = services.now();
   if (now.getTime() - (reapedAt.get(projectId) ?? 0) < reapEveryMs) return;
   reapedAt.set(projectId, now.getTime());
   await reapExpired(services.database.kysely, { projectId, now });
+  await settleLeftOverlap(services, projectId);
 }
 
 async function topUp(services: JudgingServices, input: Input): Promise<Hand['shortage']> {

@@ -1,3 +1,4 @@
+import * as overlap from '#contract/overlap.ts';
 import type { Project } from '#contract/projects.ts';
 import * as contract from '#contract/projects.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
@@ -16,6 +17,7 @@ import {
 } from '#server/store/invitation-store.ts';
 import { findProjectRoles, listMembers } from '#server/store/member-store.ts';
 import { findProject, listProjectsFor, type StoredProject } from '#server/store/project-store.ts';
+import { readOverlap, setOverlap } from './adaptive-overlap.ts';
 import { createProject } from './create-project.ts';
 import { createInvitation, setRoles } from './members.ts';
 import { readCounts } from './project-counts.ts';
@@ -24,6 +26,8 @@ import { deleteProject, updateProject } from './update-project.ts';
 /** Projects, their settings, members and invitation links. */
 export function registerProjects(serve: Serve, services: Services): void {
   registerSettings(serve, services);
+  serve(overlap.readOverlap, async ({ params }) => readOverlap(services, params.projectId));
+  serve(overlap.setOverlap, async ({ params, body }) => setOverlap(services, { ...params, ...body }));
   registerMembers(serve, services);
   registerInvitations(serve, services);
 }
