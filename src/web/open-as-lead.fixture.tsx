@@ -72,6 +72,11 @@ function usualAnswers(): Record<string, Answer> {
   const markdown = '# About\n\nCompare two responses.\n\n## Both bad\n\nNeither can be sent.';
   const members = [member(mara.id, mara.name, ['lead']), member(jonasId, 'Jonas Weber', ['annotator'])];
   return {
+    'GET /projects/:id/adaptive-overlap': () => ({
+      settings: null,
+      decidingLabel: 'Overall',
+      ...{ balance: 0, settled: 0, extended: 0, split: 0, open: 0, splitItems: [] },
+    }),
     'GET /session': () => ({ person: mara, preferences, setupRequired: false, demo: false, version: '1' }),
     'GET /projects': () => ({ projects: [project] }),
     'GET /templates': () => ({ templates: rubricTemplates }),

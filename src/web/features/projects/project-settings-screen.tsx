@@ -3,6 +3,7 @@ import { say } from '#web/messages/say.ts';
 import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { AdaptivePart } from './adaptive-part.tsx';
 import { DeleteProject } from './delete-project.tsx';
 import { FlagPolicyPart } from './flag-policy-part.tsx';
 import { ProjectStatePanel } from './project-state-panel.tsx';
@@ -18,6 +19,7 @@ export function ProjectSettingsScreen() {
       <PageHeader title={say('Settings')} />
       <ProjectStatePanel project={project} />
       <SettingsFields key={project.id} project={project} />
+      <AdaptivePart project={project} />
       <FlagPolicyPart project={project} />
       {can('delete_project', project.roles) && <DeleteProject project={project} />}
     </Page>

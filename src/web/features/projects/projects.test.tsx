@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { closePage, openAsLead, refusal } from '#web/open-as-lead.fixture.tsx';
+import { closePage, jonasId, openAsLead, refusal } from '#web/open-as-lead.fixture.tsx';
 
 afterEach(() => closePage());
 
@@ -69,6 +69,32 @@ describe('the settings of a project', () => {
     await waitFor(() =>
       expect(sent).toEqual([{ act: 'PATCH /projects/:id', body: { revision: 1, overlap: 3 } }]),
     );
+  });
+
+  it('let answers decide how many judgments an item gets, within bounds that make sense', async () => {
+    const state = { decidingLabel: 'Overall', balance: 4, settled: 12, extended: 3, split: 1, open: 2 };
+    const item = { itemId: jonasId, text: 'Why is the sky blue?', label: 'r2', certainty: 0.61 };
+    const { sent } = openAsLead('/projects/:id/settings', {
+      'PUT /projects/:id/adaptive-overlap': (body) => ({
+        ...state,
+        settings: body.settings,
+        splitItems: [{ ...item, judgments: 4, decidedAt: '2026-01-01T00:00:00Z' }],
+      }),
+    });
+    fireEvent.click(await screen.findByRole('switch', { name: /Let answers decide/ }));
+    const part = screen.getByRole('region', { name: 'Judgments by need' });
+    fireEvent.change(within(part).getByLabelText('At most'), { target: { value: '1' } });
+    fireEvent.click(within(part).getByRole('button', { name: 'Save' }));
+    expect(sent).toEqual([]);
+    expect(within(part).getByText('Between 2 and 50.')).toBeDefined();
+    fireEvent.change(within(part).getByLabelText('At most'), { target: { value: '5' } });
+    fireEvent.click(within(part).getByRole('button', { name: 'Save' }));
+    expect(await within(part).findByText(/12 items are settled/)).toBeDefined();
+    expect(sent[0]?.body).toEqual({ settings: { least: 2, most: 5, certainty: 0.95, extra: 0 } });
+    expect(within(part).getByRole('link', { name: 'Why is the sky blue?' })).toBeDefined();
+    expect(within(part).getByText(/r2 · 61/)).toBeDefined();
+    fireEvent.click(within(part).getByRole('switch', { name: /Let answers decide/ }));
+    await waitFor(() => expect(sent[1]?.body).toEqual({ settings: null }));
   });
 
   it('say at once which flags hold an item', async () => {
