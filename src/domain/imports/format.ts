@@ -59,7 +59,7 @@ export const importFormatTexts: Readonly<Record<ImportFormat, ImportFormatText>>
   tasks: {
     label: 'Plumbline tasks',
     description:
-      'Prompts and responses with briefs, steps, code tests or media, as Plumbline describes them.',
+      'Prompts and responses with briefs, dialogues, steps, code tests or media, as Plumbline describes them.',
   },
   generic: {
     label: 'Your own columns',
