@@ -18,7 +18,7 @@ test('every turn is shown once, after the one that it answers, and nothing tells
   expect(JSON.stringify(shown)).not.toContain('canary');
 });
 
-test('each reply stands first about as often as any other; user turns keep their order', () => {
+test('each reply stands first about as often as the others; user turns keep their order', () => {
   const first = new Map<string, number>();
   for (let assignment = 0; assignment < 600; assignment += 1) {
     const groups = groupByParent(inShownOrder(named, `assignment-${assignment}`));

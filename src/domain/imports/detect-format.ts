@@ -70,6 +70,12 @@ function arePromptsAlone(rows: readonly JsonRecord[]): boolean {
 /** The most particular shape comes first: a later one may hold too. */
 const shapes: readonly Shape[] = [
   {
+    format: 'openassistant',
+    needs: ['message_tree_id', 'prompt'],
+    holds: (rows) => rows.every((row) => isJsonRecord(fieldOf(row, 'prompt'))),
+    because: 'a prompt has an id of its tree and replies within replies',
+  },
+  {
     format: 'tasks',
     needs: [],
     holds: areTasks,

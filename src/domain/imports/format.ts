@@ -9,6 +9,7 @@ export const importFormats = [
   'ultrafeedback_binarized',
   'arena_conversations',
   'arena_55k',
+  'openassistant',
   'tasks',
   'generic',
 ] as const;
@@ -55,6 +56,10 @@ export const importFormatTexts: Readonly<Record<ImportFormat, ImportFormatText>>
   arena_55k: {
     label: 'Chatbot arena 55k',
     description: 'A prompt and two responses as lists of turns, with one of three winner columns set to 1.',
+  },
+  openassistant: {
+    label: 'OpenAssistant trees',
+    description: 'A prompt with a tree of replies; the replies become a recorded dialogue.',
   },
   tasks: {
     label: 'Plumbline tasks',

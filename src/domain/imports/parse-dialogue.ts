@@ -9,16 +9,19 @@ import { isRejection, type Rejection, reject } from './rejection.ts';
  * Reads a recorded dialogue: turns that hold their answers in "replies", or a flat list in which each turn names the
  * one that it answers by "parent". Roles follow from the place in the tree; one that is given must agree.
  */
-export function parseDialogue(value: JsonValue | undefined): DialogueTurn[] | undefined | Rejection {
+export function parseDialogue(
+  value: JsonValue | undefined,
+  field = 'dialogue',
+): DialogueTurn[] | undefined | Rejection {
   if (value === undefined || value === null) return undefined;
   const list = listOf(value);
   if (list === null || list.length === 0) {
     const message =
       '"dialogue" is a list of turns, each with "text" and "replies", or with "id", "parent" and "text".';
-    return reject('dialogue', 'wrong_type', message);
+    return reject(field, 'wrong_type', message);
   }
   const isFlat = list.some((each) => isJsonRecord(each) && ('id' in each || 'parent' in each));
-  const turns = isFlat ? readFlat(list) : readNested(list);
+  const turns = isFlat ? readFlat(list, field) : readNested(list, field);
   return isRejection(turns) ? turns : arrangeDialogue(turns);
 }
 
@@ -27,16 +30,16 @@ interface Place {
   readonly parent: number | null;
 }
 
-function readNested(list: readonly JsonValue[]): RawTurn[] | Rejection {
+function readNested(list: readonly JsonValue[], root: string): RawTurn[] | Rejection {
   const turns: RawTurn[] = [];
   const waiting: (Place & { readonly value: JsonValue })[] = list
-    .map((value, index) => ({ value, field: `dialogue[${index}]`, parent: null }))
+    .map((value, index) => ({ value, field: `${root}[${index}]`, parent: null }))
     .toReversed();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const turn = readTurn(next.value, next);
     if (isRejection(turn)) return turn;
     const parent = turns.push(turn) - 1;
-    if (turns.length > dialogueLimits.turns) return sayTooMany();
+    if (turns.length > dialogueLimits.turns) return sayTooMany(root);
     const { field } = next;
     const replies = listOf(fieldOf(next.value as JsonRecord, 'replies') ?? []);
     if (replies === null)
@@ -47,12 +50,12 @@ function readNested(list: readonly JsonValue[]): RawTurn[] | Rejection {
   return turns;
 }
 
-function readFlat(list: readonly JsonValue[]): RawTurn[] | Rejection {
-  if (list.length > dialogueLimits.turns) return sayTooMany();
+function readFlat(list: readonly JsonValue[], root: string): RawTurn[] | Rejection {
+  if (list.length > dialogueLimits.turns) return sayTooMany(root);
   const places = new Map<string, number>();
   for (const [index, value] of list.entries()) {
     const id = isJsonRecord(value) ? labelOf(fieldOf(value, 'id')) : undefined;
-    const field = `dialogue[${index}].id`;
+    const field = `${root}[${index}].id`;
     if (id === undefined)
       return reject(field, 'missing_field', 'Each turn of a flat dialogue needs an "id" of its own.');
     if (places.has(id))
@@ -61,7 +64,7 @@ function readFlat(list: readonly JsonValue[]): RawTurn[] | Rejection {
   }
   const turns: RawTurn[] = [];
   for (const [index, value] of list.entries()) {
-    const field = `dialogue[${index}]`;
+    const field = `${root}[${index}]`;
     const parent = readParent(value, { field, places });
     if (isRejection(parent)) return parent;
     const turn = readTurn(value, { field, parent });
@@ -93,10 +96,16 @@ function readTurn(value: JsonValue, { field, parent }: Place): RawTurn | Rejecti
   const role = roleOf(given);
   if (given !== undefined && role !== 'user' && role !== 'assistant')
     return reject(`${field}.role`, 'wrong_type', 'The role of a turn is "user" or "assistant".');
-  return { field, parent, text, role, model: labelOf(fieldOf(value, 'model')) };
+  return {
+    field,
+    parent,
+    text,
+    role,
+    model: labelOf(fieldOf(value, 'model') ?? fieldOf(value, 'model_name')),
+  };
 }
 
-function sayTooMany(): Rejection {
+function sayTooMany(field: string): Rejection {
   const message = `A dialogue has at most ${dialogueLimits.turns} turns. Keep the branches that you want judged.`;
-  return reject('dialogue', 'broken_tree', message);
+  return reject(field, 'broken_tree', message);
 }
