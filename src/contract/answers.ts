@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dialogueLimits } from '#domain/dialogue/dialogue-limits.ts';
 import { answerLimits, maxJustificationCharacters } from '#domain/judging/answers.ts';
 import { runLanguages, runStatuses } from '#domain/judging/code-run.ts';
 import { rubricLimits } from '#domain/rubrics/rubric.ts';
@@ -107,6 +108,16 @@ const codeRun = z
   })
   .meta({ id: 'CodeRun' });
 
+const turnId = text({ max: 10 });
+const continuationChoices = z
+  .array(z.strictObject({ at: turnId.nullable(), chosen: turnId.nullable() }))
+  .max(dialogueLimits.turns)
+  .readonly();
+/** The way that was chosen through a recorded dialogue; `aside` holds choices on branches that were left since. */
+const continuation = z
+  .strictObject({ path: continuationChoices, aside: continuationChoices.optional() })
+  .meta({ id: 'Continuation' });
+
 const unitValues = z.record(key, z.record(unitId, scaleValue));
 
 export const answers = z
@@ -129,6 +140,7 @@ export const answers = z
       )
       .optional(),
     chat: z.record(key, z.strictObject({ conversationId: id })).optional(),
+    continuation: z.record(key, continuation).optional(),
     runs: z
       .record(key, z.record(responseId, z.array(codeRun).max(answerLimits.runsOfResponse).readonly()))
       .optional(),

@@ -43,12 +43,23 @@ export const codeSetup = z
     files: z.array(z.object({ name: z.string(), content: z.string() })).readonly(),
   })
   .meta({ id: 'CodeSetup' });
+/** One turn of a recorded dialogue; which model wrote it is never told. */
+export const dialogueTurn = z
+  .object({
+    id: z.string(),
+    /** Null for what answers the prompt. */ parentId: z.string().nullable(),
+    role: z.enum(['user', 'assistant']),
+    text: z.string(),
+  })
+  .meta({ id: 'DialogueTurn' });
 /** What is judged, as an annotator sees it. */
 export const itemTexts = {
   prompt: z.array(message),
   responses: z.array(blindResponse),
   brief: brief.optional(),
   code: codeSetup.optional(),
+  /** A tree below the prompt; replies to one turn stand in the order to be shown. */
+  dialogue: z.array(dialogueTurn).readonly().optional(),
 };
 
 export const draft = z

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flagOutcomes, itemHolds } from '#domain/queue/flag.ts';
 import { agreementUnits } from '#domain/results/agreement-values.ts';
 import { answers } from './answers.ts';
-import { blindResponse, brief, codeSetup, message } from './judging.ts';
+import { blindResponse, brief, codeSetup, dialogueTurn, message } from './judging.ts';
 import { route } from './route.ts';
 import { empty, id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 
@@ -118,6 +118,10 @@ export const itemDetail = z
     responses: z.array(blindResponse.extend({ model: z.string().nullable() })),
     brief: brief.optional(),
     code: codeSetup.optional(),
+    dialogue: z
+      .array(dialogueTurn.extend({ model: z.string().nullable() }))
+      .readonly()
+      .optional(),
     metadata: z.record(z.string(), z.unknown()),
     wanted: z.number().int(),
     hold: z.enum(itemHolds),

@@ -102,6 +102,7 @@ export const scale = z
       rules: writingRules,
     }),
     z.strictObject({ kind: z.literal('run') }),
+    z.strictObject({ kind: z.literal('continuation'), mayStop: z.boolean() }),
     z.strictObject({
       kind: z.literal('chat'),
       models: z.number().int(),

@@ -13,7 +13,12 @@ const words = ['label', 'help', 'anchors', 'lowLabel', 'highLabel'];
 
 /** What makes answers to one rubric meaningless under another: words may change, the questions may not. */
 function shapeOf({ rubric, item }: JudgingPreviewProps): string {
-  const questions = { ...rubric, responses: item.responses.map(({ id }) => id), turns: item.prompt.length };
+  const questions = {
+    ...rubric,
+    responses: item.responses.map(({ id }) => id),
+    turns: item.prompt.length,
+    tree: item.dialogue?.length,
+  };
   return JSON.stringify(questions, (key, value: unknown) => (words.includes(key) ? undefined : value));
 }
 

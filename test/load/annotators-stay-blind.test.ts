@@ -39,6 +39,10 @@ const responses = ['First', 'Second'].map((text, index) => ({
 const extras = {
   brief: { title: 'Title', goal: 'Shown goal', constraints: [] },
   code: { tests: [{ name: 'adds', stdin: '1', expected: 'shown expectation' }], files: [] },
+  dialogue: [
+    { id: 'd1', parentId: null, role: 'assistant', text: 'One way', model: 'canary-dialogue-model' },
+    { id: 'd2', parentId: null, role: 'assistant', text: 'Another', 'canary-turn': 'canary-turn' },
+  ],
   'canary-extra': 'canary-extra',
 };
 

@@ -11,15 +11,17 @@ import type { ExportPlan } from './export-plan.ts';
 export function buildAnnotationRows(item: ExportItem, plan: ExportPlan): ItemRows {
   if (
     !item.prompt.every(({ content }) => isStorableText(content)) ||
-    !item.responses.every(({ text }) => isStorableText(text))
+    !item.responses.every(({ text }) => isStorableText(text)) ||
+    item.dialogue?.every(({ text }) => isStorableText(text)) === false
   ) {
     return { rows: [], ties: [], drops: item.judgments.map(() => 'malformed_text') };
   }
   // Without the models' names, which annotators must not have seen and readers may not ask for.
   const responses = item.responses.map(({ id, text }) => ({ id, text }));
   const bare = { ...item, responses };
+  const dialogue = writeDialogue(item, plan);
   const rows = item.judgments.map((judgment) => {
-    const row = writeAnnotationRow(bare, judgment, plan);
+    const row = { ...writeAnnotationRow(bare, judgment, plan), dialogue };
     if (!plan.options.includeModelNames) return row;
     return { ...row, response_models: item.responses.map((response) => response.model ?? '') };
   });
@@ -48,6 +50,17 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     task_answers: JSON.stringify(answers.task),
     other_answers: JSON.stringify(otherAnswers(answers)),
   };
+}
+
+/** The tree that continuations were chosen from, as JSON; empty where an item has none. */
+function writeDialogue({ dialogue }: ExportItem, { options }: ExportPlan): string {
+  if (dialogue === undefined) return '';
+  return JSON.stringify(
+    dialogue.map(({ id, parentId, role, text, model }) => ({
+      ...{ id, parent: parentId, role, text },
+      ...(options.includeModelNames && { model: model ?? '' }),
+    })),
+  );
 }
 
 /** Everything that has no column of its own: rankings, turns, steps, marks, regions, texts, runs, what is unsettled. */

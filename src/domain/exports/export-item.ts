@@ -1,4 +1,4 @@
-import type { Brief, ItemResponse, Message } from '#domain/items/item.ts';
+import type { Brief, DialogueTurn, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { ExportRow } from './column.ts';
 import type { DropReason } from './drop-reason.ts';
@@ -52,6 +52,7 @@ export interface ExportItem {
   readonly prompt: readonly Message[];
   readonly responses: readonly ItemResponse[];
   readonly brief?: Brief | undefined;
+  readonly dialogue?: readonly DialogueTurn[] | undefined;
   readonly judgments: readonly ExportJudgment[];
 }
 

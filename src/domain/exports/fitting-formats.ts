@@ -5,10 +5,12 @@ import { listComparableRatings, listRatedCriteria } from './rating-rows.ts';
 /** What each format is made of, in words for those whose rubric does not ask for it. */
 const needs: Readonly<Record<ExportFormat, string>> = {
   'trl-preference':
-    'compares, ranks or rates responses, has them edited, or lets people choose in a live chat',
-  'trl-reward': 'compares, ranks or rates responses, has them edited, or lets people choose in a live chat',
+    'compares, ranks or rates responses, has them edited, or lets people choose in a live chat or a recorded dialogue',
+  'trl-reward':
+    'compares, ranks or rates responses, has them edited, or lets people choose in a live chat or a recorded dialogue',
   'trl-kto': 'compares two responses or rates each',
-  'openai-dpo': 'compares, ranks or rates responses, has them edited, or lets people choose in a live chat',
+  'openai-dpo':
+    'compares, ranks or rates responses, has them edited, or lets people choose in a live chat or a recorded dialogue',
   'nemo-ranking': 'ranks responses overall',
   ratings: 'gives each response a rating, a number or a slider',
   'trl-sft': 'has reference responses written',
@@ -66,8 +68,8 @@ function isCompared(rubric: Rubric): boolean {
   return overallKind(rubric) !== undefined || listComparableRatings(rubric).length > 0;
 }
 
-/** Editing a response, and choosing one in a chat, make a pair. */
+/** Editing a response, and choosing one in a chat or a dialogue, make a pair. */
 function isMadePair(scale: Rubric['criteria'][number]['scale']): boolean {
   if (scale.kind === 'writing') return scale.purpose === 'reference' && scale.start !== 'blank';
-  return scale.kind === 'chat' && scale.perTurn === 'choose';
+  return scale.kind === 'continuation' || (scale.kind === 'chat' && scale.perTurn === 'choose');
 }

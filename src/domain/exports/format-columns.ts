@@ -73,6 +73,7 @@ const annotationColumns: readonly Column[] = [
   { name: 'response_answers', type: 'string' },
   { name: 'task_answers', type: 'string' },
   { name: 'other_answers', type: 'string' },
+  { name: 'dialogue', type: 'string' },
 ];
 
 const columns: Readonly<Record<Exclude<ExportFormat, 'ratings'>, readonly Column[]>> = {

@@ -3,6 +3,7 @@ import { aggregatePreference } from './aggregate-preference.ts';
 import { compareByRatings } from './aggregate-ratings.ts';
 import { checkPair, checkPrompt } from './check-row.ts';
 import type { ExportRow } from './column.ts';
+import { type ContinuationPair, listContinuationPairs } from './continuation-rows.ts';
 import { buildDialogueRows } from './dialogue-rows.ts';
 import type { DropReason } from './drop-reason.ts';
 import { buildEditRows, listEdits } from './edit-rows.ts';
@@ -30,6 +31,7 @@ export function buildPairRows(item: ExportItem, plan: ExportPlan): ItemRows {
   const dialogue = buildDialogueRows(item, plan);
   result.rows.push(...dialogue.rows);
   result.drops.push(...dialogue.drops);
+  for (const pair of listContinuationPairs(item)) addContinuation(result, plan, pair);
   const isCompared = plan.newest.overall !== null || plan.newest.rating !== null;
   if (!isCompared && listEdits(item, plan).length === 0) return result;
   const promptReason = checkPrompt(item.prompt, { allowTools: plan.format !== 'openai-dpo' });
@@ -68,6 +70,16 @@ function addPair(
       : compareByRatings({ judgments, firstId: first.id, secondId: second.id, scales: plan.scales });
   const reason = explainDrop(verdict, plan) ?? checkPair(first.text, second.text);
   if (reason === null) addRows(result, plan, { item, first, second, verdict });
+  else result.drops.push(reason);
+}
+
+function addContinuation(result: MutableItemRows, plan: ExportPlan, pair: ContinuationPair): void {
+  const { item, first, second, verdict } = pair;
+  const reason =
+    explainDrop(verdict, plan) ??
+    checkPrompt(item.prompt, { allowTools: plan.format !== 'openai-dpo' }) ??
+    checkPair(first.text, second.text);
+  if (reason === null) addRows(result, plan, pair);
   else result.drops.push(reason);
 }
 

@@ -2,6 +2,7 @@ import {
   type Attachment,
   type Brief,
   type CodeSetup,
+  type DialogueTurn,
   type ItemResponse,
   type Message,
   maxResponsesPerItem,
@@ -29,6 +30,7 @@ export interface ItemDraft {
   readonly verdict?: SourceVerdict | undefined;
   readonly brief?: Brief | undefined;
   readonly code?: CodeSetup | undefined;
+  readonly dialogue?: readonly DialogueTurn[] | undefined;
   /** For writing and live chats, where the annotator makes what is judged. */
   readonly mayLackResponses?: boolean | undefined;
 }
@@ -38,10 +40,21 @@ function hasContent({ text, attachments = [] }: Pick<ResponseDraft, 'text' | 'at
   return text.trim() !== '' || attachments.length > 0;
 }
 
-function findDraftProblem({ prompt, responses, brief, mayLackResponses }: ItemDraft): Rejection | null {
+function findDraftProblem({
+  prompt,
+  responses,
+  brief,
+  dialogue,
+  mayLackResponses,
+}: ItemDraft): Rejection | null {
   const isAsked = prompt.some(({ content, attachments }) => hasContent({ text: content, attachments }));
   if (!isAsked && brief === undefined) {
     return reject('prompt', 'empty_prompt', 'The prompt is empty. An item needs something to respond to.');
+  }
+  if (dialogue !== undefined && (!isAsked || prompt.at(-1)?.role === 'assistant')) {
+    const message =
+      'A dialogue goes on with the assistant’s replies, so the prompt before it must end with the user. Move the last reply into "dialogue".';
+    return reject('dialogue', 'broken_tree', message);
   }
   const empty = responses.find((response) => !hasContent(response));
   if (empty) {
@@ -90,6 +103,7 @@ export function buildItem(draft: ItemDraft): RecordOutcome {
       responses: draft.responses.map(toResponse),
       ...(draft.brief && { brief: draft.brief }),
       ...(draft.code && { code: draft.code }),
+      ...(draft.dialogue && { dialogue: draft.dialogue }),
     },
     metadata: draft.metadata,
     ...(draft.sourceKey === undefined ? {} : { sourceKey: draft.sourceKey }),

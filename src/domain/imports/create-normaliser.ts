@@ -8,6 +8,7 @@ import { normaliseGeneric } from './normalise-generic.ts';
 import { normaliseHelpsteer2Preference } from './normalise-helpsteer2-preference.ts';
 import { normaliseHelpsteer3 } from './normalise-helpsteer3.ts';
 import { normaliseHhRlhf } from './normalise-hh-rlhf.ts';
+import { normaliseOpenAssistant } from './normalise-openassistant.ts';
 import { type FindAttachment, normaliseTask } from './normalise-tasks.ts';
 import { normaliseTrlPreference } from './normalise-trl-preference.ts';
 import { normaliseUltrafeedback } from './normalise-ultrafeedback.ts';
@@ -51,6 +52,8 @@ function chooseRecordNormaliser({
       return normaliseArenaConversations;
     case 'arena_55k':
       return normaliseArena55k;
+    case 'openassistant':
+      return normaliseOpenAssistant;
     case 'tasks':
       return (record) => normaliseTask(record, findAttachment);
     case 'generic':

@@ -1,5 +1,5 @@
 import type { ImportFormat } from './format.ts';
-import { fieldOf, isJsonRecord, type JsonRecord, listOf } from './json-record.ts';
+import { fieldOf, isJsonRecord, type JsonRecord, type JsonValue, listOf } from './json-record.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { looksLikeTranscript } from './parse-transcript.ts';
 import { suggestMapping } from './suggest-mapping.ts';
@@ -40,13 +40,18 @@ function areMostlyTranscripts(rows: readonly JsonRecord[]): boolean {
   return usual.length >= rows.length * usualShare;
 }
 
-/** What only Plumbline's own shape has: a brief, tests of code, or responses with steps or media. */
+function isTurn(value: JsonValue): boolean {
+  return isJsonRecord(value) && typeof value.text === 'string';
+}
+
+/** What only Plumbline's own shape has: a brief, a dialogue, tests of code, or responses with steps or media. */
 function areTasks(rows: readonly JsonRecord[]): boolean {
   return rows.some((row) => {
     const brief = fieldOf(row, 'brief');
     const code = fieldOf(row, 'code');
     if (isJsonRecord(brief) && Object.hasOwn(brief, 'goal')) return true;
     if (isJsonRecord(code) && Object.hasOwn(code, 'tests')) return true;
+    if ((listOf(fieldOf(row, 'dialogue')) ?? []).some(isTurn)) return true;
     const parts = [...(listOf(fieldOf(row, 'responses')) ?? []), ...(listOf(fieldOf(row, 'prompt')) ?? [])];
     return parts.some(
       (part) => isJsonRecord(part) && (Object.hasOwn(part, 'steps') || Object.hasOwn(part, 'attachments')),
@@ -54,7 +59,7 @@ function areTasks(rows: readonly JsonRecord[]): boolean {
   });
 }
 
-const taskColumns = ['key', 'prompt', 'responses', 'brief', 'code'];
+const taskColumns = ['key', 'prompt', 'responses', 'brief', 'code', 'dialogue'];
 
 /** Prompts alone, as for people who write the response or judge the turns of a recorded conversation. */
 function arePromptsAlone(rows: readonly JsonRecord[]): boolean {
@@ -65,10 +70,16 @@ function arePromptsAlone(rows: readonly JsonRecord[]): boolean {
 /** The most particular shape comes first: a later one may hold too. */
 const shapes: readonly Shape[] = [
   {
+    format: 'openassistant',
+    needs: ['message_tree_id', 'prompt'],
+    holds: (rows) => rows.every((row) => isJsonRecord(fieldOf(row, 'prompt'))),
+    because: 'a prompt has an id of its tree and replies within replies',
+  },
+  {
     format: 'tasks',
     needs: [],
     holds: areTasks,
-    because: 'rows have a brief, tests of code, steps or attachments',
+    because: 'rows have a brief, a dialogue, tests of code, steps or attachments',
   },
   {
     format: 'ultrafeedback_binarized',

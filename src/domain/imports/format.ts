@@ -9,6 +9,7 @@ export const importFormats = [
   'ultrafeedback_binarized',
   'arena_conversations',
   'arena_55k',
+  'openassistant',
   'tasks',
   'generic',
 ] as const;
@@ -56,10 +57,14 @@ export const importFormatTexts: Readonly<Record<ImportFormat, ImportFormatText>>
     label: 'Chatbot arena 55k',
     description: 'A prompt and two responses as lists of turns, with one of three winner columns set to 1.',
   },
+  openassistant: {
+    label: 'OpenAssistant trees',
+    description: 'A prompt with a tree of replies; the replies become a recorded dialogue.',
+  },
   tasks: {
     label: 'Plumbline tasks',
     description:
-      'Prompts and responses with briefs, steps, code tests or media, as Plumbline describes them.',
+      'Prompts and responses with briefs, dialogues, steps, code tests or media, as Plumbline describes them.',
   },
   generic: {
     label: 'Your own columns',

@@ -11,6 +11,7 @@ import {
   omitFields,
 } from './json-record.ts';
 import { parseCodeSetup } from './parse-code-setup.ts';
+import { parseDialogue } from './parse-dialogue.ts';
 import { messageListOf, parseMessages } from './parse-messages.ts';
 import { isRejection, type Rejection, reject } from './rejection.ts';
 import { leaveOut, type RecordOutcome } from './source-item.ts';
@@ -18,11 +19,11 @@ import { leaveOut, type RecordOutcome } from './source-item.ts';
 /** Finds a file of the project by its media id or by its name; undefined where there is none. */
 export type FindAttachment = (idOrName: string) => Attachment | undefined;
 
-const ownFields = ['key', 'prompt', 'responses', 'brief', 'code'];
+const ownFields = ['key', 'prompt', 'responses', 'brief', 'code', 'dialogue'];
 
 /**
  * Plumbline's own shape of a task, for what no column can hold: briefs for writers, steps of solutions, tests of
- * code, media, and items without responses.
+ * code, media, recorded dialogues, and items without responses.
  */
 export function normaliseTask(record: JsonRecord, findAttachment: FindAttachment): RecordOutcome {
   const prompt = readPrompt(record, findAttachment);
@@ -33,11 +34,14 @@ export function normaliseTask(record: JsonRecord, findAttachment: FindAttachment
   if (isRejection(brief)) return leaveOut(brief);
   const code = parseCodeSetup(fieldOf(record, 'code'));
   if (isRejection(code)) return leaveOut(code);
+  const dialogue = parseDialogue(fieldOf(record, 'dialogue'));
+  if (isRejection(dialogue)) return leaveOut(dialogue);
   return buildItem({
     prompt,
     responses: responses.map((response, index) => ({ ...response, field: `responses[${index}]` })),
     brief,
     code,
+    dialogue,
     sourceKey: labelOf(fieldOf(record, 'key')),
     metadata: omitFields(record, ownFields),
     mayLackResponses: true,

@@ -15,6 +15,11 @@ const roleNames: Readonly<Record<string, MessageRole>> = {
   tool: 'tool',
 };
 
+/** The role that a file means; undefined where it means none. */
+export function roleOf(name: JsonValue | undefined): MessageRole | undefined {
+  return typeof name === 'string' && Object.hasOwn(roleNames, name) ? roleNames[name] : undefined;
+}
+
 function joinTextParts(parts: readonly JsonValue[]): string | null {
   const texts = parts.map((part) => (isJsonRecord(part) && part.type === 'text' ? part.text : null));
   return texts.every((text) => typeof text === 'string') ? texts.join('') : null;
@@ -24,9 +29,7 @@ function parseMessage(value: JsonValue, field: string): Message | Rejection {
   if (!isJsonRecord(value)) {
     return reject(field, 'unsupported_message', 'A message must be an object with a role and a content.');
   }
-  const roleName = value.role ?? value.from;
-  const role =
-    typeof roleName === 'string' && Object.hasOwn(roleNames, roleName) ? roleNames[roleName] : undefined;
+  const role = roleOf(value.role ?? value.from);
   if (!role) {
     const known = 'Use system, user, assistant or tool.';
     return reject(

@@ -25,6 +25,8 @@ export const rejectionCodes = [
   'unknown_verdict',
   'no_ratings',
   'missing_media',
+  'broken_tree',
+  'no_choice',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 

@@ -1,7 +1,7 @@
 import type { Attachment, ItemContent } from '#domain/items/item.ts';
 
 /** An item as one row of Plumbline's own format, as `normaliseTask` reads it; media by their names. */
-export function taskRecord({ prompt, responses, brief, code }: ItemContent, key: string) {
+export function taskRecord({ prompt, responses, brief, code, dialogue }: ItemContent, key: string) {
   return {
     key,
     prompt: prompt.map(({ role, content, attachments }) => ({ role, content, ...named(attachments) })),
@@ -12,6 +12,9 @@ export function taskRecord({ prompt, responses, brief, code }: ItemContent, key:
     })),
     ...(brief && { brief }),
     ...(code && { code }),
+    ...(dialogue && {
+      dialogue: dialogue.map(({ id, parentId, role, text }) => ({ id, parent: parentId, role, text })),
+    }),
   };
 }
 

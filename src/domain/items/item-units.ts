@@ -1,5 +1,5 @@
 import { countCharacters } from '#domain/text/count-characters.ts';
-import { type ItemContent, turnIdAt } from './item.ts';
+import { type DialogueTurn, type ItemContent, turnIdAt } from './item.ts';
 import { listSteps } from './list-steps.ts';
 
 /** The parts of an item that criteria ask about, without their texts. */
@@ -12,10 +12,16 @@ export interface ItemUnits {
   readonly characters: Readonly<Record<string, number>>;
   /** The attachments of the prompt and of the responses. */
   readonly mediaIds: readonly string[];
+  /** The recorded dialogue without its texts; left out where there is none. */
+  readonly dialogue?: readonly DialogueLink[] | undefined;
 }
 
+/** How a turn of a recorded dialogue hangs in its tree. */
+export type DialogueLink = Pick<DialogueTurn, 'id' | 'parentId' | 'role'>;
+
 /** What an item has to ask about. */
-export function unitsOf({ prompt, responses }: Pick<ItemContent, 'prompt' | 'responses'>): ItemUnits {
+export function unitsOf(content: Pick<ItemContent, 'prompt' | 'responses' | 'dialogue'>): ItemUnits {
+  const { prompt, responses, dialogue } = content;
   const turns = prompt.map(({ role, content }, index) => ({ role, content, id: turnIdAt(index) }));
   const texts = [...turns.map(({ id, content }) => [id, content] as const)];
   for (const { id, text } of responses) texts.push([id, text]);
@@ -26,6 +32,7 @@ export function unitsOf({ prompt, responses }: Pick<ItemContent, 'prompt' | 'res
     mediaIds: [...prompt, ...responses].flatMap(({ attachments = [] }) =>
       attachments.map(({ mediaId }) => mediaId),
     ),
+    ...(dialogue && { dialogue: dialogue.map(({ id, parentId, role }) => ({ id, parentId, role })) }),
   };
 }
 

@@ -57,12 +57,30 @@ export interface CodeSetup {
   readonly files: readonly { readonly name: string; readonly content: string }[];
 }
 
-/** What is judged: a conversation and the responses to its last turn, and what else the task rests on. */
-export interface ItemContent {
-  readonly prompt: readonly Message[];
-  readonly responses: readonly ItemResponse[];
+/** One turn of a recorded dialogue: a tree of continuations that hangs below the prompt. */
+export interface DialogueTurn {
+  /** Stable within the item: "d1", "d2", … A turn comes after the one that it answers. */
+  readonly id: string;
+  /** Null for the first turns after the prompt. */
+  readonly parentId: string | null;
+  readonly role: 'user' | 'assistant';
+  readonly text: string;
+  /** Which model wrote it, if known; never shown to annotators. */
+  readonly model?: string | undefined;
+}
+
+/** What else a task rests on, besides the conversation and the responses to it. */
+export interface ItemExtras {
   readonly brief?: Brief | undefined;
   readonly code?: CodeSetup | undefined;
+  /** How the conversation went on in several ways, for choosing among them turn by turn. */
+  readonly dialogue?: readonly DialogueTurn[] | undefined;
+}
+
+/** What is judged: a conversation and the responses to its last turn, and what else the task rests on. */
+export interface ItemContent extends ItemExtras {
+  readonly prompt: readonly Message[];
+  readonly responses: readonly ItemResponse[];
 }
 
 export const maxResponsesPerItem = 9;
@@ -75,4 +93,9 @@ export function responseIdAt(index: number): string {
 /** The id of the n-th message (0-based) of the prompt. */
 export function turnIdAt(index: number): string {
   return `t${index + 1}`;
+}
+
+/** The id of the n-th turn (0-based) of the recorded dialogue. */
+export function dialogueIdAt(index: number): string {
+  return `d${index + 1}`;
 }

@@ -66,6 +66,22 @@ export interface WrittenText {
   readonly editedFrom: string | null;
 }
 
+/** Which reply goes on at one place of a recorded dialogue. */
+export interface ContinuationChoice {
+  /** The user's turn that is answered; null for the end of the prompt. */
+  readonly at: string | null;
+  /** The reply; null where none is good enough, which ends the way there. */
+  readonly chosen: string | null;
+}
+
+/** The way that was chosen through a recorded dialogue. */
+export interface ContinuationAnswer {
+  /** One choice for each place with several replies, from the beginning on. A draft may end early. */
+  readonly path: readonly ContinuationChoice[];
+  /** What was chosen on branches that were left since. */
+  readonly aside?: readonly ContinuationChoice[] | undefined;
+}
+
 /** Says that the rubric does not settle a criterion: an answer of its own, never counted as a tie. */
 export interface Unsettled {
   /** The heading of the guidelines' section that falls short; empty where there is none. */
@@ -99,6 +115,7 @@ export interface Answers {
   readonly region?: ByKey<readonly RegionMark[]> | undefined;
   readonly writing?: ByKey<WrittenText> | undefined;
   readonly chat?: ByKey<{ readonly conversationId: string }> | undefined;
+  readonly continuation?: ByKey<ContinuationAnswer> | undefined;
   /** Criterion key → response id → what was run, oldest first. */
   readonly runs?: ByKey<ByKey<readonly CodeRun[]>> | undefined;
   readonly unsettled?: ByKey<Unsettled> | undefined;

@@ -1,6 +1,7 @@
 import {
   type Answers,
   type Conflict,
+  type ContinuationAnswer,
   emptyAnswers,
   ownValue,
   type PreferenceAnswer,
@@ -32,6 +33,11 @@ export type AnswerChange =
       readonly record: 'chat';
       readonly key: string;
       readonly value: { readonly conversationId: string } | undefined;
+    }
+  | {
+      readonly record: 'continuation';
+      readonly key: string;
+      readonly value: ContinuationAnswer | undefined;
     }
   | {
       readonly record: 'runs';

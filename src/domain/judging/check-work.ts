@@ -1,3 +1,5 @@
+import { checkContinuation } from '#domain/dialogue/check-continuation.ts';
+import { noUnits } from '#domain/items/item-units.ts';
 import type { Place } from '#domain/outcomes/refusal.ts';
 import { findCriterion } from '#domain/rubrics/rubric.ts';
 import type { WritingScale } from '#domain/rubrics/scale.ts';
@@ -14,9 +16,9 @@ interface WorkToCheck extends AnswerState {
   readonly purpose: Purpose;
 }
 
-/** Checks what the annotator made: written texts, runs of code, and the conversation that was held. */
+/** Checks what the annotator made: written texts, runs of code, the conversation that was held, and the way chosen. */
 export function checkWork(check: WorkToCheck): Place[] {
-  return [...checkWritings(check), ...checkRuns(check), ...checkChats(check)];
+  return [...checkWritings(check), ...checkRuns(check), ...checkChats(check), ...checkContinuations(check)];
 }
 
 function checkWritings({ rubric, responseIds, answers, purpose }: WorkToCheck): Place[] {
@@ -76,4 +78,14 @@ function checkChats({ rubric, answers }: WorkToCheck): Place[] {
       ? []
       : [{ path: `answers.chat.${key}`, message: 'The rubric asks for no conversation with this key.' }],
   );
+}
+
+function checkContinuations({ rubric, answers, units = noUnits, purpose }: WorkToCheck): Place[] {
+  return Object.entries(answers.continuation ?? {}).flatMap(([key, answer]) => {
+    const path = `answers.continuation.${key}`;
+    const scale = findCriterion(rubric, key)?.scale;
+    if (scale?.kind !== 'continuation')
+      return [{ path, message: 'The rubric asks for no way through a dialogue with this key.' }];
+    return checkContinuation(answer, { scale, turns: units.dialogue ?? [], path, purpose });
+  });
 }

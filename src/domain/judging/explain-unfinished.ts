@@ -1,3 +1,4 @@
+import { walkDialogue } from '#domain/dialogue/walk.ts';
 import { noUnits } from '#domain/items/item-units.ts';
 import { findCriterion } from '#domain/rubrics/rubric.ts';
 import { ownValue } from './answers.ts';
@@ -5,9 +6,11 @@ import { checkRegionMarks, checkSpanMarks } from './check-marks.ts';
 import { explainWritten } from './check-work.ts';
 import type { AnswerControl, AnswerState } from './missing-answers.ts';
 
-/** Says what marks, regions or a written text still lack before they can be submitted; null where nothing. */
+const unfinishable: readonly AnswerControl['kind'][] = ['span', 'region', 'writing', 'continuation'];
+
+/** Says what marks, regions, a written text or a way through a dialogue still lack before they can be submitted; null where nothing. */
 export function explainUnfinished(control: AnswerControl, state: AnswerState): string | null {
-  if (control.kind !== 'span' && control.kind !== 'region' && control.kind !== 'writing') return null;
+  if (!('criterionKey' in control) || !unfinishable.includes(control.kind)) return null;
   const { rubric, answers, responseIds, units = noUnits } = state;
   const { criterionKey: key } = control;
   const scale = findCriterion(rubric, key)?.scale;
@@ -17,6 +20,11 @@ export function explainUnfinished(control: AnswerControl, state: AnswerState): s
     return written === undefined
       ? null
       : explainWritten(written, { scale, responseIds, purpose: 'submission' });
+  }
+  if (scale?.kind === 'continuation') {
+    const way = ownValue(answers.continuation, key);
+    if (way === undefined || walkDialogue(units.dialogue ?? [], way.path).open === null) return null;
+    return 'The dialogue goes on. Choose a reply at each turn until its end.';
   }
   if (scale?.kind === 'regions')
     return checkRegionMarks(ownValue(answers.region, key) ?? [], { ...check, scale })[0]?.message ?? null;

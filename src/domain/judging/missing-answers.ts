@@ -1,3 +1,4 @@
+import { walkDialogue } from '#domain/dialogue/walk.ts';
 import { type ItemUnits, noUnits, responseOfStep } from '#domain/items/item-units.ts';
 import { type Criterion, findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
@@ -10,7 +11,7 @@ import { isAsked } from './is-asked.ts';
 /** One thing on screen that takes an answer. */
 export type AnswerControl =
   | {
-      readonly kind: 'pair' | 'ranking' | 'task' | 'span' | 'region' | 'writing' | 'chat';
+      readonly kind: 'pair' | 'ranking' | 'task' | 'span' | 'region' | 'writing' | 'chat' | 'continuation';
       readonly criterionKey: string;
     }
   | { readonly kind: 'response' | 'run'; readonly criterionKey: string; readonly responseId: string }
@@ -45,6 +46,9 @@ export function findFirstMissing(state: AnswerState): AnswerControl | undefined 
   return listControls(state).find((control) => isMissing(control, state));
 }
 
+type AnyRecords = Readonly<Record<string, object | undefined>>;
+const begunByRecord: readonly AnswerControl['kind'][] = ['ranking', 'span', 'region', 'continuation'];
+
 /** What was begun must be finished too, also where it need not have been begun: half a ranking cannot be stored. */
 function isMissing(control: AnswerControl, state: AnswerState): boolean {
   if (isControlAnswered(control, state)) return false;
@@ -54,8 +58,8 @@ function isMissing(control: AnswerControl, state: AnswerState): boolean {
 function isBegun(control: AnswerControl, answers: Answers): boolean {
   if (control.kind === 'conflict') return answers.conflict !== undefined;
   if (!('criterionKey' in control)) return false;
-  if (control.kind === 'ranking' || control.kind === 'span' || control.kind === 'region')
-    return Object.hasOwn(answers[control.kind] ?? {}, control.criterionKey);
+  if (begunByRecord.includes(control.kind))
+    return Object.hasOwn((answers as unknown as AnyRecords)[control.kind] ?? {}, control.criterionKey);
   if (control.kind === 'writing')
     return (ownValue(answers.writing, control.criterionKey)?.text.trim() ?? '') !== '';
   const value = valueGiven(control, answers);
@@ -92,6 +96,7 @@ export function unitIdOf(control: AnswerControl): string | null {
 const order = [
   'writing',
   'chat',
+  'continuation',
   'run',
   'turn',
   'step',
@@ -111,6 +116,10 @@ function placeOf({ target, scale }: Criterion): number {
 function controlsOf(criterion: Criterion, { responseIds, units = noUnits }: ControlsOf): CriterionControl[] {
   const { key: criterionKey, target, scale } = criterion;
   if (scale.kind === 'writing' || scale.kind === 'chat') return [{ kind: scale.kind, criterionKey }];
+  if (scale.kind === 'continuation') {
+    const { open } = walkDialogue(units.dialogue ?? [], []);
+    return open !== null ? [{ kind: 'continuation', criterionKey }] : [];
+  }
   switch (target) {
     case 'response': {
       const kind = scale.kind === 'run' ? 'run' : 'response';

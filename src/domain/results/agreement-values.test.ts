@@ -173,6 +173,21 @@ describe('listAgreementValues', () => {
     });
   });
 
+  test('takes each place of a dialogue as a unit of its own, and replies as names', () => {
+    const way: Criterion = { ...topic, scale: { kind: 'continuation', mayStop: true } };
+    const path = [
+      { at: null, chosen: 'd12' },
+      { at: 'd13', chosen: null },
+    ];
+    const aside = [{ at: 'd2', chosen: 'd3' }];
+    expect(valuesOf(way, { continuation: { topic: { path, aside } } })).toMatchObject({
+      metric: 'nominal',
+      unitIds: ['i1/start', 'i1/d13'],
+      values: [12, 0],
+    });
+    expect(unitOf(way)).toBe('turn');
+  });
+
   test.each<[string, Partial<Answers>]>([
     ['what the rubric does not settle', { unsettled: { overall: { section: '', note: '' } } }],
     ['nothing', {}],

@@ -44,13 +44,14 @@ export function listAgreementValues(
 
 /** Choices are names only, numbers lie at distances; everything else that is measured has an order. */
 export function metricOf(scale: Scale): AgreementMetric {
-  if (scale.kind === 'choice' || scale.kind === 'choices') return 'nominal';
+  if (scale.kind === 'choice' || scale.kind === 'choices' || scale.kind === 'continuation') return 'nominal';
   return scale.kind === 'number' || scale.kind === 'slider' ? 'interval' : 'ordinal';
 }
 
 /** What is counted as one unit of a criterion's agreement. */
 export function unitOf({ target, scale }: Pick<Criterion, 'target' | 'scale'>): AgreementUnit {
   if (scale.kind === 'choices') return 'option';
+  if (scale.kind === 'continuation') return 'turn';
   if (target === 'ranking') return 'pair';
   return target === 'response' || target === 'turn' || target === 'step' ? target : 'item';
 }
@@ -64,6 +65,7 @@ const measuredKinds: readonly Scale['kind'][] = [
   'number',
   'slider',
   'step_label',
+  'continuation',
 ];
 
 /** Whether answers to a criterion can be held against each other: words, marks and conversations cannot, yet. */
@@ -127,12 +129,20 @@ function addJudgment(columns: Columns, { key, target, scale }: Criterion, judgme
     if (answer?.verdict === 'all_bad') columns.bothBadCount += 1;
     if (answer !== undefined)
       for (const [pair, sign] of listPairSigns(answer, responseIds)) add(`${itemId}/${pair}`, sign);
+  } else if (scale.kind === 'continuation') {
+    for (const { at, chosen } of ownValue(answers.continuation, key)?.path ?? [])
+      add(`${itemId}/${at ?? 'start'}`, chosen === null ? 0 : numberOfTurn(chosen));
   } else if (target === 'task') {
     addValue(itemId, ownValue(answers.task, key));
   } else if (target === 'response' || target === 'turn' || target === 'step') {
     const byUnit = ownValue(answers[target], key) ?? {};
     for (const [id, value] of Object.entries(byUnit)) addValue(`${itemId}/${id}`, value);
   }
+}
+
+/** A name for a reply that is a number: "d12" is 12, and 0 stands for none of them. */
+function numberOfTurn(turnId: string): number {
+  return Number(turnId.slice(1));
 }
 
 const stepValues: readonly string[] = ['bad', 'neutral', 'good'];

@@ -29,6 +29,7 @@ export function comparableAnswers(
       turn: keep(answers.turn ?? {}),
       step: keep(answers.step ?? {}),
       task: keep(answers.task),
+      continuation: keep(answers.continuation ?? {}),
     };
   };
 }

@@ -40,6 +40,8 @@ export function describeScale(scale: Scale): string {
       return `${scale.neutral ? 'good, neutral or bad' : 'good or bad'}${scale.stopAtFirstError ? ' up to the first error' : ''}`;
     case 'writing':
       return `${scale.purpose === 'prompt' ? 'a prompt' : 'a reference response'} ${startWords[scale.start]}${describeRules(scale.rules)}`;
+    case 'continuation':
+      return `the reply that goes on at each turn${scale.mayStop ? ', or none of them' : ''}`;
     case 'run':
       return 'a run of the code';
     case 'chat':

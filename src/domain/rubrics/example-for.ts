@@ -32,6 +32,7 @@ export function countMissing(rubric: Rubric, item: ItemContent): number {
     asks(({ target }) => target === 'step') && !responses.some(({ steps }) => steps !== undefined),
     asks(({ target }) => target === 'region') && listAttachments(item).length === 0,
     asks(({ scale }) => scale.kind === 'run') && !responses.some(({ text }) => extractCode(text).length > 0),
+    asks(({ scale }) => scale.kind === 'continuation') !== (item.dialogue !== undefined),
     isMadeHere !== (item.brief !== undefined),
   ];
   return lacks.filter(Boolean).length;

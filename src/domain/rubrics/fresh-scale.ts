@@ -51,6 +51,7 @@ const fresh: { readonly [Kind in ScaleKind]: Extract<Scale, { kind: Kind }> } = 
   },
   run: { kind: 'run' },
   chat: defaultChatScale,
+  continuation: { kind: 'continuation', mayStop: true },
 };
 
 /** A scale of a kind as it stands before anybody has changed it. */

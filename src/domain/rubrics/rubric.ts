@@ -46,7 +46,7 @@ export function comparesPairs(rubric: Rubric): boolean {
   return rubric.criteria.some((criterion) => criterion.target === 'pair');
 }
 
-/** True where a criterion asks about turns, steps, passages or media, so that checking needs the item's shape. */
+/** True where a criterion asks about turns, steps, passages, media or a dialogue, so that checking needs the item's shape. */
 export function asksOfParts(rubric: Rubric): boolean {
   return rubric.criteria.some(
     ({ target, scale }) =>
@@ -54,7 +54,8 @@ export function asksOfParts(rubric: Rubric): boolean {
       target === 'step' ||
       target === 'span' ||
       target === 'region' ||
-      scale.kind === 'writing',
+      scale.kind === 'writing' ||
+      scale.kind === 'continuation',
   );
 }
 

@@ -155,6 +155,13 @@ export interface WritingScale {
   readonly rules: WritingRules;
 }
 
+/** Which reply goes on at each place of a recorded dialogue that several replies answer. Asked of the task. */
+export interface ContinuationScale {
+  readonly kind: 'continuation';
+  /** "None is good enough" is an answer too, and ends the dialogue there. */
+  readonly mayStop: boolean;
+}
+
 /** The response's code is run, and what came of it is kept. Asked of each response. */
 export interface RunScale {
   readonly kind: 'run';
@@ -174,6 +181,7 @@ export type Scale =
   | RegionsScale
   | StepLabelScale
   | WritingScale
+  | ContinuationScale
   | RunScale
   | ChatScale;
 export type ScaleKind = Scale['kind'];

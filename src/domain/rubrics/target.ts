@@ -17,7 +17,7 @@ const values = ['rating', 'choice', 'choices', 'number', 'slider', 'text'] as co
 
 /** The scales that fit a target. */
 export const scalesOf: Readonly<Record<CriterionTarget, readonly ScaleKind[]>> = {
-  task: [...values, 'writing', 'chat'],
+  task: [...values, 'writing', 'chat', 'continuation'],
   pair: ['preference'],
   ranking: ['ranking'],
   response: [...values, 'run'],
@@ -56,4 +56,5 @@ export const scaleKindWords: Readonly<Record<ScaleKind, string>> = {
   writing: 'writing',
   run: 'a run of the code',
   chat: 'a live chat',
+  continuation: 'a choice of continuations',
 };

@@ -3,6 +3,7 @@ import type { RubricTemplate, TemplateStart } from './rubric-template.ts';
 import { audioComparison } from './templates/audio-comparison.ts';
 import { claimsCheck } from './templates/claims-check.ts';
 import { codeReview } from './templates/code-review.ts';
+import { dialogueContinuation } from './templates/dialogue-continuation.ts';
 import { dialogueRating } from './templates/dialogue-rating.ts';
 import { editTheBest } from './templates/edit-the-best.ts';
 import { fiveAttributes } from './templates/five-attributes.ts';
@@ -25,6 +26,7 @@ const starts: readonly TemplateStart[] = [
   pairwiseFourStrengths,
   helpfulHarmless,
   rankingWithTies,
+  dialogueContinuation,
   fiveAttributes,
   safetyWithSeverity,
   summaryAxes,

@@ -1,6 +1,7 @@
 import type { Place } from '#domain/outcomes/refusal.ts';
 import type { ConditionTest } from './condition.ts';
 import type { Criterion } from './rubric.ts';
+import type { ScaleKind } from './scale.ts';
 import { optionsOf } from './scale-points.ts';
 import type { CriterionTarget } from './target.ts';
 
@@ -36,6 +37,9 @@ export function canDepend(target: CriterionTarget, source: CriterionTarget): boo
   return true;
 }
 
+/** What is made rather than answered. */
+const unweighed: readonly ScaleKind[] = ['writing', 'chat', 'run', 'continuation'];
+
 function explainTest(test: ConditionTest, source: Criterion): string | null {
   const { scale, label } = source;
   const hasMarks = scale.kind === 'marks' || scale.kind === 'claims' || scale.kind === 'regions';
@@ -44,7 +48,7 @@ function explainTest(test: ConditionTest, source: Criterion): string | null {
     return explainKeys(test.labels, keysOf(source), label);
   }
   if (hasMarks) return `“${label}” is answered with marks. Ask whether something is marked.`;
-  if (scale.kind === 'writing' || scale.kind === 'chat' || scale.kind === 'run')
+  if (unweighed.includes(scale.kind))
     return `“${label}” has no answer that could be weighed. Choose another criterion.`;
   if (test.kind === 'answered') return null;
   if (test.kind === 'one_of') return explainValues(test.values, source);

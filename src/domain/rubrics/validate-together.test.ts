@@ -30,6 +30,7 @@ const steps = ask('step', freshScale('step_label'));
 const marks = ask('span', freshScale('marks'));
 const question = ask('task', freshScale('choice'));
 const chat = ask('task', freshScale('chat'));
+const way = ask('task', freshScale('continuation'));
 const prompt = ask('task', { ...freshScale('writing'), purpose: 'prompt', start: 'blank' });
 const edit = ask('task', { ...freshScale('writing'), start: 'edit' });
 const either = ask('task', freshScale('writing'));
@@ -40,6 +41,11 @@ describe('criteria together', () => {
     ['a live chat and a rating of responses', rubric([chat, rating]), ['criteria.1.target']],
     ['a live chat and marks in a text', rubric([marks, chat]), ['criteria.0.target']],
     ['a live chat and a written text', rubric([chat, either]), ['criteria.1.scale']],
+    ['two ways through a dialogue', rubric([way, way]), ['criteria.1.scale']],
+    ['a live chat and a way through a dialogue', rubric([chat, way]), ['criteria.1.scale']],
+    ['a dialogue and a comparison of responses', rubric([pair, way]), ['criteria.0.target']],
+    ['a dialogue and ratings of turns', rubric([way, turns]), ['criteria.1.target']],
+    ['a dialogue and a written text', rubric([way, either]), ['criteria.1.scale']],
     ['a conflict within one criterion', rubric([rating], { conflict: 'optional' }), ['conflict']],
     ['written prompts and compared responses', rubric([pair, prompt]), ['criteria.1.scale']],
     ['written prompts and a ranking', rubric([prompt, ranking]), ['criteria.0.scale']],
@@ -49,11 +55,16 @@ describe('criteria together', () => {
 
   test.each<[string, Rubric]>([
     ['a chat with questions about it', rubric([chat, question])],
+    ['a dialogue with questions about it', rubric([way, question])],
     ['a conflict between two', rubric([pair, rating], { conflict: 'required' })],
     ['a ranking with an edit of the best', rubric([ranking, edit])],
   ])('allow %s', (_name, given) => {
     expect(validateRubric(given)).toEqual([]);
   });
+});
+
+test('a rubric that asks for continuations needs a dialogue in each item', () => {
+  expect(responsesNeeded(rubric([way]))).toEqual({ fewest: 0, most: 9, needsDialogue: true });
 });
 
 describe('a ranking that stands for the whole judgment', () => {

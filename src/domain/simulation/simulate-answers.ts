@@ -1,4 +1,13 @@
-import { type Answers, emptyAnswers, type RankingAnswer, type ScaleValue } from '#domain/judging/answers.ts';
+import { chooseReply } from '#domain/dialogue/choose-reply.ts';
+import { walkDialogue } from '#domain/dialogue/walk.ts';
+import type { DialogueLink } from '#domain/items/item-units.ts';
+import {
+  type Answers,
+  type ContinuationAnswer,
+  emptyAnswers,
+  type RankingAnswer,
+  type ScaleValue,
+} from '#domain/judging/answers.ts';
 import { type AnswerChange, changeAnswers } from '#domain/judging/change-answers.ts';
 import { type AnswerControl, type ControlsOf, findFirstMissing } from '#domain/judging/missing-answers.ts';
 import { findCriterion, type Rubric } from '#domain/rubrics/rubric.ts';
@@ -49,7 +58,7 @@ export function simulateAnswers(of: ControlsOf, seen: Perception): Answers {
 
 function answerTo(
   control: AnswerControl,
-  { rubric, responseIds }: ControlsOf,
+  { rubric, responseIds, units }: ControlsOf,
   seen: Perception,
 ): AnswerChange | null {
   const { random } = seen;
@@ -90,9 +99,21 @@ function answerTo(
       };
     case 'span':
       return { record: 'span', key, value: [] };
+    case 'continuation':
+      return { record: 'continuation', key, value: chooseWay(units?.dialogue ?? [], seen) };
     default:
       return null;
   }
+}
+
+/** A reply by chance at each place: nothing is known of how good the turns of a dialogue are. */
+function chooseWay(turns: readonly DialogueLink[], { random }: Perception): ContinuationAnswer {
+  let way: ContinuationAnswer = { path: [] };
+  for (let { open } = walkDialogue(turns, []); open !== null; { open } = walkDialogue(turns, way.path)) {
+    const chosen = open.replyIds[random.below(open.replyIds.length)] ?? null;
+    way = chooseReply(way, turns, { at: open.at, chosen });
+  }
+  return way;
 }
 
 function bestOf({ quality }: Perception): number {

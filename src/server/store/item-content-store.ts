@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ItemContent } from '#domain/items/item.ts';
+import type { ItemContent, ItemExtras } from '#domain/items/item.ts';
 import type { Executor } from '#server/database/database.ts';
 
 export interface StoredContent extends ItemContent {
@@ -17,7 +17,7 @@ export async function readItemContent(executor: Executor, itemId: string): Promi
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { prompt, responses, extras } = row as unknown as Pick<ItemContent, 'prompt' | 'responses'> & {
-    readonly extras: Pick<ItemContent, 'brief' | 'code'>;
+    readonly extras: ItemExtras;
   };
   return { prompt, responses, ...extras };
 }

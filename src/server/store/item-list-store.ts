@@ -42,7 +42,9 @@ export interface ItemFilters {
 /** The answers to one criterion, whatever it is asked of; keys are unique in a rubric. */
 function answerTo(key: RawBuilder<unknown>): RawBuilder<unknown> {
   const kinds = ['pair', 'ranking', 'response', 'task', 'turn', 'step'];
-  return sql`coalesce(${sql.join(kinds.map((kind) => sql`j.answers -> ${sql.lit(kind)} -> ${key}`))})`;
+  const answers = kinds.map((kind) => sql`j.answers -> ${sql.lit(kind)} -> ${key}`);
+  // Of a way through a dialogue only what was chosen on it: branches that were left say nothing.
+  return sql`coalesce(${sql.join(answers)}, j.answers -> 'continuation' -> ${key} -> 'path')`;
 }
 
 /**
@@ -53,7 +55,9 @@ const compared = sql`coalesce(
   (j.answers -> 'pair' -> (rv.rubric ->> 'overallKey')) - 'strength',
   j.answers -> 'ranking' -> (rv.rubric ->> 'overallKey'),
   case when rv.rubric ->> 'overallKey' is null
-    then j.answers - '{justification,confidence,unsettled,conflict,span,region,writing,chat,runs}'::text[] end
+    then jsonb_build_array(
+      j.answers - '{justification,confidence,unsettled,conflict,span,region,writing,chat,runs,continuation}'::text[],
+      jsonb_path_query_array(j.answers, '$.continuation.*.path')) end
 )`;
 
 function conditionsOf(

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { ExportConversation } from '#domain/exports/export-item.ts';
-import type { Brief, ItemResponse, Message } from '#domain/items/item.ts';
+import type { Brief, DialogueTurn, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 
@@ -27,6 +27,7 @@ export interface JudgedItem {
   readonly prompt: readonly Message[];
   readonly responses: readonly ItemResponse[];
   readonly brief?: Brief | undefined;
+  readonly dialogue?: readonly DialogueTurn[] | undefined;
   readonly judgments: readonly CurrentJudgment[];
 }
 
@@ -49,7 +50,7 @@ const pageText = `with page as materialized (
   from page left join (assignments a join judgments j on j.id = a.judgment_id) on a.item_id = page.id and a.state = 'submitted'
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
-  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text
+  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text
 from judged left join item_contents c on c.item_id = judged.item_id and judged.place = 1
 order by judged.item_id, judged.place`;
 
@@ -70,6 +71,7 @@ type PageRow = [
   answers: string,
   /** Null where the item has none, and from the second judgment on. */
   brief: string | null,
+  dialogue: string | null,
 ];
 
 /** Every value as PostgreSQL wrote it: parsing only what is needed halves the time of a page. */
@@ -132,7 +134,8 @@ async function fetchPage(
 /** How many items like these make a page. */
 function fittingItems(rows: readonly PageRow[], items: number): number {
   let characters = 1;
-  for (const row of rows) characters += (row[2]?.length ?? 0) + (row[3]?.length ?? 0);
+  for (const row of rows)
+    characters += (row[2]?.length ?? 0) + (row[3]?.length ?? 0) + (row[13]?.length ?? 0);
   const fitting = Math.floor((pageCharacters * items) / characters);
   return Math.max(pageItems.least, Math.min(pageItems.most, fitting));
 }
@@ -149,6 +152,7 @@ function joinPage(rows: readonly PageRow[]): JudgedItem[] {
         prompt: JSON.parse(row[2]) as Message[],
         responses: JSON.parse(row[3]) as ItemResponse[],
         ...(row[12] !== null && { brief: JSON.parse(row[12]) as Brief }),
+        ...(row[13] !== null && { dialogue: JSON.parse(row[13]) as DialogueTurn[] }),
         judgments,
       });
     }

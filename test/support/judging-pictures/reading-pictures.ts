@@ -1,3 +1,4 @@
+import { taskRecord } from '#domain/imports/task-record.ts';
 import { exampleItems } from '#domain/rubrics/examples/example-items.ts';
 import { freshScale } from '#domain/rubrics/fresh-scale.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
@@ -58,6 +59,13 @@ export const readingPictures: readonly JudgingPicture[] = [
     width: 1360,
     row: exampleItems.ranking_with_ties,
     keys: ({ at }) => [String(at(3)), String(at(1)), '=', String(at(2))],
+  },
+  {
+    name: 'dialogue_continuation',
+    templateKey: 'dialogue_continuation',
+    height: 800,
+    row: taskRecord(exampleItems.dialogue_continuation, 'basil'),
+    keys: () => ['choose:Most pots', 'see:The window faces'],
   },
   {
     name: 'helpsteer_five_attributes',

@@ -1,6 +1,7 @@
 import { liveChat, redTeamAttempt } from './chat-cases.ts';
 import { claimsCheck, codeReview, dialogueRating, processSupervision } from './check-cases.ts';
 import { fourStrengths, helpfulHarmless, pairwiseSevenPoint, rankingWithTies } from './compare-cases.ts';
+import { dialogueContinuation } from './dialogue-cases.ts';
 import { audioComparison, imageComparison, videoComparison } from './media-cases.ts';
 import { fiveAttributes, safetyWithSeverity, summaryAxes } from './rate-cases.ts';
 import type { TemplateCase } from './template-case.ts';
@@ -12,6 +13,7 @@ export const templateCases: readonly TemplateCase[] = [
   fourStrengths,
   helpfulHarmless,
   rankingWithTies,
+  dialogueContinuation,
   fiveAttributes,
   safetyWithSeverity,
   summaryAxes,

@@ -7,6 +7,8 @@ export interface AnnotationRow {
   readonly response_answers: string;
   readonly task_answers: string;
   readonly other_answers: string;
+  /** JSON; empty where the item has none. */
+  readonly dialogue: string;
   readonly justification: string;
   readonly confidence: number;
 }
@@ -100,6 +102,7 @@ export function sayAnswers(row: AnnotationRow, names: Names): string[] {
     ...lists(other.region, sayRegion as never),
     ...byKey(other.writing, written),
     ...byKey(other.chat, () => 'held'),
+    ...sayWays(other.continuation, row.dialogue),
     ...sayRuns(other.runs, names),
     ...byKey(other.unsettled, (({ section }: { section: string }) => `not settled by “${section}”`) as Speak),
     ...sayConflict(other.conflict),
@@ -120,6 +123,26 @@ function sayRuns(record: unknown, names: Names): string[] {
       return `${key} ${names.letter(id)}: ${passed} of ${tests.length}`;
     }),
   );
+}
+
+interface Way {
+  readonly path: readonly { chosen: string | null }[];
+  readonly aside?: readonly { chosen: string | null }[];
+}
+
+/** Replies by their first two words, in the order in which they were chosen. */
+function sayWays(record: unknown, dialogue: string): string[] {
+  const turns = dialogue === '' ? [] : (JSON.parse(dialogue) as readonly { id: string; text: string }[]);
+  const call = ({ chosen }: { chosen: string | null }) =>
+    turns
+      .find(({ id }) => id === chosen)
+      ?.text.split(' ')
+      .slice(0, 2)
+      .join(' ') ?? 'none';
+  return entriesOf(record).map(([key, { path, aside = [] }]: [string, Way]) => {
+    const left = aside.length === 0 ? '' : `, left ${aside.map(call).join(' and ')}`;
+    return `${key}: ${path.map(call).join(' > ')}${left}`;
+  });
 }
 
 function sayConflict(conflict: unknown): string[] {

@@ -1,5 +1,6 @@
 import type { ItemContent } from '#domain/items/item.ts';
 import { codeExample } from './code-example.ts';
+import { continuationExample } from './continuation-example.ts';
 import { dialogueExample } from './dialogue-example.ts';
 import { audioExample, imageExample, videoExample } from './media-examples.ts';
 import { claimsExample, safetyExample, summaryExample } from './reading-examples.ts';
@@ -13,6 +14,7 @@ export const exampleItems = {
   pairwise_4_strengths_no_tie: safetyExample,
   helpful_harmless_pairwise: safetyExample,
   ranking_with_ties: rankingExample,
+  dialogue_continuation: continuationExample,
   helpsteer_five_attributes: skyExample,
   safety_with_severity: safetyExample,
   summary_axes: summaryExample,

@@ -39,6 +39,7 @@ export function createExportReader(source: {
       prompt: item.prompt,
       responses: item.responses,
       brief: item.brief,
+      dialogue: item.dialogue,
       judgments: item.judgments.map((judgment) => ({
         judgmentId: judgment.judgmentId,
         annotator: pseudonymOf(judgment.annotatorId),

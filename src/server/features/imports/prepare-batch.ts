@@ -100,8 +100,8 @@ function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs, r
   for (const rejection of rejections) batch.rejections.push({ line, rejection });
 }
 
-function extrasOf({ brief, code }: ItemContent): string {
-  return brief === undefined && code === undefined ? '{}' : JSON.stringify({ brief, code });
+function extrasOf({ brief, code, dialogue }: ItemContent): string {
+  return JSON.stringify({ brief, code, dialogue });
 }
 
 function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: Buffer): NewItem {

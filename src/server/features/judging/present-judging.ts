@@ -1,5 +1,6 @@
 import type { HeldAssignment } from '#contract/judging.ts';
-import type { Attachment, ItemContent, ItemResponse, Message } from '#domain/items/item.ts';
+import { inShownOrder } from '#domain/dialogue/shown-dialogue.ts';
+import type { Attachment, ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { HeldRow } from '#server/store/assignment-store.ts';
 import type { OwnJudgmentRow } from '#server/store/judgment-store.ts';
@@ -31,10 +32,14 @@ function unnamed({ mediaId, kind, alt }: Attachment, index: number): Attachment 
   return { mediaId, kind, name: `${kind} ${index + 1}`, ...(alt !== undefined && { alt }) };
 }
 
-/** The brief and what code needs to run; nothing else that may be kept beside them. */
-function extrasOf(extras: unknown): Pick<ItemContent, 'brief' | 'code'> {
-  const { brief, code } = extras as Pick<ItemContent, 'brief' | 'code'>;
-  return { ...(brief && { brief }), ...(code && { code }) };
+/** The brief, what code needs to run, and the dialogue as it is to be shown; nothing else that may be kept beside them. */
+function extrasOf(extras: unknown, assignmentId: string): ItemExtras {
+  const { brief, code, dialogue } = extras as ItemExtras;
+  return {
+    ...(brief && { brief }),
+    ...(code && { code }),
+    ...(dialogue && { dialogue: inShownOrder(dialogue, assignmentId) }),
+  };
 }
 
 export function presentHeld(row: HeldRow): HeldAssignment {
@@ -55,7 +60,7 @@ export function presentHeld(row: HeldRow): HeldAssignment {
     guidelineVersion: row.guidelineVersion,
     prompt: conversationOf(row.prompt),
     responses: blind(row.responses, row.shownOrder),
-    ...extrasOf(row.extras),
+    ...extrasOf(row.extras, row.assignmentId),
     draft: draft as HeldAssignment['draft'],
   };
 }
@@ -75,7 +80,7 @@ export function presentOwnJudgment(row: OwnJudgmentRow, amendWindowMs: number) {
     activeMs: row.activeMs,
     prompt: conversationOf(row.prompt),
     responses: blind(row.responses, row.shownOrder),
-    ...extrasOf(row.extras),
+    ...extrasOf(row.extras, row.assignmentId),
   };
 }
 

@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import type { itemDetail, itemRow, judgmentRow } from '#contract/results.ts';
-import { type ItemContent, type ItemResponse, type Message, responseIdAt } from '#domain/items/item.ts';
+import {
+  type DialogueTurn,
+  type ItemExtras,
+  type ItemResponse,
+  type Message,
+  responseIdAt,
+} from '#domain/items/item.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
 import type { ResultItem } from '#server/store/item-list-store.ts';
@@ -54,6 +60,14 @@ export function presentItem(row: ResultItem): ItemRow {
   };
 }
 
+function presentExtras({ dialogue, ...extras }: ItemExtras) {
+  return { ...extras, ...(dialogue && { dialogue: dialogue.map(withModel) }) };
+}
+
+function withModel({ model, ...turn }: DialogueTurn) {
+  return { ...turn, model: model ?? null };
+}
+
 export function presentItemDetail(parts: {
   content: ResultItemContent;
   judgments: readonly ResultJudgment[];
@@ -68,7 +82,7 @@ export function presentItemDetail(parts: {
       ...response,
       model: model ?? null,
     })),
-    ...(content.extras as Pick<ItemContent, 'brief' | 'code'>),
+    ...presentExtras(content.extras as ItemExtras),
     metadata: content.metadata as ItemDetail['metadata'],
     wanted: content.wanted,
     hold: holdOf(content),

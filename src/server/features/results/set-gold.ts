@@ -1,5 +1,5 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
-import { type ItemContent, responseIdAt } from '#domain/items/item.ts';
+import { type ItemContent, type ItemExtras, responseIdAt } from '#domain/items/item.ts';
 import { unitsOf } from '#domain/items/item-units.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
@@ -27,7 +27,7 @@ export async function setGold(
     const newest = await findRubricVersion(transaction, { projectId, version });
     if (!newest) return refuse('answers_invalid', 'The project has no rubric yet: publish one first.');
     const responseIds = Array.from({ length: item.responseCount }, (_, index) => responseIdAt(index));
-    const units = unitsOf(item as unknown as ItemContent);
+    const units = unitsOf({ ...(item as unknown as ItemContent), ...(item.extras as ItemExtras) });
     const places = checkAnswers({
       rubric: withoutReasons(newest.rubric),
       responseIds,

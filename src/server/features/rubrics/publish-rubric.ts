@@ -6,7 +6,7 @@ import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
 import { responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
-import { findItemNotOfSize } from '#server/store/item-store.ts';
+import { findItemNotOfSize, findItemWithoutDialogue } from '#server/store/item-store.ts';
 import { changeProject, findProject } from '#server/store/project-store.ts';
 import { findRubricVersion, insertRubricVersion } from '#server/store/rubric-store.ts';
 
@@ -52,6 +52,11 @@ export async function publishRubric(services: Services, input: Input): Promise<n
     const range = responsesNeeded(input.rubric);
     if (await findItemNotOfSize(transaction, { projectId: input.projectId, ...range }))
       return refuse('rubric_invalid', sayMisfit(range));
+    if (range.needsDialogue && (await findItemWithoutDialogue(transaction, input.projectId)))
+      return refuse(
+        'rubric_invalid',
+        'This project has items without a recorded dialogue: nobody could be asked how they go on. Use a project of its own for dialogues.',
+      );
     const version = project.rubricVersion + 1;
     await insertRubricVersion(transaction, {
       projectId: input.projectId,

@@ -25,7 +25,7 @@ const withLabel = (label: string): Rubric => ({
   ...pairs,
   criteria: pairs.criteria.map((criterion, index) => (index === 0 ? { ...criterion, label } : criterion)),
 });
-const ratings = rubricTemplates.find(({ rubric }) => rubric.overallKey === null)?.rubric ?? pairs;
+const ratings = templateRubric('helpsteer_five_attributes');
 
 const publish = (project: TestProject, rubric: Rubric, basedOn = 1) =>
   project.lead.client.call(contract.publishRubric, {

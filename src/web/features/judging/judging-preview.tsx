@@ -14,6 +14,7 @@ export interface JudgingPreviewProps {
   readonly responses: ViewTask['responses'];
   readonly brief?: ViewTask['brief'];
   readonly code?: ViewTask['code'];
+  readonly dialogue?: ViewTask['dialogue'];
   readonly bindings?: KeyBindings;
   readonly layout?: 'side_by_side' | 'stacked';
 }
@@ -35,11 +36,12 @@ function reducePreview(state: PreviewState, { task, act }: PreviewAct): PreviewS
   return { desk: layDesk(task), message, round: state.round + 1 };
 }
 
-function Preview({ rubric, prompt, responses, brief, code, bindings, layout }: JudgingPreviewProps) {
+function Preview({ bindings, layout, ...given }: JudgingPreviewProps) {
+  const { rubric, prompt, responses, brief, code, dialogue } = given;
   // The same object as long as nothing of it changes, so that texts are not rendered anew at each key.
   const content = useMemo(
-    () => ({ rubric, prompt, responses, brief, code }),
-    [rubric, prompt, responses, brief, code],
+    () => ({ rubric, prompt, responses, brief, code, dialogue }),
+    [rubric, prompt, responses, brief, code, dialogue],
   );
   const task = deskTaskOf(content);
   const start: PreviewState = { desk: layDesk(task), message: '', round: 0 };

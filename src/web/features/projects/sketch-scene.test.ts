@@ -8,6 +8,7 @@ it.each([
   ['edit_the_best', { kind: 'texts', count: 4, isMarked: false }],
   ['claims_check', { kind: 'texts', count: 1, isMarked: true }],
   ['dialogue_rating', { kind: 'dialogue' }],
+  ['dialogue_continuation', { kind: 'tree' }],
   ['process_supervision', { kind: 'steps' }],
   ['reference_writing', { kind: 'page' }],
   ['prompt_writing', { kind: 'brief' }],

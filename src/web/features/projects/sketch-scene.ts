@@ -3,6 +3,7 @@ import type { Rubric } from '#domain/rubrics/rubric.ts';
 /** What stands above the questions of a judging screen, in its broadest strokes. */
 export type SketchScene =
   | { readonly kind: 'chat'; readonly models: number }
+  | { readonly kind: 'tree' }
   | { readonly kind: 'brief' }
   | { readonly kind: 'page' }
   | { readonly kind: 'dialogue' }
@@ -16,6 +17,7 @@ export function sceneOf({ criteria }: Rubric): SketchScene {
   const asks = (...targets: readonly string[]) => criteria.some(({ target }) => targets.includes(target));
   const chat = scales.find((scale) => scale.kind === 'chat');
   if (chat !== undefined) return { kind: 'chat', models: chat.models };
+  if (scales.some((scale) => scale.kind === 'continuation')) return { kind: 'tree' };
   const writing = scales.find((scale) => scale.kind === 'writing');
   if (writing?.purpose === 'prompt') return { kind: 'brief' };
   if (writing !== undefined && !asks('ranking', 'pair', 'response')) return { kind: 'page' };

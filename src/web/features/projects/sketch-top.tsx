@@ -25,6 +25,12 @@ export function SketchTop({ rubric }: { readonly rubric: Rubric }): ReactNode {
           <Bubbles isRated />
         </div>
       );
+    case 'tree':
+      return (
+        <div className={styles.top}>
+          <Tree />
+        </div>
+      );
     case 'steps':
       return (
         <div className={styles.top}>
@@ -79,6 +85,24 @@ function Bubbles({ isRated = false }: { readonly isRated?: boolean }) {
       <span className={styles.line} style={{ width: `${width}%` }} />
       {isRated && index % 2 === 1 && <i className={styles.badge} />}
     </span>
+  ));
+}
+
+/** Three places of a dialogue: at each a bubble of the person, below it the replies, one of which goes on. */
+function Tree() {
+  return [54, 38, 61].map((width, place) => (
+    <div key={width} className={styles.place}>
+      <span className={styles.bubble} data-own="">
+        <span className={styles.line} style={{ width: `${width}%` }} />
+      </span>
+      <span className={styles.replies}>
+        {['A', 'B', 'C'].slice(0, place === 1 ? 3 : 2).map((letter, index) => (
+          <span key={letter} className={styles.reply} data-chosen={index === place % 2 || undefined}>
+            {letter}
+          </span>
+        ))}
+      </span>
+    </div>
   ));
 }
 

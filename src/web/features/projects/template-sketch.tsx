@@ -27,7 +27,9 @@ export function TemplateSketch({ rubric }: { readonly rubric: Rubric }) {
 /** Whether a criterion is answered below the text, and not in it. */
 function isRow({ scale, target }: Criterion): boolean {
   return (
-    !['chat', 'writing', 'regions', 'run'].includes(scale.kind) && target !== 'turn' && target !== 'step'
+    !['chat', 'writing', 'regions', 'run', 'continuation'].includes(scale.kind) &&
+    target !== 'turn' &&
+    target !== 'step'
   );
 }
 

@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { smallDialogue } from '#domain/dialogue/dialogue.fixture.ts';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
 import type { CodeRun } from '#domain/judging/code-run.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
@@ -8,6 +9,7 @@ import {
   aReference,
   aRubric,
   aRun,
+  aWay,
   someClaims,
   someMarks,
   stepLabels,
@@ -121,6 +123,25 @@ describe('answers of every kind', () => {
     expect(table.getByText(/1 of 2 tests passed/)).toBeDefined();
     expect(table.getByText('failed: subtracts')).toBeDefined();
     expect(table.queryByRole('img')).toBeNull();
+  });
+
+  it('shows the way through a dialogue place by place, and in the tree who chose what', async () => {
+    const dialogue = smallDialogue.map((turn) => ({ ...turn, model: 'a-model' }));
+    const path = [
+      { at: null, chosen: 'd1' },
+      { at: 'd4', chosen: null },
+    ];
+    const table = await judged([aWay], { continuation: { way: { path } } }, { dialogue });
+    expect(table.getAllByRole('rowheader').map((one) => one.textContent)).toEqual([
+      'Which goes on?After the prompt',
+      'Which goes on?After d4',
+    ]);
+    expect(table.getByText('Text of d1')).toBeDefined();
+    expect(table.getByText('None is good enough')).toBeDefined();
+    const tree = screen.getByRole('region', { name: 'Recorded dialogue' });
+    expect(within(tree).getAllByText('a-model')).toHaveLength(smallDialogue.length);
+    expect(within(tree).getByText('chosen by 1 of 1: Ada Okafor')).toBeDefined();
+    expect(within(tree).getByText('None is good enough: Ada Okafor')).toBeDefined();
   });
 
   it('says which criteria were in conflict, and what the rubric does not settle', async () => {

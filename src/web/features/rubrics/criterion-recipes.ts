@@ -41,6 +41,12 @@ export const criterionRecipes: readonly (readonly CriterionRecipe[])[] = [
       scale: freshScale('rating'),
     },
     {
+      name: message('Choose how it goes on'),
+      hint: message('The better reply at each turn of a recorded dialogue'),
+      target: 'task',
+      scale: freshScale('continuation'),
+    },
+    {
       name: message('Label steps'),
       hint: message('Good, neutral or bad for each step of a solution'),
       target: 'step',

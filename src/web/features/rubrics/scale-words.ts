@@ -29,6 +29,7 @@ export const kindNames: Readonly<Record<ScaleKind, Message>> = {
   step_label: message('Step label'),
   writing: message('Writing'),
   chat: message('Live chat'),
+  continuation: message('Continuation'),
   run: message('Run of the code'),
 };
 

@@ -62,7 +62,7 @@ export function applyAnswer(answers: Answers, act: AnswerAct): Answers {
 /** Marks and written texts are work and stay; a verdict beside "not settled" would be counted. */
 function dropVerdicts(answers: Answers, key: string): Answers {
   let kept = answers;
-  for (const record of ['pair', 'ranking', 'task'] as const)
+  for (const record of ['pair', 'ranking', 'task', 'continuation'] as const)
     if (ownValue<unknown>(answers[record], key) !== undefined)
       kept = changeAnswers(kept, { record, key, value: undefined });
   for (const record of ['response', 'turn', 'step'] as const)
@@ -92,7 +92,17 @@ export function tidyAnswers(answers: Answers, rubric?: Rubric): Answers {
   return rubric === undefined ? tidy : dropUnasked(tidy, rubric);
 }
 
-const onceAsked = ['pair', 'ranking', 'task', 'span', 'region', 'writing', 'chat', 'unsettled'] as const;
+const onceAsked = [
+  'pair',
+  'ranking',
+  'task',
+  'span',
+  'region',
+  'writing',
+  'chat',
+  'continuation',
+  'unsettled',
+] as const;
 
 function dropUnasked(answers: Answers, rubric: Rubric): Answers {
   let kept = answers;

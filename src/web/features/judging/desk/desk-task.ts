@@ -1,9 +1,10 @@
-import type { ItemContent, ItemResponse } from '#domain/items/item.ts';
+import type { DialogueTurn, ItemContent, ItemResponse } from '#domain/items/item.ts';
 import { type ItemUnits, unitsOf } from '#domain/items/item-units.ts';
 import { asksOfParts, type Rubric } from '#domain/rubrics/rubric.ts';
 import type { DeskTask } from './desk.ts';
 
 interface TaskTexts extends Pick<ItemContent, 'prompt'> {
+  readonly dialogue?: readonly Omit<DialogueTurn, 'model'>[] | undefined;
   readonly rubric: Rubric;
   /** In the order on screen. */
   readonly responses: readonly Omit<ItemResponse, 'model'>[];

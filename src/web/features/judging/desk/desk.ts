@@ -52,7 +52,9 @@ function answered(desk: Desk, task: DeskTask, to: { answers: Answers; control: A
 
 function takeAnswer(desk: Desk, task: DeskTask, act: Parameters<typeof applyAnswer>[1]): Desk {
   const next = answered(desk, task, { answers: applyAnswer(desk.answers, act), control: controlOf(act) });
-  return act.kind === 'answer' && act.isAside === true ? { ...next, active: desk.active } : next;
+  if (act.kind !== 'answer') return next;
+  if (act.leadsOn === true) return leadOn(next, task);
+  return act.isAside === true ? { ...next, active: desk.active } : next;
 }
 
 /** Whether a control is asked, given the answers. */

@@ -22,6 +22,8 @@ export type JudgeAct =
       readonly change: AnswerChange;
       /** The answer came by itself, as a chat that became complete: keys go on speaking to what they spoke to. */
       readonly isAside?: boolean;
+      /** The answer is complete with it, so that keys go on to the next question. */
+      readonly leadsOn?: boolean;
     }
   | { readonly kind: 'activate'; readonly control: AnswerControl }
   | { readonly kind: 'digit'; readonly digit: number }

@@ -43,6 +43,12 @@ it.each([
     [],
     ['marks'],
   ],
+  [
+    'the way through a dialogue for continuations',
+    rubricOf({ ...asked, target: 'task', scale: freshScale('continuation') }),
+    [],
+    ['continuation'],
+  ],
   ['viewers where a text comes with files', rubricOf(ranking), [picture], ['ranking', 'media']],
 ] as const)('a task needs %s', (_name, rubric, files, parts) => {
   expect(partsNeeded(taskOf(rubric, files))).toEqual(parts);

@@ -1,4 +1,5 @@
 import type { ChatTask } from '#web/features/judging/chat/chat-task.tsx';
+import type { ContinuationTask } from '#web/features/judging/continuation/continuation-task.tsx';
 import type { MarksPanel } from '#web/features/judging/marks/marks-panel.tsx';
 import type { TaskFiles } from '#web/features/judging/media/task-files.tsx';
 import type { RankingRow } from '#web/features/judging/ranking/ranking-row.tsx';
@@ -8,6 +9,7 @@ import type { WritingPane } from '#web/features/judging/writing/writing-pane.tsx
 /** Parts of the judging screen that most tasks do without: each is fetched with the first task that needs it. */
 export interface FetchedParts {
   readonly chat: typeof ChatTask;
+  readonly continuation: typeof ContinuationTask;
   readonly writing: typeof WritingPane;
   readonly marks: typeof MarksPanel;
   readonly ranking: typeof RankingRow;
@@ -19,6 +21,8 @@ export type PartName = keyof FetchedParts;
 
 const fetchers: { readonly [Name in PartName]: () => Promise<FetchedParts[Name]> } = {
   chat: async () => (await import('#web/features/judging/chat/chat-task.tsx')).ChatTask,
+  continuation: async () =>
+    (await import('#web/features/judging/continuation/continuation-task.tsx')).ContinuationTask,
   writing: async () => (await import('#web/features/judging/writing/writing-pane.tsx')).WritingPane,
   marks: async () => (await import('#web/features/judging/marks/marks-panel.tsx')).MarksPanel,
   ranking: async () => (await import('#web/features/judging/ranking/ranking-row.tsx')).RankingRow,

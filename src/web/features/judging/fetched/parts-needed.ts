@@ -8,6 +8,7 @@ const byKind: Readonly<Record<string, PartName>> = {
   claims: 'marks',
   ranking: 'ranking',
   run: 'running',
+  continuation: 'continuation',
 };
 
 /** Which parts a task cannot be shown without. */

@@ -14,7 +14,7 @@ const list = [
   ['not_applicable', 'Not applicable', 'Answer', 'N'],
   ['mark', 'Mark a passage', 'Answer', 'E'],
   ['run_code', 'Run the code', 'Answer', 'R'],
-  ['clear_answer', 'Clear this answer', 'Answer', 'Backspace'],
+  ['clear_answer', 'Clear this answer, or go one place back', 'Answer', 'Backspace'],
   ['justify', 'Write why', 'Answer', 'W'],
   ['next_criterion', 'Next criterion', 'Move', 'J'],
   ['previous_criterion', 'Previous criterion', 'Move', 'K'],

@@ -32,7 +32,7 @@ const cache = new WeakMap<HeldTask, Map<ShownTask['mode'], ShownTask>>();
 export function showTask(task: HeldTask, mode: ShownTask['mode']): ShownTask {
   const byMode = cache.get(task) ?? new Map<ShownTask['mode'], ShownTask>();
   cache.set(task, byMode);
-  const { assignmentId, rubric, guidelineVersion, prompt, responses, brief, code } = task;
+  const { assignmentId, rubric, guidelineVersion, prompt, responses, brief, code, dialogue } = task;
   const made = byMode.get(mode) ?? {
     assignmentId,
     rubric,
@@ -41,6 +41,7 @@ export function showTask(task: HeldTask, mode: ShownTask['mode']): ShownTask {
     responses,
     brief,
     code,
+    dialogue,
     mode,
   };
   byMode.set(mode, made);

@@ -45,6 +45,7 @@ function showOffline(kept: KeptFile | undefined) {
     bindings: defaultBindings,
     projectId: 'p',
     mode: 'live',
+    taker: { current: null },
   };
   const files = new Map(kept === undefined ? [] : [[nameOfFile('p', 'm'), kept]]);
   render(

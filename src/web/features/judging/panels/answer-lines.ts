@@ -60,7 +60,7 @@ function describeRest(value: unknown, key: string, names: Names): string {
     .join(', ');
 }
 
-const ownSections = ['pair', 'ranking', 'justification', 'confidence'];
+const ownSections = ['pair', 'ranking', 'continuation', 'justification', 'confidence'];
 
 /** Everything that was answered, as lines of words. */
 export function listAnswerLines(answers: Answers, names: Names): AnswerLine[] {
@@ -71,6 +71,10 @@ export function listAnswerLines(answers: Answers, names: Names): AnswerLine[] {
   });
   for (const [key, answer] of Object.entries(answers.ranking ?? {})) {
     lines.push({ label: labelOf(key), text: describeRanking(answer, names) });
+  }
+  for (const [key, { path }] of Object.entries(answers.continuation ?? {})) {
+    const text = path.map(({ chosen }) => chosen ?? say('None')).join(' → ');
+    lines.push({ label: labelOf(key), text });
   }
   for (const [section, values] of Object.entries(answers)) {
     if (ownSections.includes(section) || typeof values !== 'object') continue;

@@ -22,7 +22,7 @@ interface KeysDialogProps {
 const groups = ['Answer', 'Move', 'Task', 'Reading'] as const;
 const fixedKeys = [
   [message('Value of the active criterion; a preference counts from the side of A'), '1–9'],
-  [message('Tie'), '0'],
+  [message('Tie, or none of the replies'), '0'],
   [message('Submit while writing'), 'Mod+Enter'],
   [message('Leave a text, or an amendment'), 'Escape'],
 ] as const;

@@ -17,6 +17,7 @@ function sceneWhy(justification: string): Scene {
     bindings: defaultBindings,
     projectId: undefined,
     mode: 'live',
+    taker: { current: null },
   };
 }
 const Reader = () => <output>{useScene()?.desk.answers.justification ?? 'no scene'}</output>;

@@ -1,4 +1,5 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, type RefObject, useContext, useSyncExternalStore } from 'react';
+import type { BlindTurn } from '#domain/dialogue/shown-dialogue.ts';
 import type { Brief, CodeSetup, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Desk } from '#web/features/judging/desk/desk.ts';
@@ -15,6 +16,8 @@ export interface ViewTask {
   readonly responses: readonly Omit<ItemResponse, 'model'>[];
   readonly brief?: Brief | undefined;
   readonly code?: CodeSetup | undefined;
+  /** Replies to one turn stand in the order on screen. */
+  readonly dialogue?: readonly BlindTurn[] | undefined;
 }
 
 /** What those parts of the texts need that take answers themselves: steps, turns, marks, panes. */
@@ -26,6 +29,8 @@ export interface Scene {
   /** Undefined in a preview, which belongs to no project and asks no server. */
   readonly projectId: string | undefined;
   readonly mode: 'live' | 'amend' | 'preview';
+  /** Filled by a part of the texts that takes acts before the desk does; it answers false for those it leaves. */
+  readonly taker: RefObject<((act: JudgeAct) => boolean) | null>;
 }
 
 /**

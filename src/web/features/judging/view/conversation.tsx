@@ -12,16 +12,19 @@ interface ConversationProps {
   readonly as: 'rendered' | 'source';
   /** Each of the assistant's turns is asked about, beside its text. */
   readonly asksTurns: boolean;
+  /** Nothing else is to be read: it takes all the room and starts at its beginning. */
+  readonly isWhole?: boolean;
 }
 
 /** What was said before the responses. Long ones scroll by themselves and start at their last turn. */
-export const Conversation = memo(function Conversation({ prompt, as, asksTurns }: ConversationProps) {
+export const Conversation = memo(function Conversation(props: ConversationProps) {
+  const { prompt, as, asksTurns, isWhole = asksTurns } = props;
   if (prompt.length === 0) return null;
   return (
     <section
       className={styles.conversation}
       aria-label={say('Conversation')}
-      data-judged={asksTurns || undefined}
+      data-judged={isWhole || undefined}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
     >
@@ -33,7 +36,7 @@ export const Conversation = memo(function Conversation({ prompt, as, asksTurns }
             className={styles.turn}
             data-role={message.role}
             data-unit={turnIdAt(index)}
-            data-earlier={(!asksTurns && index < prompt.length - 1) || undefined}
+            data-earlier={(!isWhole && index < prompt.length - 1) || undefined}
           >
             <span className={styles.role}>{nameTurn(message.role)}</span>
             <div>

@@ -72,14 +72,15 @@ function WholeView(props: JudgingViewProps) {
   const root = useRef<HTMLDivElement>(null);
   const ahead = useDeferredValue(upcoming, noTasks);
   const reading = useReading(root, task);
-  const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode, projectId };
+  const taker: Scene['taker'] = useRef(null);
+  const scene: Scene = { task, desk, onAct: (act) => onAct(act), bindings, mode, projectId, taker };
   const runner = useRef<RunPanelHandle>(null);
   const MarksPanel = readPart('marks');
   const RunPanel = readPart('running');
   const toRun = task.rubric.criteria.find(({ scale }) => scale.kind === 'run');
   const marks = useMarks(root, scene, reading.current);
   const onAct = (act: JudgeAct) => {
-    if (reading.take(act) || marks.take(act)) return;
+    if (reading.take(act) || marks.take(act) || taker.current?.(act)) return;
     if (act.kind === 'command' && act.id === 'mark') goToNextFile(root.current);
     else if (act.kind === 'command' && act.id === 'run_code') runner.current?.run();
     else props.onAct(act);

@@ -1,11 +1,13 @@
 import { memo } from 'react';
 import { findChat } from '#web/features/judging/chat/find-chat.ts';
+import { findContinuation } from '#web/features/judging/continuation/find-continuation.ts';
 import { readPart } from '#web/features/judging/fetched/fetched-parts.ts';
 import { BriefCard } from '#web/features/judging/parts/brief-card.tsx';
 import { partsAsked } from '#web/features/judging/parts/parts-asked.ts';
 import type { ViewTask } from '#web/features/judging/parts/scene.ts';
 import type { ReadingLooks } from '#web/features/judging/reading/reading-looks.ts';
 import { Conversation } from './conversation.tsx';
+import { RadioRow } from './radio-row.tsx';
 import { ResponseColumns } from './response-columns.tsx';
 import styles from './task-text.module.css';
 
@@ -25,7 +27,9 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
   const { prompt, responses, rubric, brief } = task;
   const asks = partsAsked(rubric);
   const chat = findChat(task);
+  const way = findContinuation(task);
   const ChatTask = readPart('chat');
+  const ContinuationTask = readPart('continuation');
   const WritingPane = readPart('writing');
   const writing = rubric.criteria.filter(({ scale }) => scale.kind === 'writing');
   return (
@@ -34,11 +38,15 @@ export const TaskText = memo(function TaskText(props: TaskTextProps) {
       data-shown={isShown || undefined}
       // Not `inert`: taking that away would lay the whole text out anew; what is invisible has no focus anyway.
       aria-hidden={!isShown || undefined}
-      style={{ '--columns': Math.max(1, responses.length) } as React.CSSProperties}
+      style={{ '--columns': way === undefined ? Math.max(1, responses.length) : 2 } as React.CSSProperties}
       data-layout={layout}
     >
       {chat !== undefined ? (
         ChatTask !== undefined && <ChatTask task={task} chat={chat} />
+      ) : way !== undefined ? (
+        ContinuationTask !== undefined && (
+          <ContinuationTask {...{ task, criterion: way, layout, as, Conversation, RadioRow }} />
+        )
       ) : (
         <>
           {brief !== undefined && <BriefCard brief={brief} />}

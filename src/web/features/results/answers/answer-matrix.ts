@@ -5,6 +5,7 @@ import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { Scale, ScaleKind } from '#domain/rubrics/scale.ts';
 import { say } from '#web/messages/say.ts';
 import { type AnswerWords, describeCriterion, describeUnsettled } from './answer-words.ts';
+import { describeContinuation, namePlace, placesChosenAt, startPlace } from './continuation-words.ts';
 import type { ShownItem } from './shown-item.ts';
 import { nameUnit } from './unit-names.ts';
 
@@ -75,6 +76,22 @@ function answeredIds({ key, target }: Criterion, all: readonly Answers[]): strin
   return all.flatMap((answers) => Object.keys(answers[target]?.[key] ?? {}));
 }
 
+function nameAbout({ scale }: Criterion, unitId: string): string {
+  return scale.kind === 'continuation' ? namePlace(unitId) : nameUnit(unitId);
+}
+
+function cellOf(
+  answers: Answers,
+  at: { criterion: Criterion; responseIds: readonly string[]; unitId: string | undefined; item: ShownItem },
+): AnswerWords | undefined {
+  const { criterion, unitId, item } = at;
+  const { key, scale } = criterion;
+  if (isMade(criterion)) return describeUnsettled(answers, key);
+  if (scale.kind !== 'continuation') return describeCriterion({ answers, ...at });
+  const place = unitId ?? startPlace;
+  return describeUnsettled(answers, key) ?? describeContinuation(answers, { key, place, item });
+}
+
 /** Lays several people's answers to one item side by side: a row a question, in the rubric's order. */
 export function buildMatrix(
   rubric: Rubric,
@@ -85,15 +102,11 @@ export function buildMatrix(
   const all = judgments.map(({ answers }) => answers);
   const rowOf = (criterion: Criterion, unitId?: string): MatrixRow => {
     const { key, label, scale } = criterion;
-    const cells = all.map((answers) =>
-      isMade(criterion)
-        ? describeUnsettled(answers, key)
-        : describeCriterion({ answers, criterion, responseIds, unitId }),
-    );
+    const cells = all.map((answers) => cellOf(answers, { criterion, responseIds, unitId, item }));
     return {
       key: unitId === undefined ? key : `${key}/${unitId}`,
       label,
-      about: unitId === undefined ? undefined : nameUnit(unitId),
+      about: unitId === undefined ? undefined : nameAbout(criterion, unitId),
       criterion,
       ends: endsOf(scale, responseIds.length),
       cells,
@@ -101,6 +114,10 @@ export function buildMatrix(
     };
   };
   return rubric.criteria.flatMap((criterion) => {
+    if (criterion.scale.kind === 'continuation') {
+      const places = placesChosenAt(criterion.key, all);
+      return places.length === 0 ? [rowOf(criterion)] : places.map((place) => rowOf(criterion, place));
+    }
     const unitIds = unitIdsOf(criterion, item);
     if (unitIds === undefined) return [rowOf(criterion)];
     const answered = answeredIds(criterion, all);

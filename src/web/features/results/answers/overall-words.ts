@@ -23,6 +23,10 @@ function describePair({ pair }: Answers): string | undefined {
 function listAmounts(answers: Answers): string[] {
   const amounts: [number, (count: number) => string][] = [
     [sizes(answers.chat, one), (count) => say('{count, plural, one {# chat} other {# chats}}', { count })],
+    [
+      sizes(answers.continuation, ({ path }) => path.length),
+      (count) => say('{count, plural, one {# choice} other {# choices}}', { count }),
+    ],
     [sizes(answers.writing, one), (count) => say('{count, plural, one {# text} other {# texts}}', { count })],
     [
       sizes(answers.span, (marks) => marks.length),

@@ -119,3 +119,12 @@ export const aRun: Criterion = {
   target: 'response',
   scale: { kind: 'run' },
 };
+
+export const aWay: Criterion = {
+  key: 'way',
+  label: 'Which goes on?',
+  help: '',
+  target: 'task',
+  scale: { kind: 'continuation', mayStop: true },
+  required: true,
+};

@@ -2,7 +2,7 @@ import { turnIdAt } from '#domain/items/item.ts';
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
 
 /** What of an item is needed to show answers about it. */
-export type ShownItem = Pick<ItemDetail, 'prompt' | 'responses'>;
+export type ShownItem = Pick<ItemDetail, 'prompt' | 'responses' | 'dialogue'>;
 
 /** An item of which nothing is known but how many responses it has. */
 export function bareItem(shownOrder: readonly string[]): ShownItem {

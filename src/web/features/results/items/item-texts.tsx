@@ -4,6 +4,7 @@ import { MarkFocusContext, type PointedMark } from '#web/features/results/answer
 import type { ItemDetail } from '#web/features/results/item-detail.ts';
 import { Brief } from './brief.tsx';
 import { Conversation } from './conversation.tsx';
+import { DialogueTree } from './dialogue-tree.tsx';
 import { listFileMarks, listPassages } from './everybodys-marks.ts';
 import { Responses } from './responses.tsx';
 import { usePassagePaint } from './use-passage-paint.ts';
@@ -28,6 +29,7 @@ export function ItemTexts({ item, rubric, children }: ItemTextsProps) {
       <div ref={place}>
         {item.brief && <Brief brief={item.brief} />}
         <Conversation prompt={prompt} fileMarks={fileMarks} />
+        {item.dialogue && <DialogueTree dialogue={item.dialogue} judgments={judgments} />}
         <Responses {...{ responses, judgments, rubric, fileMarks }} />
       </div>
       {children}

@@ -32,6 +32,7 @@ export function testsOf(scale: Scale): readonly ConditionTest['kind'][] {
     case 'writing':
     case 'chat':
     case 'run':
+    case 'continuation':
       return [];
     default:
       return ['one_of', 'answered'];

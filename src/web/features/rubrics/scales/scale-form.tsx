@@ -10,7 +10,7 @@ import { RankingForm } from './ranking-form.tsx';
 import { RatingForm } from './rating-form.tsx';
 import { RegionsForm } from './regions-form.tsx';
 import type { ScaleFormProps } from './scale-form-props.ts';
-import { RunForm, StepLabelForm } from './step-label-form.tsx';
+import { ContinuationForm, RunForm, StepLabelForm } from './step-label-form.tsx';
 import { WritingForm } from './writing-form.tsx';
 
 /** How a criterion is answered: a form of its own for each kind of scale. */
@@ -44,6 +44,8 @@ export function ScaleForm({ scale, ...rest }: ScaleFormProps<Scale>): ReactNode 
       return <WritingForm scale={scale} {...rest} />;
     case 'chat':
       return <ChatForm scale={scale} {...rest} />;
+    case 'continuation':
+      return <ContinuationForm scale={scale} {...rest} />;
     case 'run':
       return <RunForm scale={scale} {...rest} />;
   }

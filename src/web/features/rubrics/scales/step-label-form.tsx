@@ -1,4 +1,4 @@
-import type { RunScale, StepLabelScale } from '#domain/rubrics/scale.ts';
+import type { ContinuationScale, RunScale, StepLabelScale } from '#domain/rubrics/scale.ts';
 import { say } from '#web/messages/say.ts';
 import { Switch } from '#web/ui/switch.tsx';
 import type { ScaleFormProps } from './scale-form-props.ts';
@@ -19,6 +19,25 @@ export function StepLabelForm({ scale, onChange }: ScaleFormProps<StepLabelScale
         hint={say('Nothing is asked after it: what follows rests on an error.')}
         checked={scale.stopAtFirstError}
         onChange={(event) => onChange({ ...scale, stopAtFirstError: event.target.checked })}
+      />
+    </div>
+  );
+}
+
+/** Whether a dialogue may end where no reply is good. */
+export function ContinuationForm({ scale, onChange }: ScaleFormProps<ContinuationScale>) {
+  return (
+    <div className={styles.switches}>
+      <p className={styles.hint}>
+        {say(
+          'Items need a recorded dialogue with several replies to a turn. At each of them the annotator chooses the reply that goes on; where there is only one, it follows by itself.',
+        )}
+      </p>
+      <Switch
+        label={say('“None is good enough” ends the dialogue')}
+        hint={say('Without it a reply must be chosen at every turn.')}
+        checked={scale.mayStop}
+        onChange={(event) => onChange({ ...scale, mayStop: event.target.checked })}
       />
     </div>
   );
