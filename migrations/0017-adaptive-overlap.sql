@@ -9,7 +9,7 @@ create table overlap_checks (
   item_id uuid primary key references items on delete cascade,
   project_id uuid not null
 );
-create index overlap_checks_project on overlap_checks (project_id);
+create index overlap_checks_project on overlap_checks (project_id, item_id);
 
 -- What was decided last of an item.
 create table overlap_outcomes (

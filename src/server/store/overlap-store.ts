@@ -15,14 +15,15 @@ export async function noteOverlapCheck(
     on conflict do nothing`.execute(executor);
 }
 
-/** Items that are to be decided anew, oldest first. */
+/** Items behind one that are to be decided anew, in the order of their ids. */
 export async function listOverlapChecks(
   executor: Executor,
-  query: { projectId: string; atMost: number },
+  query: { projectId: string; after: string; atMost: number },
 ): Promise<string[]> {
   const rows = await executor
     .selectFrom('overlapChecks')
     .where('projectId', '=', query.projectId)
+    .where('itemId', '>', query.after)
     .orderBy('itemId')
     .limit(query.atMost)
     .select('itemId')
@@ -227,4 +228,10 @@ export async function listSplitItems(
     where o.project_id = ${query.projectId} and o.outcome = 'split' and i.dropped_at is null
     order by o.certainty, o.item_id limit ${query.atMost}`.execute(executor);
   return rows;
+}
+
+/** Projects in which something is left to be decided. */
+export async function listOverlapProjects(executor: Executor): Promise<string[]> {
+  const rows = await executor.selectFrom('overlapChecks').select('projectId').distinct().execute();
+  return rows.map(({ projectId }) => projectId);
 }

@@ -148,6 +148,17 @@ describe('where answers decide how many judgments an item gets', () => {
     expect(task?.itemId).toBe(project.itemIds[1]);
   });
 
+  it('new settings are carried out on what was judged before', async () => {
+    const project = await addProject(server, { items: 30, overlap: 3 });
+    const [ann, ben] = await annotators(project, 2);
+    for (const person of [ann, ben])
+      for (let count = 0; count < 25; count += 1) await judge(person, project.id, first);
+    const params = { projectId: project.id };
+    await project.lead.client.call(setOverlap, { params, body: { settings } });
+    await expect.poll(async () => (await stateOf(project)).settled, { timeout: 20_000 }).toBe(25);
+    expect(await stateOf(project)).toMatchObject({ open: 0, balance: 26 });
+  });
+
   it('many who submit at once leave the counts right', async () => {
     const project = await adaptiveProject({ items: 6, settings: { ...settings, extra: 3 } });
     const people = await annotators(project, 8);

@@ -8,6 +8,8 @@ import {
 } from '#domain/queue/adaptive-overlap.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
+import { RubricCache } from '#server/services/rubric-cache.ts';
+import type { Services } from '#server/services/services.ts';
 import { dropCursorsBehind } from '#server/store/item-writing-store.ts';
 import {
   addPlace,
@@ -19,7 +21,11 @@ import {
   listOverlapChecks,
   takeOverlapCheck,
 } from '#server/store/overlap-store.ts';
-import type { JudgingServices } from './judging-services.ts';
+
+/** What deciding needs beyond the usual services. */
+interface OverlapServices extends Services {
+  readonly rubrics: RubricCache;
+}
 
 interface Place {
   readonly projectId: string;
@@ -31,7 +37,7 @@ interface Place {
  * where it is not. Does nothing the second time. What goes wrong is told in the log and decided later, as the judgment
  * that asked for it is stored already.
  */
-export async function settleOverlap(services: JudgingServices, place: Place): Promise<void> {
+export async function settleOverlap(services: OverlapServices, place: Place): Promise<void> {
   try {
     await transact(services.database.kysely, (transaction) => settle(services, transaction, place));
   } catch (error) {
@@ -42,15 +48,31 @@ export async function settleOverlap(services: JudgingServices, place: Place): Pr
   }
 }
 
-const mostAtOnce = 20;
+const atOnce = 20;
+const first = '00000000-0000-0000-0000-000000000000';
 
-/** Decides what a killed process left undecided. */
-export async function settleLeftOverlap(services: JudgingServices, projectId: string): Promise<void> {
-  for (const itemId of await listOverlapChecks(services.database.kysely, { projectId, atMost: mostAtOnce }))
+/** Decides some of what a killed process left undecided. */
+export async function settleLeftOverlap(services: OverlapServices, projectId: string): Promise<void> {
+  const { kysely } = services.database;
+  for (const itemId of await listOverlapChecks(kysely, { projectId, after: first, atMost: atOnce }))
     await settleOverlap(services, { projectId, itemId });
 }
 
-async function settle(services: JudgingServices, transaction: Transaction, place: Place): Promise<void> {
+/** Decides about every item of a project that is to be decided; after other settings that is each one that was judged. */
+export async function settleAllOverlap(given: Services, projectId: string): Promise<void> {
+  const services = { ...given, rubrics: new RubricCache(given.database) };
+  const { kysely, pool } = services.database;
+  for (let after = first; !pool.ending; ) {
+    const items = await listOverlapChecks(kysely, { projectId, after, atMost: atOnce });
+    for (const itemId of items) await settleOverlap(services, { projectId, itemId });
+    const last = items.at(-1);
+    if (last === undefined) break;
+    after = last;
+  }
+  services.projectEvents.publish({ kind: 'progress', projectId });
+}
+
+async function settle(services: OverlapServices, transaction: Transaction, place: Place): Promise<void> {
   const item = await takeOverlapCheck(transaction, place);
   if (item === undefined || item.settings === null) return;
   const rubric = await services.rubrics.find({ projectId: place.projectId, version: item.rubricVersion });

@@ -48,6 +48,7 @@ export async function setOverlap(
     if (label === null) return invalid(noQuestion);
     const spent = (found.settings?.extra ?? 0) - found.balance;
     await changeAdaptive(transaction, { projectId, settings, balance: Math.max(0, settings.extra - spent) });
+    await services.jobs.send(transaction, 'overlap', projectId);
     return null;
   });
   return refusal !== null && isRefusal(refusal) ? refusal : readOverlap(services, projectId);

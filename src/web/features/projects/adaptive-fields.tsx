@@ -1,4 +1,5 @@
 import { say } from '#web/messages/say.ts';
+import { Notice } from '#web/ui/notice.tsx';
 import { NumberField } from '#web/ui/number-field.tsx';
 import type { AdaptiveForm, checkAdaptive } from './adaptive-form.ts';
 import styles from './timing-fields.module.css';
@@ -14,7 +15,7 @@ interface AdaptiveFieldsProps {
 export function AdaptiveFields({ form, problems, overlap, onChange }: AdaptiveFieldsProps) {
   return (
     <>
-      <div className={styles.fields}>
+      <div className={styles.four}>
         <NumberField
           label={say('At least')}
           value={form.least}
@@ -47,12 +48,12 @@ export function AdaptiveFields({ form, problems, overlap, onChange }: AdaptiveFi
           onChange={(extra) => onChange({ extra })}
         />
       </div>
-      <p>
+      <Notice>
         {say(
           'Each item begins with {overlap, number}. From {least, number} on it is done once one answer is {certainty, number} % likely; where none is, it gets one more at a time, up to {most, number}, as long as saved or extra judgments are left. What stays open then waits for experts.',
           { overlap, least: form.least, certainty: form.certaintyPercent, most: form.most },
         )}
-      </p>
+      </Notice>
     </>
   );
 }

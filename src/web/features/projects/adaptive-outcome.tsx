@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { OverlapState } from '#contract/overlap.ts';
 import { say } from '#web/messages/say.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
-import { formatShare } from '#web/ui/format-number.ts';
+import { formatCount, formatShare } from '#web/ui/format-number.ts';
+import styles from './adaptive-outcome.module.css';
 
 /** What answers decided so far, and the items that wait for experts. */
 export function AdaptiveOutcome({
@@ -12,15 +13,24 @@ export function AdaptiveOutcome({
   readonly projectId: string;
   readonly state: OverlapState;
 }) {
-  const { settled, extended, split, open, balance, splitItems } = state;
+  const { splitItems } = state;
+  const figures = [
+    { label: say('Settled'), value: state.settled },
+    { label: say('Waiting for more'), value: state.open },
+    { label: say('Extended so far'), value: state.extended },
+    { label: say('Split'), value: state.split },
+    { label: say('May still be added'), value: state.balance },
+  ];
   return (
     <>
-      <p>
-        {say(
-          '{settled, plural, one {# item is} other {# items are}} settled, {open, plural, one {# waits} other {# wait}} for more, {extended, plural, one {# of them got} other {# of them got}} a further judgment, {split, plural, one {# stays} other {# stay}} split. {balance, plural, one {# judgment} other {# judgments}} may still be added.',
-          { settled, open, extended, split, balance },
-        )}
-      </p>
+      <dl className={styles.figures}>
+        {figures.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{formatCount(value)}</dd>
+          </div>
+        ))}
+      </dl>
       {splitItems.length > 0 && (
         <DataTable
           label={say('Items that stay split')}

@@ -7,6 +7,8 @@ function overlapQuery(projectId: string) {
   return queryOptions({
     queryKey: ['project', projectId, 'adaptive-overlap'],
     queryFn: ({ signal }) => api.call(readOverlap, { params: { projectId }, signal }),
+    // Figures move while people judge, and while new settings are carried out.
+    refetchInterval: ({ state }) => (state.data?.settings == null ? false : 5_000),
   });
 }
 
