@@ -1,0 +1,73 @@
+import type { AgreementMetric } from '#domain/results/agreement-values.ts';
+
+/** When one person submitted, and how long each task took them; oldest first, also what is not measured. */
+export interface Timeline {
+  readonly atMs: Float64Array;
+  readonly activeMs: Float64Array;
+}
+
+/** The criterion on which people are looked at. */
+export interface MainCriterion {
+  readonly key: string;
+  readonly label: string;
+  readonly metric: AgreementMetric;
+  /** Whether the sign of a value says which of two is better. */
+  readonly hasSides: boolean;
+}
+
+/** One row a judgment, in no order. */
+export interface TaskColumns {
+  readonly annotators: Int32Array;
+  readonly items: Int32Array;
+  readonly atMs: Float64Array;
+  readonly activeMs: Float64Array;
+  /** Of all responses of the item. */
+  readonly characters: Float64Array;
+  /** 1 once it can no longer be amended. */
+  readonly isSettled: Uint8Array;
+  /** 1 where the main criterion was asked on another scale, so that nothing can be compared. */
+  readonly isIncomparable: Uint8Array;
+}
+
+/** Answers to the main criterion; the votes on unit u stand from `starts[u]` up to, but not with, `starts[u + 1]`. */
+export interface UnitColumns {
+  readonly starts: Int32Array;
+  /** Per vote: its row in {@link TaskColumns}. */
+  readonly tasks: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Looks of the first shown minus those of the second, one row a choice. */
+export const lookNames = ['longer', 'lists', 'headings', 'bold', 'code'] as const;
+export type LookName = (typeof lookNames)[number];
+
+/** Every two responses that somebody weighed against each other. */
+export interface ChoiceColumns {
+  /** Its row in {@link TaskColumns}. */
+  readonly tasks: Int32Array;
+  /** 1 where the response shown earlier was preferred, -1 where the other one was, 0 where neither. */
+  readonly signs: Int8Array;
+  /** `lookNames.length` numbers a row: the binary logarithm of the ratio of lengths, then -1, 0 or 1 each. */
+  readonly looks: Float64Array;
+  /** The model of the one shown earlier, and of the other one; -1 where it is unknown. */
+  readonly firstModels: Int32Array;
+  readonly secondModels: Int32Array;
+  /** The same number for the same text under the same prompt, whichever item it stands in. */
+  readonly firstTexts: Int32Array;
+  readonly secondTexts: Int32Array;
+}
+
+/** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
+export interface PeopleVotes {
+  readonly annotatorIds: readonly string[];
+  readonly models: readonly string[];
+  /** Null where nothing that the rubric asks can be compared. */
+  readonly criterion: MainCriterion | null;
+  /** Whether the rubric asks which of several responses is better. */
+  readonly hasChoices: boolean;
+  readonly tasks: TaskColumns;
+  readonly units: UnitColumns;
+  readonly choices: ChoiceColumns;
+  /** In the order of {@link annotatorIds}. */
+  readonly timelines: readonly Timeline[];
+}
