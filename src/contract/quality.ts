@@ -81,7 +81,8 @@ export const qualityReport = z
           b: z.number().int(),
           n: z.number().int(),
           same: z.number(),
-          alpha: z.number().nullable(),
+          /** Cohen's kappa, on an ordered scale with quadratic weights. */
+          kappa: z.number().nullable(),
         }),
       ),
       leftOut: z.number().int(),

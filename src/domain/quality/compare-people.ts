@@ -1,4 +1,5 @@
-import { krippendorffAlpha } from '#stats/agreement/krippendorff-alpha.ts';
+import { categoryWeights } from '#stats/agreement/category-weights.ts';
+import { pairwiseKappas } from '#stats/agreement/pairwise-kappas.ts';
 import { estimateShare, type QualityEstimate } from './measures.ts';
 import { orderBySimilarity } from './order-by-similarity.ts';
 import type { CriterionVotes, Votes } from './votes.ts';
@@ -17,8 +18,11 @@ export interface PeopleCell {
   readonly b: number;
   readonly n: number;
   readonly same: number;
-  /** Krippendorff's alpha of the two; null where both always said the same. */
-  readonly alpha: number | null;
+  /**
+   * Cohen's kappa of the two, on an ordered scale with quadratic weights; null where both always said one and the same
+   * thing, or where the values are too many for a table.
+   */
+  readonly kappa: number | null;
 }
 
 export interface PeopleMatrix {
@@ -119,9 +123,26 @@ function presentPair(
 ): PeopleCell {
   const places = [placeOf.get(a) ?? 0, placeOf.get(b) ?? 0].sort((x, y) => x - y);
   const n = values.length / 2;
-  const starts = Int32Array.from({ length: n + 1 }, (_, unit) => 2 * unit);
-  const alpha = krippendorffAlpha({ units: { starts, values }, metric: criterion.metric });
-  return { a: places[0] ?? 0, b: places[1] ?? 0, n, same: same / n, alpha: alpha.value };
+  const kappa = kappaOf(values, criterion.metric === 'nominal' ? 'none' : 'quadratic');
+  return { a: places[0] ?? 0, b: places[1] ?? 0, n, same: same / n, kappa };
+}
+
+/** The most different values of two people that make a table. */
+const mostValues = 101;
+
+/** Of values that two people gave in turn. Quadratic weights depend on distances alone, so only used values matter. */
+function kappaOf(values: readonly number[], kind: 'none' | 'quadratic'): number | null {
+  const categories = Float64Array.from(new Set(values)).sort();
+  if (categories.length > mostValues) return null;
+  const codeOf = new Map(Array.from(categories, (value, code) => [value, code]));
+  const ratings = {
+    starts: Int32Array.from({ length: values.length / 2 + 1 }, (_, unit) => 2 * unit),
+    raters: Int32Array.from(values, (_, place) => place % 2),
+    codes: Int32Array.from(values, (value) => codeOf.get(value) ?? -1),
+    raterCount: 2,
+    categories,
+  };
+  return pairwiseKappas({ ratings, weights: categoryWeights(kind, categories) }).values[0] ?? null;
 }
 
 function choosePeople({ annotators }: CriterionVotes): { shown: number[]; leftOut: number } {
@@ -147,7 +168,10 @@ function tallyPairs(criterion: CriterionVotes, shown: ReadonlySet<number>): Map<
         const pair = pairs.get(key) ?? { a, b, same: 0, values: [] };
         pairs.set(key, pair);
         if (compared[one] === compared[other]) pair.same += 1;
-        pair.values.push(criterion.values[one] ?? 0, criterion.values[other] ?? 0);
+        const values = [criterion.values[one] ?? 0, criterion.values[other] ?? 0] as const;
+        // Kappa knows who is who: the one who stands first in the pair comes first throughout.
+        if (a === pair.a) pair.values.push(values[0], values[1]);
+        else pair.values.push(values[1], values[0]);
       }
     }
   });

@@ -263,6 +263,26 @@ describe('people', () => {
     ]);
   });
 
+  test('have a kappa with quadratic weights on an ordered scale, and none where they always said the same', () => {
+    const kappaOf = (given: ReturnType<typeof votesOf>) =>
+      compareEveryTwo(given).cells.map(({ kappa }) => kappa);
+    // Observed (1 + 0 + 1 + 0) / 4; expected 1.75 + 1.75 − 2 · 0.75².
+    const ordered = votesOf([item([1, 2]), item([-1, -1]), item([2, 1]), item([1, 1])]);
+    expect(kappaOf(ordered)).toEqual([expect.closeTo(1 - 0.5 / 2.375, 12)]);
+    expect(kappaOf(votesOf([item([1, 1]), item([1, 1])]))).toEqual([null]);
+  });
+
+  test('keep their own habits in kappa whoever judged an item first', () => {
+    // a says 1, 1, 2, 2 and b says 1, 2, 2, 3: the table is not the same when their places are mixed up.
+    const judged = [item([1, 1]), item([1, 2]), item([2, 2]), item([2, 3])];
+    const turned = judged.map((one, place) =>
+      place % 2 === 0 ? one : { ...one, judgments: one.judgments.toReversed() },
+    );
+    const [kappa] = compareEveryTwo(votesOf(turned)).cells.map((cell) => cell.kappa);
+    // Observed 2/4; expected 2.5 + 4.5 − 2 · 1.5 · 2.
+    expect(kappa).toBeCloseTo(1 - 0.5 / 1, 12);
+  });
+
   it.each([
     [
       'two groups, turned so that their likest ends meet',

@@ -32,21 +32,21 @@ interface CellLinkProps {
   readonly isRoomy: boolean;
 }
 
-function describe({ people }: Matrix, { a, b, n, same, alpha }: Cell): string {
+function describe({ people }: Matrix, { a, b, n, same, kappa }: Cell): string {
   const facts = {
     one: people[a]?.name ?? '',
     other: people[b]?.name ?? '',
     share: formatShare(same),
     n,
   };
-  if (alpha === null)
+  if (kappa === null)
     return say(
       '{one} and {other}: same on {share} of {n, plural, one {# shared unit} other {# shared units}}',
       facts,
     );
   return say(
-    '{one} and {other}: same on {share} of {n, plural, one {# shared unit} other {# shared units}}, alpha {alpha}',
-    { ...facts, alpha: formatDecimal(alpha) },
+    '{one} and {other}: same on {share} of {n, plural, one {# shared unit} other {# shared units}}, kappa {kappa}',
+    { ...facts, kappa: formatDecimal(kappa) },
   );
 }
 
@@ -135,7 +135,7 @@ function Legend({ matrix }: { readonly matrix: Matrix }) {
   );
 }
 
-function PairsTable({ matrix }: { readonly matrix: Matrix }) {
+function PairsTable({ matrix, isOrdered }: { readonly matrix: Matrix; readonly isOrdered: boolean }) {
   const rows = matrix.cells.toSorted((x, y) => x.same - y.same);
   const nameAt = (place: number) => matrix.people[place]?.name ?? '';
   return (
@@ -151,10 +151,10 @@ function PairsTable({ matrix }: { readonly matrix: Matrix }) {
           { key: 'n', label: say('Shared items'), numeric: true, cell: ({ n }) => formatCount(n) },
           { key: 'same', label: say('Same'), numeric: true, cell: ({ same }) => formatShare(same) },
           {
-            key: 'alpha',
-            label: say('Alpha'),
+            key: 'kappa',
+            label: isOrdered ? say('Weighted kappa') : say('Kappa'),
             numeric: true,
-            cell: ({ alpha }) => (alpha === null ? '–' : formatDecimal(alpha)),
+            cell: ({ kappa }) => (kappa === null ? '–' : formatDecimal(kappa)),
           },
         ]}
       />
@@ -167,10 +167,13 @@ export function PeopleMatrix({
   projectId,
   matrix,
   criterion,
+  isOrdered,
 }: {
   readonly projectId: string;
   readonly matrix: Matrix;
   readonly criterion: string;
+  /** Whether the criterion's answers have an order, so that kappa is weighted. */
+  readonly isOrdered: boolean;
 }) {
   return (
     <Section
@@ -182,7 +185,7 @@ export function PeopleMatrix({
     >
       <Grid projectId={projectId} matrix={matrix} />
       <Legend matrix={matrix} />
-      <PairsTable matrix={matrix} />
+      <PairsTable matrix={matrix} isOrdered={isOrdered} />
     </Section>
   );
 }

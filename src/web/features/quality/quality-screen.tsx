@@ -85,7 +85,12 @@ function Findings({ projectId, report }: { readonly projectId: string; readonly 
           )}
         </div>
         <div>
-          <PeopleMatrix projectId={projectId} matrix={report.matrix} criterion={main} />
+          <PeopleMatrix
+            projectId={projectId}
+            matrix={report.matrix}
+            criterion={main}
+            isOrdered={report.criteria.find(({ key }) => key === report.mainKey)?.metric !== 'nominal'}
+          />
           <PeoplePart projectId={projectId} people={report.people} criterion={main} />
         </div>
       </div>

@@ -78,9 +78,9 @@ export function aReport(): Report {
     matrix: {
       people: [ada, cleo, ben],
       cells: [
-        { a: 0, b: 1, n: 80, same: 0.85, alpha: 0.8 },
-        { a: 0, b: 2, n: 80, same: 0.6, alpha: 0.4 },
-        { a: 1, b: 2, n: 9, same: 0.55, alpha: null },
+        { a: 0, b: 1, n: 80, same: 0.85, kappa: 0.8 },
+        { a: 0, b: 2, n: 80, same: 0.6, kappa: 0.4 },
+        { a: 1, b: 2, n: 9, same: 0.55, kappa: null },
       ],
       leftOut: 0,
     },
