@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { projectRoles } from '#domain/access/roles.ts';
+import { annotatorViews } from '#domain/people-quality/own-view.ts';
 import { flagKinds, projectStates } from '#domain/queue/assignment.ts';
 import { templatePurposes } from '#domain/rubrics/rubric-template.ts';
 import { invitation } from './accounts.ts';
@@ -24,6 +25,8 @@ const settings = {
     .max(7 * 86_400_000),
   /** Judgments that each annotator is asked for a day; null asks for none. */
   targetPerDay: z.number().int().min(1).max(10_000).nullable(),
+  /** What annotators see of the report on their own work. */
+  annotatorSees: z.enum(annotatorViews),
   /** Which kinds of flags take their item out of the queue until somebody releases it. */
   flagPolicy: z.strictObject({ hold: z.array(z.enum(flagKinds)).max(flagKinds.length).readonly() }),
 };
@@ -143,6 +146,7 @@ export const updateProject = route({
     amendWindowMs: settings.amendWindowMs.optional(),
     targetPerDay: settings.targetPerDay.optional(),
     flagPolicy: settings.flagPolicy.optional(),
+    annotatorSees: settings.annotatorSees.optional(),
     state: z.enum(projectStates).optional(),
   }),
   response: project,

@@ -48,6 +48,10 @@ export const criterionQuality = z
   })
   .meta({ id: 'CriterionQuality' });
 
+export const versionMark = z
+  .object({ kind: z.enum(['guideline', 'rubric']), version: z.number().int(), at: instant })
+  .meta({ id: 'VersionMark' });
+
 const person = { personId: id, name: z.string() };
 
 export const qualityReport = z
@@ -104,9 +108,7 @@ export const qualityReport = z
       section: z.object({ name: z.string(), open: z.number().int(), openInAll: z.number().int() }).nullable(),
     }),
     /** When versions of the guidelines and the rubric came. */
-    marks: z.array(
-      z.object({ kind: z.enum(['guideline', 'rubric']), version: z.number().int(), at: instant }),
-    ),
+    marks: z.array(versionMark),
   })
   .meta({ id: 'QualityReport' });
 

@@ -7,6 +7,7 @@ import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { overlapRoutes } from './overlap.ts';
+import { peopleQualityRoutes } from './people-quality.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...judgingRoutes,
   ...resultRoutes,
   ...qualityRoutes,
+  ...peopleQualityRoutes,
   ...questionRoutes,
   ...modelRoutes,
   ...conversationRoutes,

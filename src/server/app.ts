@@ -16,6 +16,7 @@ import { registerMedia } from '#server/features/media/media-routes.ts';
 import { registerMediaFiles } from '#server/features/media/serve-media.ts';
 import { registerModels } from '#server/features/models/models-routes.ts';
 import { registerProjects } from '#server/features/projects/projects-routes.ts';
+import { registerPeopleQuality } from '#server/features/quality/people-quality-routes.ts';
 import { registerQuality } from '#server/features/quality/quality-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
@@ -81,6 +82,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   });
   registerResults(serve, services);
   registerQuality(serve, services);
+  registerPeopleQuality(serve, services);
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

@@ -40,6 +40,7 @@ const project = {
   leaseMs: 1_800_000,
   amendWindowMs: 3_600_000,
   targetPerDay: null,
+  annotatorSees: 'all',
   flagPolicy: { hold: ['illegal'] },
   state: 'draft',
   templateKey: template.key,

@@ -18,6 +18,7 @@ export type Action =
   | 'import_items'
   | 'judge'
   | 'see_results'
+  | 'see_people'
   | 'settle_flags'
   | 'export_data'
   | 'delete_project';
@@ -35,6 +36,7 @@ const projectActions: Partial<Record<Action, readonly ProjectRole[]>> = {
   import_items: ['owner', 'lead'],
   judge: ['annotator'],
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
+  see_people: ['owner', 'lead'],
   settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
@@ -60,6 +62,7 @@ const scopeOf: Record<Action, KeyScope | null> = {
   import_items: 'import',
   judge: 'judge',
   see_results: 'read',
+  see_people: 'read',
   settle_flags: 'manage',
   export_data: 'export',
   delete_project: 'manage',

@@ -13,6 +13,7 @@ export const figureGaps = [
   'no_triples',
   'no_choices',
   'other_scale',
+  'not_shown',
 ] as const;
 export type FigureGap = (typeof figureGaps)[number];
 

@@ -26,7 +26,7 @@ export interface PersonSession {
   readonly medianMs: number;
 }
 
-/** All that is known of how one person works; gold stands apart until there is any. */
+/** All that is known of how one person works. */
 export interface PersonReport {
   readonly judgments: number;
   readonly incomparable: number;
@@ -36,12 +36,15 @@ export interface PersonReport {
   /** Only of what can no longer be amended: whoever sees it move with their own answer knows what others said. */
   readonly settledAgreement: Figure;
   readonly reliability: Figure;
+  /** How often a known answer was met; null until the project has gold and the person judged some. */
+  readonly gold: Figure | null;
   readonly consistency: Consistency;
   readonly speed: Speed;
   readonly biases: readonly Bias[];
   readonly notable: readonly NotableBias[];
   readonly days: readonly PersonDay[];
   readonly sessions: readonly PersonSession[];
+  /** Of what can no longer be amended, too. */
   readonly stretches: readonly Stretch[];
   readonly alarms: readonly DriftAlarm[];
   readonly breakAdvice: BreakAdvice | null;
@@ -62,18 +65,17 @@ export function reportOnPerson(record: PersonRecord, context: ReportContext): Om
   const { votes, models, reliability } = context;
   const { timeline, tasks, choices: own, incomparable } = record;
   const { choices, hasChoices, models: modelNames } = votes;
-  const stretches = stretchesOf(tasks);
+  const settled = tasks.filter(({ isSettled }) => isSettled);
+  const stretches = stretchesOf(settled);
   return {
     judgments: timeline.atMs.length,
     incomparable,
     firstAtMs: timeline.atMs[0] ?? null,
     lastAtMs: timeline.atMs.at(-1) ?? null,
     agreement: agreementFigure(tasks, context),
-    settledAgreement: agreementFigure(
-      tasks.filter(({ isSettled }) => isSettled),
-      context,
-    ),
+    settledAgreement: agreementFigure(settled, context),
     reliability,
+    gold: null,
     consistency: consistencyOf(choices, own, hasChoices),
     speed: speedOf(timeline.activeMs, tasks),
     biases: biasesOf({ choices, own, hasChoices, models, modelNames }),

@@ -309,6 +309,13 @@ export interface People {
   preferences: Generated<ColumnType<unknown, string, string>>;
 }
 
+export interface PersonReports {
+  personId: string;
+  projectId: string;
+  report: ColumnType<unknown, string, string>;
+  summary: ColumnType<unknown, string, string>;
+}
+
 export interface ProjectMembers {
   addedAt: Timestamp;
   personId: string;
@@ -319,6 +326,7 @@ export interface ProjectMembers {
 export interface Projects {
   adaptiveOverlap: ColumnType<unknown, string, string> | null;
   amendWindowMs: number;
+  annotatorSees: Generated<string>;
   createdAt: Timestamp;
   createdBy: string;
   description: Generated<string>;
@@ -340,6 +348,7 @@ export interface Projects {
 export interface QualityReports {
   askedAt: Timestamp | null;
   computedAt: Timestamp | null;
+  people: ColumnType<unknown, string, string> | null;
   projectId: string;
   report: ColumnType<unknown, string, string> | null;
   rubricVersion: Generated<number>;
@@ -404,6 +413,7 @@ export interface DB {
   overlapChecks: OverlapChecks;
   overlapOutcomes: OverlapOutcomes;
   people: People;
+  personReports: PersonReports;
   projectMembers: ProjectMembers;
   projects: Projects;
   qualityReports: QualityReports;

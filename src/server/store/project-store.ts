@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProjectRole } from '#domain/access/roles.ts';
+import type { AnnotatorView } from '#domain/people-quality/own-view.ts';
 import type { ProjectState } from '#domain/queue/assignment.ts';
 import type { FlagPolicy } from '#domain/queue/flag.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
@@ -41,6 +42,7 @@ export interface StoredProject {
   readonly amendWindowMs: number;
   readonly targetPerDay: number | null;
   readonly flagPolicy: FlagPolicy;
+  readonly annotatorSees: AnnotatorView;
   readonly rubricVersion: number;
   readonly guidelineVersion: number;
   readonly revision: number;
@@ -59,16 +61,18 @@ const columns = [
   'projects.amendWindowMs',
   'projects.targetPerDay',
   'projects.flagPolicy',
+  'projects.annotatorSees',
   'projects.rubricVersion',
   'projects.guidelineVersion',
   'projects.revision',
   'projects.createdAt',
 ] as const;
 
-const named = <Row extends { state: string; flagPolicy: unknown }>(row: Row) => ({
+const named = <Row extends { state: string; flagPolicy: unknown; annotatorSees: string }>(row: Row) => ({
   ...row,
   state: row.state as ProjectState,
   flagPolicy: row.flagPolicy as FlagPolicy,
+  annotatorSees: row.annotatorSees as AnnotatorView,
 });
 
 /**
@@ -107,7 +111,8 @@ export async function listProjectsFor(
   return (await select.execute()).map(named);
 }
 
-export interface NewProject extends Omit<StoredProject, 'revision' | 'createdAt' | 'flagPolicy'> {
+export interface NewProject
+  extends Omit<StoredProject, 'revision' | 'createdAt' | 'flagPolicy' | 'annotatorSees'> {
   /** Left out means the usual one. */
   readonly flagPolicy?: FlagPolicy | undefined;
   readonly createdBy: string;
@@ -135,6 +140,7 @@ export interface ProjectChange {
   readonly amendWindowMs?: number | undefined;
   readonly targetPerDay?: number | null | undefined;
   readonly flagPolicy?: FlagPolicy | undefined;
+  readonly annotatorSees?: AnnotatorView | undefined;
   readonly rubricVersion?: number;
   readonly guidelineVersion?: number;
 }

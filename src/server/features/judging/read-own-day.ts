@@ -3,6 +3,7 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import { responseIdAt } from '#domain/items/item.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
+import { canSeeOwn } from '#domain/people-quality/own-view.ts';
 import { type AgreementWithOthers, agreementWithOthers } from '#domain/results/agreement-with-others.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
@@ -38,7 +39,11 @@ export async function readOwnDay(
     now: services.now(),
   });
   const agreement = await compare(services, query, rows);
-  return { ...counts, targetPerDay: project.targetPerDay, agreement };
+  return {
+    ...counts,
+    targetPerDay: project.targetPerDay,
+    agreement: canSeeOwn(project.annotatorSees, 'agreement') ? agreement : null,
+  };
 }
 
 async function compare(

@@ -1,5 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { computePeople } from '#domain/people-quality/people-report.ts';
 import { computeFigures } from '#domain/quality/quality-report.ts';
-import type { Votes } from '#domain/quality/votes.ts';
+import type { ReportFigures, ReportVotes } from './compute-figures.ts';
 
-parentPort?.postMessage(computeFigures(workerData as Votes));
+const { votes, peopleVotes } = workerData as ReportVotes;
+const computed: ReportFigures = { figures: computeFigures(votes), people: computePeople(peopleVotes) };
+parentPort?.postMessage(computed);

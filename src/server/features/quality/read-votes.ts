@@ -3,9 +3,10 @@ import { responseIdAt } from '#domain/items/item.ts';
 import { VoteCollector } from '#domain/quality/collect-votes.ts';
 import type { Votes } from '#domain/quality/votes.ts';
 import type { Services } from '#server/services/services.ts';
-import { beginSnapshot, readRubrics } from '#server/store/judgment-reading-store.ts';
+import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { readAgreementState } from '#server/store/shared-answers-store.ts';
 import { countVotes, readVotedItems, type VoteCounts } from '#server/store/vote-reading-store.ts';
+import { inSnapshot } from './in-snapshot.ts';
 
 /** Items beyond this many add work but hardly any precision: a fixed sample of about this size stands for all. */
 const mostItems = 200_000;
@@ -20,22 +21,8 @@ export interface ReadVotes {
 }
 
 /** Reads all current judgments of a project in one snapshot, page by page. */
-export async function readVotes({ database }: Services, projectId: string): Promise<ReadVotes> {
-  const client = await database.pool.connect();
-  const ignore = () => undefined;
-  // The query that is under way reports it, too; unheard, this event would end the process.
-  client.on('error', ignore);
-  let isClean = false;
-  try {
-    await beginSnapshot(client);
-    const read = await readInSnapshot(client, projectId);
-    await client.query('commit');
-    isClean = true;
-    return read;
-  } finally {
-    client.off('error', ignore);
-    client.release(!isClean);
-  }
+export function readVotes({ database }: Services, projectId: string): Promise<ReadVotes> {
+  return inSnapshot(database, (client) => readInSnapshot(client, projectId));
 }
 
 async function readInSnapshot(client: pg.ClientBase, projectId: string): Promise<ReadVotes> {

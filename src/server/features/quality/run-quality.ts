@@ -1,11 +1,16 @@
 import type { z } from 'zod';
 import type { qualityReport } from '#contract/quality.ts';
-import type { PeopleMatrix, PersonAgreement } from '#domain/quality/compare-people.ts';
+import { mainCriterion, type PeopleMatrix, type PersonAgreement } from '#domain/quality/compare-people.ts';
 import type { QualityFigures } from '#domain/quality/quality-report.ts';
+import type { Votes } from '#domain/quality/votes.ts';
+import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
+import { keepPeople } from '#server/store/people-report-store.ts';
 import { listNames } from '#server/store/person-store.ts';
 import { countOpenBySection, keepQuality, listVersionMarks } from '#server/store/quality-store.ts';
 import { computeInThread } from './compute-figures.ts';
+import { noPeople, presentPeople } from './present-people.ts';
+import { readPeopleVotes } from './read-people-votes.ts';
 import { type ReadVotes, readVotes } from './read-votes.ts';
 
 type Report = z.infer<typeof qualityReport>;
@@ -14,16 +19,27 @@ type Report = z.infer<typeof qualityReport>;
 export async function runQuality(services: Services, projectId: string): Promise<void> {
   const startedAt = performance.now();
   const read = await readVotes(services, projectId);
-  const figures = read.votes === null ? noFigures : await computeInThread(read.votes);
-  const report = await presentReport(services, { projectId, read, figures });
-  await keepQuality(services.database.kysely, {
-    projectId,
-    report,
-    throughJudgmentId: read.throughJudgmentId,
-    rubricVersion: read.rubricVersion,
-    computedAt: services.now(),
-    tookMs: Math.round(performance.now() - startedAt),
+  const computed = read.votes && (await compute(services, { projectId, votes: read.votes }));
+  const report = await presentReport(services, { projectId, read, figures: computed?.figures ?? noFigures });
+  const people = computed ? presentPeople(computed.people) : noPeople;
+  await transact(services.database.kysely, async (transaction) => {
+    await keepPeople(transaction, { projectId, ...people });
+    await keepQuality(transaction, {
+      projectId,
+      report,
+      throughJudgmentId: read.throughJudgmentId,
+      rubricVersion: read.rubricVersion,
+      computedAt: services.now(),
+      tookMs: Math.round(performance.now() - startedAt),
+    });
   });
+}
+
+async function compute(services: Services, { projectId, votes }: { projectId: string; votes: Votes }) {
+  // People are looked at on the same criterion everywhere.
+  const mainKey = mainCriterion(votes)?.key ?? null;
+  const peopleVotes = await readPeopleVotes(services, { projectId, mainKey });
+  return peopleVotes && computeInThread({ votes, peopleVotes });
 }
 
 const noFigures: QualityFigures = {

@@ -15,6 +15,7 @@ function aProject(id: string, name: string, roles: ProjectRole[]): Project {
     leaseMs: 60_000,
     amendWindowMs: 0,
     targetPerDay: null,
+    annotatorSees: 'all',
     flagPolicy: { hold: [] },
     state: 'open',
     templateKey: null,

@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type {
+  attention,
+  driftAlarm,
+  peopleAsOne,
+  personReport,
+  personSummary,
+} from '#contract/people-quality.ts';
+import type { DriftAlarm } from '#domain/people-quality/drift.ts';
+import type { Attention, PeopleFigures } from '#domain/people-quality/people-report.ts';
+import type { StoredPerson } from '#server/store/people-report-store.ts';
+
+export type KeptSummary = Omit<z.infer<typeof personSummary>, 'personId' | 'name'>;
+/** As it is kept: what an annotator may see of it is cut out when it is read. */
+export type KeptReport = Omit<z.infer<typeof personReport>, 'personId' | 'name' | 'attention'> & {
+  readonly settledAgreement: z.infer<typeof personReport>['agreement'];
+};
+export type KeptAll = z.infer<typeof peopleAsOne>;
+
+interface KeptPeople {
+  readonly all: KeptAll;
+  readonly people: readonly StoredPerson[];
+}
+
+export const noPeople: KeptPeople = {
+  all: { criterion: null, biases: [], medianAgreement: null, medianMs: null, people: 0 },
+  people: [],
+};
+
+/** Figures on people as they are kept: without names, which change, and with instants in place of numbers. */
+export function presentPeople({ all, summaries, reports }: PeopleFigures): KeptPeople {
+  const summaryOf = new Map(summaries.map((summary) => [summary.annotatorId, summary]));
+  const { criterion } = all;
+  return {
+    all: {
+      ...all,
+      criterion: criterion && { key: criterion.key, label: criterion.label, hasSides: criterion.hasSides },
+      biases: [...all.biases],
+    },
+    people: reports.flatMap(({ annotatorId, ...report }) => {
+      const summary = summaryOf.get(annotatorId);
+      return summary === undefined
+        ? []
+        : [{ personId: annotatorId, summary: presentSummary(summary), report: presentReport(report) }];
+    }),
+  };
+}
+
+const instantOf = (atMs: number) => new Date(atMs).toISOString();
+const instantOrNull = (atMs: number | null) => (atMs === null ? null : instantOf(atMs));
+
+function presentSummary(summary: PeopleFigures['summaries'][number]): KeptSummary {
+  const { annotatorId: _person, lastAtMs, ...rest } = summary;
+  return { ...rest, lastAt: instantOrNull(lastAtMs), attention: summary.attention.map(presentAttention) };
+}
+
+function presentReport(report: Omit<PeopleFigures['reports'][number], 'annotatorId'>): KeptReport {
+  const { firstAtMs, lastAtMs, ...rest } = report;
+  return {
+    ...rest,
+    firstAt: instantOrNull(firstAtMs),
+    lastAt: instantOrNull(lastAtMs),
+    biases: [...report.biases],
+    notable: [...report.notable],
+    days: [...report.days],
+    stretches: [...report.stretches],
+    sessions: report.sessions.map(({ startedAtMs, endedAtMs, ...session }) => ({
+      ...session,
+      startedAt: instantOf(startedAtMs),
+      endedAt: instantOf(endedAtMs),
+    })),
+    alarms: report.alarms.map(presentAlarm),
+  };
+}
+
+function presentAlarm({ sinceMs, atMs, ...alarm }: DriftAlarm): z.infer<typeof driftAlarm> {
+  return { ...alarm, since: instantOf(sinceMs), at: instantOf(atMs) };
+}
+
+function presentAttention(one: Attention): z.infer<typeof attention> {
+  return one.kind === 'drift' ? { ...one, alarm: presentAlarm(one.alarm) } : one;
+}

@@ -1,0 +1,29 @@
+import { PeopleVoteCollector } from '#domain/people-quality/collect-people-votes.ts';
+import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
+import type { Services } from '#server/services/services.ts';
+import { readRubrics } from '#server/store/judgment-reading-store.ts';
+import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
+import { countVotes } from '#server/store/vote-reading-store.ts';
+import { inSnapshot } from './in-snapshot.ts';
+
+/** Their texts are read too, so fewer items than for agreement; a fixed sample of about this size stands for all. */
+const mostItems = 60_000;
+
+/** Reads what everybody did and saw; null where the project has no rubric yet. */
+export function readPeopleVotes(
+  { database, now }: Services,
+  { projectId, mainKey }: { projectId: string; mainKey: string | null },
+): Promise<PeopleVotes | null> {
+  return inSnapshot(database, async (client) => {
+    const rubrics = await readRubrics(client, projectId);
+    if (rubrics.size === 0) return null;
+    const { items } = await countVotes(client, projectId);
+    const collector = new PeopleVoteCollector(rubrics, mainKey);
+    for (const annotatorId of await listAnnotators(client, projectId))
+      collector.addTimeline(annotatorId, await readTimeline(client, { projectId, annotatorId }));
+    const oneIn = Math.max(1, Math.ceil(items / mostItems));
+    for await (const page of readSeenItems(client, { projectId, oneIn, now: now() }))
+      for (const item of page) collector.add(item);
+    return collector.votes;
+  });
+}
