@@ -97,6 +97,27 @@ const quality = createRoute({
   validateSearch: keepFilters('criterion'),
   component: lazyRouteComponent(() => import('#web/features/quality/quality-screen.tsx'), 'QualityScreen'),
 });
+const peopleQuality = createRoute({
+  ...inProject('/quality/people'),
+  component: lazyRouteComponent(
+    () => import('#web/features/people-quality/people-screen.tsx'),
+    'PeopleQualityScreen',
+  ),
+});
+const personQuality = createRoute({
+  ...inProject('/quality/people/$personId'),
+  component: lazyRouteComponent(
+    () => import('#web/features/people-quality/person-screen.tsx'),
+    'PersonQualityScreen',
+  ),
+});
+const ownQuality = createRoute({
+  ...inProject('/my-work'),
+  component: lazyRouteComponent(
+    () => import('#web/features/people-quality/own-screen.tsx'),
+    'OwnQualityScreen',
+  ),
+});
 const items = createRoute({
   ...inProject('/items'),
   validateSearch: keepFilters('state', 'differ', 'differOn', 'domain'),
@@ -178,6 +199,9 @@ const projectRoutes = project.addChildren([
   projectHome,
   overview,
   quality,
+  peopleQuality,
+  personQuality,
+  ownQuality,
   items,
   item,
   judgments,

@@ -1,7 +1,7 @@
 import { quantile, quantileOfSorted } from '#stats/intervals/quantile.ts';
 import { type Bias, biasesOf, type NotableBias } from './biases.ts';
 import { type DriftAlarm, findDrift } from './drift.ts';
-import { type Figure, leastOfPerson, missing, shareOf } from './figure.ts';
+import { type Figure, missing, shareOf } from './figure.ts';
 import type { PeopleVotes } from './people-votes.ts';
 import { type Consistency, consistencyOf } from './self-consistency.ts';
 import { type Speed, speedOf } from './speed.ts';
@@ -50,6 +50,8 @@ export interface PersonReport {
   readonly breakAdvice: BreakAdvice | null;
 }
 
+/** Fewer than this are no day; the interval says how little even these tell. */
+const leastOfDay = 5;
 const mostDays = 120;
 const mostSessions = 60;
 const dayMs = 86_400_000;
@@ -129,8 +131,8 @@ function daysOf({ timeline, tasks }: PersonRecord): PersonDay[] {
         lowerQuarterMs: quantileOfSorted(sorted, 0.25),
         upperQuarterMs: quantileOfSorted(sorted, 0.75),
         agreement:
-          shares.length < leastOfPerson
-            ? missing('too_few', shares.length, leastOfPerson)
+          shares.length < leastOfDay
+            ? missing('too_few', shares.length, leastOfDay)
             : shareOf(
                 shares.reduce((sum, share) => sum + share, 0),
                 shares.length,

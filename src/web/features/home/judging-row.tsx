@@ -73,6 +73,11 @@ export function JudgingRow({ project, device, first }: JudgingRowProps) {
           </p>
         )}
         <OwnFigures day={day} unsent={unsent} />
+        {project.annotatorSees !== 'nothing' && day !== undefined && day.doneTotal > 0 && (
+          <Link to="/projects/$projectId/my-work" params={{ projectId: project.id }} className={styles.own}>
+            {say('How you work')}
+          </Link>
+        )}
       </div>
       <ItemsDone project={project} />
       <div className={styles.act}>

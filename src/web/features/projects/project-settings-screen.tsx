@@ -4,6 +4,7 @@ import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { AdaptivePart } from './adaptive-part.tsx';
+import { AnnotatorViewPart } from './annotator-view-part.tsx';
 import { DeleteProject } from './delete-project.tsx';
 import { FlagPolicyPart } from './flag-policy-part.tsx';
 import { ProjectStatePanel } from './project-state-panel.tsx';
@@ -21,6 +22,7 @@ export function ProjectSettingsScreen() {
       <SettingsFields key={project.id} project={project} />
       <AdaptivePart project={project} />
       <FlagPolicyPart project={project} />
+      <AnnotatorViewPart project={project} />
       {can('delete_project', project.roles) && <DeleteProject project={project} />}
     </Page>
   );

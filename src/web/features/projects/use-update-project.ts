@@ -14,6 +14,7 @@ export type ProjectPatch = Partial<
     | 'amendWindowMs'
     | 'targetPerDay'
     | 'flagPolicy'
+    | 'annotatorSees'
     | 'state'
   >
 >;

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { say } from '#web/messages/say.ts';
+import { useProject } from '#web/session/use-project.ts';
+import { useCan } from '#web/session/use-session.ts';
 import { DotIntervalPlot } from '#web/ui/charts/dot-interval-plot.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { formatCount, formatShare } from '#web/ui/format-number.ts';
@@ -21,6 +23,8 @@ interface PeoplePartProps {
 /** Each person against the others, lowest first; each leads to their judgments. */
 export function PeoplePart({ projectId, people, criterion }: PeoplePartProps) {
   const shown = people.slice(0, mostShown);
+  const { roles } = useProject(projectId);
+  const can = useCan();
   return (
     <Section
       title={say('Each person and the others')}
@@ -28,6 +32,13 @@ export function PeoplePart({ projectId, people, criterion }: PeoplePartProps) {
         'How often each one says the same as the others about {criterion}, lowest first; nobody’s own vote counts for them.',
         { criterion },
       )}
+      actions={
+        can('see_people', roles) && (
+          <Link to="/projects/$projectId/quality/people" params={{ projectId }}>
+            {say('How each one works')}
+          </Link>
+        )
+      }
     >
       <DotIntervalPlot
         label={say('Agreement of each person with the others')}

@@ -1,0 +1,186 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { closePage, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
+import { formatOdds, sayGap } from './figure-words.ts';
+import { listDays, placeVersions } from './list-days.ts';
+import {
+  figure,
+  gap,
+  graceId,
+  ownReport,
+  ownState,
+  peopleState,
+  personReport,
+  personState,
+} from './people-quality.fixture.ts';
+import { timeAxis } from './time-axis.ts';
+
+afterEach(() => closePage());
+
+const people = 'GET /projects/:id/quality/people';
+const person = `GET /projects/:id/quality/people/${graceId}`;
+const own = 'GET /projects/:id/me/quality';
+const region = async (name: string) => within(await screen.findByRole('region', { name }));
+
+describe('the page on people', () => {
+  it('says who needs a look and why, each with its evidence, and how often that is wrong', async () => {
+    openAsLead('/projects/:id/quality/people', { [people]: () => peopleState() });
+    const part = await region('Needs a look');
+    const lines = part.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'Grace Lindqvist Agrees with others on 62% (57% to 66%) of 80 shared items; the median of the others is 74%.',
+      'Grace Lindqvist The first shown was chosen 58% (54% to 62%) of the time, 480 pairs.',
+      'Grace Lindqvist Since Mar 10 a task takes 31 s; before it took 1 min 00 s (75 judgments since).',
+      'Grace Lindqvist Takes 12 s for a typical task; the median of the others is 1 min 00 s.',
+    ]);
+    expect(
+      part.getByText(/about 6% set one off within 60 days .* of 2 people expect 0\.1 false ones/),
+    ).toBeDefined();
+  });
+
+  it('leads from each person to their page, and says why a figure is missing', async () => {
+    openAsLead('/projects/:id/quality/people', { [people]: () => peopleState() });
+    const plot = within(
+      await screen.findByRole('table', { name: 'Agreement and first place of each person' }),
+    );
+    expect(plot.getByRole('link', { name: 'Grace Lindqvist' }).getAttribute('href')).toBe(
+      `/projects/${projectId}/quality/people/${graceId}`,
+    );
+    expect(plot.getByText(/No other person judged the same items yet/)).toBeDefined();
+  });
+
+  it('says that nobody stands out, and that nobody has judged', async () => {
+    openAsLead('/projects/:id/quality/people', { [people]: () => peopleState([]) });
+    expect(await screen.findByText('Nobody has judged yet')).toBeDefined();
+  });
+});
+
+describe('the page on one person', () => {
+  const open = (change: Parameters<typeof personReport>[0] = {}) =>
+    openAsLead(`/projects/:id/quality/people/${graceId}`, { [person]: () => personState(change) });
+
+  it('says in plain words what was counted, beside the odds', async () => {
+    open();
+    const part = await region('What sways the choice');
+    expect(
+      part.getByText('The first shown was chosen 58% (54% to 62%) of the time, 480 pairs. Everybody: ×1.0.'),
+    ).toBeDefined();
+    expect(part.getByText('×1.4 (×1.2–×1.7)')).toBeDefined();
+    expect(part.getByText(/Not shown: With headings/)).toBeDefined();
+  });
+
+  it('leads from a day to its judgments and marks the version that came', async () => {
+    open();
+    const part = await region('Agreement day by day');
+    const [day] = part.getAllByRole('link', { name: /March 9/ });
+    expect(day?.getAttribute('href')).toBe(
+      `/projects/${projectId}/judgments?annotatorId=${graceId}&from=2026-03-09&until=2026-03-09`,
+    );
+    expect(part.getByText('guidelines 2')).toBeDefined();
+  });
+
+  it('names the version that came when somebody changed', async () => {
+    open();
+    const part = await region('Changes');
+    expect(part.getByText(/At about that time came guidelines 2\./)).toBeDefined();
+  });
+
+  it('shows gold only where there is any', async () => {
+    open();
+    await region('At a glance');
+    expect(screen.queryByText('Right on gold')).toBeNull();
+    closePage();
+    open({ gold: figure(0.9, 0.7, 0.97, 20) });
+    expect(await screen.findByText('Right on gold')).toBeDefined();
+    expect(screen.getByText('known answers · 20 items')).toBeDefined();
+  });
+
+  it('says what cannot be compared after the scale changed', async () => {
+    open({ incomparable: 41 });
+    const part = await region('Needs a look');
+    expect(
+      part.getByText(/^41 judgments were given on a scale that the newest rubric no longer has/),
+    ).toBeDefined();
+  });
+});
+
+describe('one’s own page', () => {
+  const open = (state: Readonly<Record<string, unknown>>) =>
+    openAsLead('/projects/:id/my-work', {
+      [own]: () => state,
+      'GET /projects': () => ({ projects: [annotating()] }),
+      'GET /projects/:id': annotating,
+    });
+
+  it('shows speed, consistency, what sways the choice, and advice for a break', async () => {
+    const breakAdvice = { kind: 'agreement_falls', after: 50, before: 0.8, since: 0.6 } as const;
+    open(ownState({ report: ownReport({ breakAdvice }) }));
+    expect(
+      await screen.findByText(
+        /From task 51 of a session on, agreement with others is 60%; at the beginning it is 80%/,
+      ),
+    ).toBeDefined();
+    expect((await region('At a glance')).getByText('72% (68%–76%)')).toBeDefined();
+    expect(screen.getByText('What changed')).toBeDefined();
+  });
+
+  it('has no agreement and no leanings where the lead shows speed only', async () => {
+    open(ownState({ sees: 'speed', report: ownReport({ agreement: null, biases: [] }) }));
+    await region('At a glance');
+    expect(screen.queryByText('Same as others')).toBeNull();
+    expect(screen.queryByText('What sways the choice')).toBeNull();
+  });
+
+  it('says that nothing is shown where the lead chose so', async () => {
+    open(ownState({ sees: 'nothing', report: null }));
+    expect(await screen.findByText('No figures are shown in this project')).toBeDefined();
+  });
+});
+
+function annotating() {
+  return {
+    ...{ id: projectId, name: 'Harmless base', description: '', instructions: '', overlap: 2 },
+    ...{ leaseMs: 1_800_000, amendWindowMs: 3_600_000, targetPerDay: null, annotatorSees: 'all' },
+    ...{ flagPolicy: { hold: [] }, state: 'open', templateKey: null, rubricVersion: 1, guidelineVersion: 1 },
+    ...{ roles: ['annotator'], itemsTotal: 9, itemsDone: 0, judgmentsTotal: 9, revision: 1 },
+    createdAt: '2026-01-01T00:00:00Z',
+  };
+}
+
+describe('the settings', () => {
+  it('let a lead choose what annotators see of their own work', async () => {
+    const { sent } = openAsLead('/projects/:id/settings');
+    fireEvent.change(await screen.findByRole('combobox', { name: 'Annotators see' }), {
+      target: { value: 'speed' },
+    });
+    await waitFor(() =>
+      expect(sent.map(({ body }) => body)).toEqual([{ revision: 1, annotatorSees: 'speed' }]),
+    );
+  });
+});
+
+test('days stand without gaps, and versions fall among them', () => {
+  const days = listDays(personReport().days);
+  expect(days.map(({ day, figures }) => [day, figures !== undefined])).toEqual([
+    ['2026-03-09', true],
+    ['2026-03-10', false],
+    ['2026-03-11', true],
+  ]);
+  const marks = [
+    { kind: 'guideline', version: 2, at: '2026-03-10T12:00:00Z' },
+    { kind: 'rubric', version: 1, at: '2026-01-01T00:00:00Z' },
+  ] as const;
+  expect(placeVersions(days, marks)).toEqual([{ mark: marks[0], at: 1.5 }]);
+  expect(listDays([])).toEqual([]);
+});
+
+test('every gap says what would close it, and odds and times have round words', () => {
+  expect(sayGap(gap('too_few', 4, 20))).toBe('4 of 20 needed so far');
+  expect([formatOdds(0), formatOdds(Math.log(12)), formatOdds(Math.log(0.05))]).toEqual([
+    '×1.0',
+    '×12',
+    '×0.05',
+  ]);
+  expect(timeAxis(95_000).ticks.map(timeAxis(95_000).formatTick)).toEqual(['0 s', '50 s', '100 s']);
+  expect(timeAxis(400_000, 2).formatTick(300_000)).toBe('5 min');
+});
