@@ -99,8 +99,21 @@ async function chooseFile(page: Page): Promise<void> {
 const settle = async (page: Page): Promise<void> => {
   await page.getByRole('heading').first().waitFor();
 };
+
+async function openPerson(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Grace Lindqvist', exact: true }).last().click();
+  await page.getByRole('heading', { name: 'At a glance' }).waitFor();
+}
+
 const pictures: readonly Picture[] = [
   { name: 'overview', person: 'lead', path: '/overview', prepare: settle },
+  {
+    name: 'person',
+    person: 'lead',
+    path: '/quality/people',
+    size: { width: 1280, height: 1100 },
+    prepare: openPerson,
+  },
   { name: 'rubric', person: 'lead', path: '/rubric', prepare: settle },
   { name: 'import', person: 'lead', path: '/import', prepare: chooseFile },
   { name: 'export', person: 'lead', path: '/export', prepare: startExport },

@@ -13,7 +13,7 @@ import type { Alarm, Day, VersionMark } from './people-queries.ts';
 import { timeAxis } from './time-axis.ts';
 
 /** Room for about so many names below the axis. */
-const mostNames = 7;
+const mostNames = 5;
 
 interface DaysProps {
   readonly days: readonly Day[];

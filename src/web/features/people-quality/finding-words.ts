@@ -139,15 +139,13 @@ function biasSentence(bias: Extract<Attention, { kind: 'bias' }>['bias']): strin
         odds,
       },
     );
-  return say(
-    '{counted} All else equal, {what} changes the odds by {odds}; the median of the others is {usual}.',
-    {
-      counted,
-      what: nameBias(bias),
-      odds,
-      usual: formatOdds(bias.usual),
-    },
-  );
+  const facts = { counted, odds, usual: formatOdds(bias.usual) };
+  return bias.kind === 'longer'
+    ? say(
+        '{counted} All else equal, the odds are {odds} for each doubling; the median of the others is {usual}.',
+        facts,
+      )
+    : say('{counted} All else equal, the odds are {odds}; the median of the others is {usual}.', facts);
 }
 
 /** How often these alarms are wrong, as it was measured on simulated people who never change. */

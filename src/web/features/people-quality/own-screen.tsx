@@ -18,6 +18,25 @@ import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx
 
 const mostChanges = 5;
 
+function OwnChanges({ alarms }: Pick<OwnReport, 'alarms'>) {
+  if (alarms.length === 0) return null;
+  return (
+    <Section
+      title={say('What changed')}
+      summary={say('Against your own past. New kinds of items or new guidelines are the most common reason.')}
+    >
+      <ul className={styles.findings}>
+        {alarms
+          .toReversed()
+          .slice(0, mostChanges)
+          .map((alarm) => (
+            <li key={`${alarm.stream}${alarm.at}`}>{alarmSentence(alarm)}</li>
+          ))}
+      </ul>
+    </Section>
+  );
+}
+
 function OwnParts({ report, marks }: { readonly report: OwnReport; readonly marks: readonly VersionMark[] }) {
   const { agreement, alarms, days, biases, breakAdvice } = report;
   const own: ShownFigure[] =
@@ -39,42 +58,30 @@ function OwnParts({ report, marks }: { readonly report: OwnReport; readonly mark
         </div>
       )}
       <div className={styles.columns}>
-        <Section
-          title={say('Time for a task day by day')}
-          summary={say('Dots are the day’s median, the line through one holds half of its tasks.')}
-        >
-          <SpeedDays days={days} alarms={alarms} marks={marks} judgmentsOf={null} line={null} />
-          <SpeedFacts speed={report.speed} />
-        </Section>
-        <SessionsPart sessions={report.sessions} />
-        <StretchesPart stretches={report.stretches} />
-        <FiguresPart
-          figures={[...own, ...consistencyFigures(report)]}
-          summary={say('With 95% intervals. People differ for good reasons: no figure here is a target.')}
-        />
-        {biases.length > 0 && (
-          <BiasesPart
-            biases={biases}
-            summary={say('Most people lean a little without noticing. Knowing it is usually enough.')}
-          />
-        )}
-        {alarms.length > 0 && (
+        <div>
           <Section
-            title={say('What changed')}
-            summary={say(
-              'Against your own past. New kinds of items or new guidelines are the most common reason.',
-            )}
+            title={say('Time for a task day by day')}
+            summary={say('Dots are the day’s median, the line through one holds half of its tasks.')}
           >
-            <ul className={styles.findings}>
-              {alarms
-                .toReversed()
-                .slice(0, mostChanges)
-                .map((alarm) => (
-                  <li key={`${alarm.stream}${alarm.at}`}>{alarmSentence(alarm)}</li>
-                ))}
-            </ul>
+            <SpeedDays days={days} alarms={alarms} marks={marks} judgmentsOf={null} line={null} />
+            <SpeedFacts speed={report.speed} />
           </Section>
-        )}
+          <StretchesPart stretches={report.stretches} />
+          <SessionsPart sessions={report.sessions} />
+          <OwnChanges alarms={alarms} />
+        </div>
+        <div>
+          <FiguresPart
+            figures={[...own, ...consistencyFigures(report)]}
+            summary={say('With 95% intervals. People differ for good reasons: no figure here is a target.')}
+          />
+          {biases.length > 0 && (
+            <BiasesPart
+              biases={biases}
+              summary={say('Most people lean a little without noticing. Knowing it is usually enough.')}
+            />
+          )}
+        </div>
       </div>
     </>
   );

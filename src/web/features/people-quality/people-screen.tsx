@@ -199,13 +199,17 @@ function PeopleQuality({ projectId }: { readonly projectId: string }) {
               <>
                 <FindingsPart projectId={projectId} people={state.kept.people} />
                 <div className={styles.columns}>
-                  <PeopleDots projectId={projectId} people={state.kept.people} all={state.kept.all} />
-                  <BiasesPart
-                    biases={state.kept.all.biases}
-                    summary={say(
-                      'All people together. Intervals allow for several people judging the same item.',
-                    )}
-                  />
+                  <div>
+                    <PeopleDots projectId={projectId} people={state.kept.people} all={state.kept.all} />
+                  </div>
+                  <div>
+                    <BiasesPart
+                      biases={state.kept.all.biases}
+                      summary={say(
+                        'All people together. Intervals allow for several people judging the same item.',
+                      )}
+                    />
+                  </div>
                 </div>
               </>
             )}

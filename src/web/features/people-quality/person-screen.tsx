@@ -76,6 +76,14 @@ function agreementSummary({ agreement }: PersonReport, { medianAgreement }: Peop
       );
 }
 
+function timeSummary({ medianMs }: PeopleAsOne): string | undefined {
+  if (medianMs === null) return undefined;
+  return say(
+    'Dots are the day’s median, the line through one holds half of its tasks; the dashed line is the median of all people, {time}.',
+    { time: formatDuration(medianMs) },
+  );
+}
+
 interface Found {
   readonly projectId: string;
   readonly report: PersonReport;
@@ -90,38 +98,32 @@ function PersonParts({ projectId, report, all, marks }: Found) {
     <>
       <Attention report={report} />
       <div className={styles.columns}>
-        <Section title={say('Agreement day by day')} summary={agreementSummary(report, all)}>
-          <AgreementDays {...shared} line={all.medianAgreement} />
-        </Section>
-        <Section
-          title={say('Time for a task day by day')}
-          summary={
-            all.medianMs === null
-              ? undefined
-              : say(
-                  'Dots are the day’s median, the line through one holds half of its tasks; the dashed line is the median of all people, {time}.',
-                  { time: formatDuration(all.medianMs) },
-                )
-          }
-        >
-          <SpeedDays {...shared} line={all.medianMs} />
-          <SpeedFacts speed={report.speed} />
-        </Section>
-        <FiguresPart
-          figures={figuresOf(report)}
-          summary={
-            all.criterion
-              ? say('On {criterion}, with 95% intervals.', { criterion: all.criterion.label })
-              : say('With 95% intervals.')
-          }
-        />
-        <BiasesPart
-          biases={report.biases}
-          all={all}
-          summary={say('From the order in which the two were shown, and from how they look.')}
-        />
-        <StretchesPart stretches={report.stretches} />
-        <SessionsPart sessions={report.sessions} />
+        <div>
+          <Section title={say('Agreement day by day')} summary={agreementSummary(report, all)}>
+            <AgreementDays {...shared} line={all.medianAgreement} />
+          </Section>
+          <FiguresPart
+            figures={figuresOf(report)}
+            summary={
+              all.criterion
+                ? say('On {criterion}, with 95% intervals.', { criterion: all.criterion.label })
+                : say('With 95% intervals.')
+            }
+          />
+          <StretchesPart stretches={report.stretches} />
+          <SessionsPart sessions={report.sessions} />
+        </div>
+        <div>
+          <Section title={say('Time for a task day by day')} summary={timeSummary(all)}>
+            <SpeedDays {...shared} line={all.medianMs} />
+            <SpeedFacts speed={report.speed} />
+          </Section>
+          <BiasesPart
+            biases={report.biases}
+            all={all}
+            summary={say('From the order in which the two were shown, and from how they look.')}
+          />
+        </div>
       </div>
       <div className={styles.block}>
         <ChangesPart alarms={alarms} marks={marks} people={all.people} />

@@ -109,7 +109,7 @@ function toSpans(sessions: Sessions): { spans: Span[]; first: number; count: num
 export function SessionsPart({ sessions }: { readonly sessions: Sessions }) {
   if (sessions.length === 0) return null;
   const { spans, first, count } = toSpans(sessions);
-  const every = Math.ceil(count / 7);
+  const every = Math.ceil(count / 5);
   const nameOf = (index: number) => new Date((first + index) * 86_400_000).toISOString().slice(0, 10);
   return (
     <Section
