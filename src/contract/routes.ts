@@ -7,10 +7,12 @@ import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { overlapRoutes } from './overlap.ts';
+import { ownReviewRoutes } from './own-reviews.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
 import { resultRoutes } from './results.ts';
+import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
 import { rubricRoutes } from './rubrics.ts';
 
@@ -26,6 +28,8 @@ export const allRoutes: readonly Route[] = [
   ...resultRoutes,
   ...qualityRoutes,
   ...questionRoutes,
+  ...reviewRoutes,
+  ...ownReviewRoutes,
   ...modelRoutes,
   ...conversationRoutes,
   ...conversationRecordRoutes,

@@ -18,6 +18,7 @@ import { registerModels } from '#server/features/models/models-routes.ts';
 import { registerProjects } from '#server/features/projects/projects-routes.ts';
 import { registerQuality } from '#server/features/quality/quality-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
+import { registerReview } from '#server/features/review/review-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
 import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
 import { explainDatabaseError } from '#server/http/database-errors.ts';
@@ -81,6 +82,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   });
   registerResults(serve, services);
   registerQuality(serve, services);
+  registerReview(serve, { ...services, rubrics });
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

@@ -2,11 +2,13 @@ import { runExport } from '#server/features/exports/run-export.ts';
 import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
+import { sweepAll } from '#server/features/review/sweep-judgments.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
 import { listUnfinishedImports } from '#server/store/import-store.ts';
 import { listAskedQuality } from '#server/store/quality-store.ts';
+import { listApplyingPlans } from '#server/store/review-plan-store.ts';
 
 /** Connects background work to the features' actions, and sends again what a killed process left unfinished. */
 export async function registerJobs(services: Services): Promise<void> {
@@ -20,9 +22,11 @@ export async function registerJobs(services: Services): Promise<void> {
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
   await jobs.work('quality', (projectId) => runQuality(services, projectId));
+  await jobs.work('review', (projectId) => sweepAll(services, projectId));
   for (const id of await listUnfinishedImports(database.kysely))
     await jobs.send(database.kysely, 'import', id);
   for (const id of await listUnfinishedExports(database.kysely))
     await jobs.send(database.kysely, 'export', id);
   for (const id of await listAskedQuality(database.kysely)) await jobs.send(database.kysely, 'quality', id);
+  for (const id of await listApplyingPlans(database.kysely)) await jobs.send(database.kysely, 'review', id);
 }

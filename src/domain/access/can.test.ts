@@ -19,6 +19,7 @@ const projectTable: Record<string, readonly ProjectRole[]> = {
   judge: ['annotator'],
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
   settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
+  review: ['owner', 'lead', 'reviewer'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -41,6 +42,7 @@ const scopeTable: Record<Action, KeyScope | null> = {
   judge: 'judge',
   see_results: 'read',
   settle_flags: 'manage',
+  review: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };

@@ -19,6 +19,7 @@ export type Action =
   | 'judge'
   | 'see_results'
   | 'settle_flags'
+  | 'review'
   | 'export_data'
   | 'delete_project';
 
@@ -36,6 +37,7 @@ const projectActions: Partial<Record<Action, readonly ProjectRole[]>> = {
   judge: ['annotator'],
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
   settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
+  review: ['owner', 'lead', 'reviewer'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -61,6 +63,7 @@ const scopeOf: Record<Action, KeyScope | null> = {
   judge: 'judge',
   see_results: 'read',
   settle_flags: 'manage',
+  review: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };
