@@ -75,6 +75,22 @@ const judge = createRoute({
   component: lazyRouteComponent(() => import('#web/features/judging/judge-screen.tsx'), 'JudgeScreen'),
 });
 
+const reviewing = createRoute({
+  ...inShell('/projects/$projectId/reviewing'),
+  component: lazyRouteComponent(() => import('./reviewing-page.tsx'), 'ReviewingPage'),
+});
+const returned = createRoute({
+  ...inShell('/projects/$projectId/returned'),
+  component: lazyRouteComponent(
+    () => import('#web/features/review/returned/returned-screen.tsx'),
+    'ReturnedScreen',
+  ),
+});
+const redo = createRoute({
+  ...inShell('/projects/$projectId/returned/$reviewId'),
+  component: lazyRouteComponent(() => import('./redo-page.tsx'), 'RedoPage'),
+});
+
 const project = createRoute({
   ...inShell('/projects/$projectId'),
   component: lazyRouteComponent(() => import('#web/features/shell/project-screen.tsx'), 'ProjectScreen'),
@@ -122,6 +138,10 @@ const questions = createRoute({
     () => import('#web/features/results/questions-screen.tsx'),
     'QuestionsScreen',
   ),
+});
+const review = createRoute({
+  ...inProject('/review'),
+  component: lazyRouteComponent(() => import('#web/features/review/review-screen.tsx'), 'ReviewScreen'),
 });
 const rubric = createRoute({
   ...inProject('/rubric'),
@@ -182,6 +202,7 @@ const projectRoutes = project.addChildren([
   item,
   judgments,
   questions,
+  review,
   rubric,
   guidelines,
   importing,
@@ -198,7 +219,7 @@ const routeTree = root.addChildren([
   setup,
   join,
   apiDocs,
-  shell.addChildren([home, settings, people, newProject, judge, projectRoutes]),
+  shell.addChildren([home, settings, people, newProject, judge, reviewing, returned, redo, projectRoutes]),
 ]);
 
 /** The app's pages; in the browser's own history unless another is given. */
