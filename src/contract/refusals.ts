@@ -49,6 +49,8 @@ export const refusalStatus = {
   review_plan_invalid: 422,
   review_over: 409,
   review_not_yours: 409,
+  adjudication_invalid: 422,
+  adjudication_superseded: 409,
   export_options_invalid: 422,
   export_not_ready: 409,
   export_over: 409,

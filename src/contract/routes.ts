@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { adjudicationRoutes } from './adjudication.ts';
 import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...questionRoutes,
   ...reviewRoutes,
   ...ownReviewRoutes,
+  ...adjudicationRoutes,
   ...modelRoutes,
   ...conversationRoutes,
   ...conversationRecordRoutes,

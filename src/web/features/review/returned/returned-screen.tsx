@@ -52,7 +52,7 @@ function ReviewRow({ projectId, review }: { readonly projectId: string; readonly
       <Link
         to="/projects/$projectId/returned/$reviewId"
         params={{ projectId, reviewId }}
-        className={buttonClass({ variant: mayRedo ? 'primary' : 'plain' })}
+        className={buttonClass({ variant: 'plain' })}
       >
         {mayRedo ? say('Redo or dispute') : mayDispute ? say('Look or dispute') : say('Look')}
       </Link>
