@@ -143,6 +143,19 @@ const review = createRoute({
   ...inProject('/review'),
   component: lazyRouteComponent(() => import('#web/features/review/review-screen.tsx'), 'ReviewScreen'),
 });
+const adjudication = createRoute({
+  ...inProject('/adjudication'),
+  validateSearch: keepFilters('state', 'criterion'),
+  component: lazyRouteComponent(
+    () => import('#web/features/results/adjudication/adjudication-screen.tsx'),
+    'AdjudicationScreen',
+  ),
+});
+const settling = createRoute({
+  ...inProject('/adjudication/$itemId'),
+  validateSearch: keepFilters('state', 'criterion'),
+  component: lazyRouteComponent(() => import('./adjudication-page.tsx'), 'AdjudicationPage'),
+});
 const rubric = createRoute({
   ...inProject('/rubric'),
   component: lazyRouteComponent(() => import('./rubric-page.tsx'), 'RubricPage'),
@@ -203,6 +216,8 @@ const projectRoutes = project.addChildren([
   judgments,
   questions,
   review,
+  adjudication,
+  settling,
   rubric,
   guidelines,
   importing,
