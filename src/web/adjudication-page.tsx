@@ -5,13 +5,14 @@ import { AnswerDesk } from './answer-desk.tsx';
 
 function FinalDesk({ item, rubric, ...desk }: ComponentProps<FinalDeskSlot>) {
   const { itemId, prompt, responses, brief, code } = item;
+  const dialogue = item.dialogue?.map(({ model: _, ...turn }) => turn);
   const task = {
     key: `final ${itemId}`,
     rubric,
     prompt,
     responses: responses.map(({ model: _, ...each }) => each),
   };
-  return <AnswerDesk {...desk} task={{ ...task, brief, code }} isLooking={false} message={null} />;
+  return <AnswerDesk {...desk} task={{ ...task, brief, code, dialogue }} isLooking={false} message={null} />;
 }
 
 /** One item to be settled, with the judging screen for an answer of one's own. */

@@ -1,5 +1,5 @@
 import type { ComponentType, ReactNode } from 'react';
-import type { Brief, CodeSetup, ItemResponse, Message } from '#domain/items/item.ts';
+import type { Brief, CodeSetup, ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 
@@ -13,6 +13,7 @@ export interface AnswerDeskProps {
     readonly responses: readonly Omit<ItemResponse, 'model'>[];
     readonly brief?: Brief | undefined;
     readonly code?: CodeSetup | undefined;
+    readonly dialogue?: ItemExtras['dialogue'];
   };
   readonly projectId: string;
   readonly answers: Answers;

@@ -53,14 +53,14 @@ export function ReviewOne({ AnswerDesk, projectId, task, rubric, plan, onDecide,
       activeMs: Math.min(86_400_000, Math.round(performance.now() - startedAt.current)),
     });
   useLookKeys(look, dispatch, () => decide('accepted'));
-  const { prompt, responses, brief, code, answers } = task;
+  const { prompt, responses, brief, code, dialogue, answers } = task;
   const close = () => dispatch({ kind: 'look' });
   return (
     <>
       <ReviewStrip {...{ projectId, task, rubric, plan }} />
       <div className={styles.desk}>
         <AnswerDesk
-          task={{ key: `${task.judgmentId}/${look.round}`, rubric, prompt, responses, brief, code }}
+          task={{ key: `${task.judgmentId}/${look.round}`, rubric, prompt, responses, brief, code, dialogue }}
           projectId={projectId}
           answers={answers}
           isLooking={look.mode !== 'fix'}
