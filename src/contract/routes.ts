@@ -2,6 +2,7 @@ import { accountRoutes } from './accounts.ts';
 import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
+import { goldRoutes } from './gold.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
@@ -25,6 +26,7 @@ export const allRoutes: readonly Route[] = [
   ...judgingRoutes,
   ...resultRoutes,
   ...qualityRoutes,
+  ...goldRoutes,
   ...questionRoutes,
   ...modelRoutes,
   ...conversationRoutes,

@@ -1,10 +1,12 @@
 import { runExport } from '#server/features/exports/run-export.ts';
 import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.ts';
+import { computeGoldResults } from '#server/features/gold/compute-results.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
+import { listProjectsWithoutResults } from '#server/store/gold-result-store.ts';
 import { listUnfinishedImports } from '#server/store/import-store.ts';
 import { listAskedQuality } from '#server/store/quality-store.ts';
 
@@ -19,10 +21,13 @@ export async function registerJobs(services: Services): Promise<void> {
   });
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
+  await jobs.work('gold', (projectId) => computeGoldResults(services, projectId));
   await jobs.work('quality', (projectId) => runQuality(services, projectId));
   for (const id of await listUnfinishedImports(database.kysely))
     await jobs.send(database.kysely, 'import', id);
   for (const id of await listUnfinishedExports(database.kysely))
     await jobs.send(database.kysely, 'export', id);
+  for (const id of await listProjectsWithoutResults(database.kysely))
+    await jobs.send(database.kysely, 'gold', id);
   for (const id of await listAskedQuality(database.kysely)) await jobs.send(database.kysely, 'quality', id);
 }

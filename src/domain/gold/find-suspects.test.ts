@@ -27,6 +27,15 @@ describe('Gold is put under suspicion', () => {
     expect(findSuspects(results).size).toBe(0);
   });
 
+  test('not again on answers that were given before a lead confirmed it', () => {
+    const results = answered(people(4), golds(12), (_person, gold) => gold !== 'gold 3');
+    const settled = results.map((result) => ({ ...result, isSettled: result.goldId === 'gold 3' }));
+    expect(findSuspects(settled).size).toBe(0);
+    expect(
+      findSuspects([...settled, ...answered(['person 9'], golds(12), (_, gold) => gold !== 'gold 3')]).size,
+    ).toBe(0);
+  });
+
   test('not on the word of one annotator, nor of two', () => {
     for (const count of [1, 2])
       expect(findSuspects(answered(people(count), golds(20), (_, gold) => gold !== 'gold 3')).size).toBe(0);

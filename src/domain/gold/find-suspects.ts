@@ -5,6 +5,8 @@ export interface GoldResult {
   readonly goldId: string;
   readonly personId: string;
   readonly passed: boolean;
+  /** True where a lead confirmed the gold after this answer: it still tells how good the person is. */
+  readonly isSettled?: boolean;
 }
 
 /** Why a gold is under suspicion. */
@@ -54,7 +56,8 @@ export function findSuspects(results: readonly GoldResult[]): Map<string, Suspic
 }
 
 function weigh(answers: readonly GoldResult[], people: ReadonlyMap<string, Record>): Suspicion | null {
-  const judges = answers.flatMap(({ personId, passed }) => {
+  const judges = answers.flatMap(({ personId, passed, isSettled = false }) => {
+    if (isSettled) return [];
     const all = people.get(personId) ?? { passes: 0, trials: 0 };
     const others = { passes: all.passes - (passed ? 1 : 0), trials: all.trials - 1 };
     return others.trials < suspicionRule.leastOtherGold ? [] : [{ passed, others }];

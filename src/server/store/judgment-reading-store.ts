@@ -47,7 +47,7 @@ const pageText = `with page as materialized (
 ), judged as (
   select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at, j.answers,
     a.shown_order, row_number() over (partition by page.id order by j.id) as place
-  from page left join (assignments a join judgments j on j.id = a.judgment_id) on a.item_id = page.id and a.state = 'submitted'
+  from page left join (assignments a join judgments j on j.id = a.judgment_id) on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text

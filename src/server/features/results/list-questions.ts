@@ -4,6 +4,7 @@ import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
 import type { Executor } from '#server/database/database.ts';
 import { encodeCursor } from '#server/http/paging.ts';
+import { readIdCursor } from '#server/http/read-id-cursor.ts';
 import {
   countOpenQuestions,
   listOwnAnswered,
@@ -11,7 +12,6 @@ import {
   type QuestionRow,
 } from '#server/store/question-store.ts';
 import { flagWordsOf, presentSettlement, previewOf } from './present-results.ts';
-import { readIdCursor } from './read-id-cursor.ts';
 
 type Page = ResponseOf<typeof questionsRoute>;
 

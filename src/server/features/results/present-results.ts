@@ -8,6 +8,7 @@ import {
   responseIdAt,
 } from '#domain/items/item.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
 import type { ResultItem } from '#server/store/item-list-store.ts';
 import type { ItemSkip, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
@@ -16,14 +17,9 @@ type JudgmentRow = z.infer<typeof judgmentRow>;
 type ItemRow = z.infer<typeof itemRow>;
 type ItemDetail = z.infer<typeof itemDetail>;
 
-const previewCharacters = 160;
-
 /** The beginning of a prompt on one line. */
 export function previewOf(promptStart: string | null): string {
-  const line = (promptStart ?? '').replace(/\s+/g, ' ').trim();
-  const characters = Array.from(line);
-  if (characters.length <= previewCharacters) return line;
-  return `${characters.slice(0, previewCharacters - 1).join('')}…`;
+  return lineOf(promptStart ?? '');
 }
 
 export function presentJudgment(row: ResultJudgment): JudgmentRow {
