@@ -153,6 +153,9 @@ const outcome = z.object({
 export const goldFeedback = z
   .object({
     passed: z.boolean().nullable(),
+    promptPreview: z.string(),
+    rubricVersion: z.number().int(),
+    /** Response ids in the order shown to the person. */ shownOrder: z.array(z.string()),
     expected: answers,
     given: answers,
     criteria: z.array(outcome),

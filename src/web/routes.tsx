@@ -97,6 +97,10 @@ const quality = createRoute({
   validateSearch: keepFilters('criterion'),
   component: lazyRouteComponent(() => import('#web/features/quality/quality-screen.tsx'), 'QualityScreen'),
 });
+const gold = createRoute({
+  ...inProject('/gold'),
+  component: lazyRouteComponent(() => import('#web/features/gold/gold-screen.tsx'), 'GoldScreen'),
+});
 const items = createRoute({
   ...inProject('/items'),
   validateSearch: keepFilters('state', 'differ', 'differOn', 'domain'),
@@ -178,6 +182,7 @@ const projectRoutes = project.addChildren([
   projectHome,
   overview,
   quality,
+  gold,
   items,
   item,
   judgments,

@@ -52,14 +52,24 @@ export async function listProjectsWithoutResults(executor: Executor): Promise<st
   return result.rows.map(({ projectId }) => projectId);
 }
 
+export interface TrainingJudgment extends GoldJudgment {
+  readonly promptStart: string | null;
+  /** A permutation of 1..n. */
+  readonly shownOrder: readonly number[];
+}
+
 /** A person's own judgment of a task that was training. */
 export async function findTrainingJudgment(
   executor: Executor,
   query: { projectId: string; assignmentId: string; personId: string },
-): Promise<GoldJudgment | undefined> {
-  const result = await sql<GoldJudgment>`${judgedGold}
+): Promise<TrainingJudgment | undefined> {
+  const result = await sql<TrainingJudgment>`
+    select judged.*, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, a.shown_order from (${judgedGold}
     where j.assignment_id = ${query.assignmentId} and j.project_id = ${query.projectId} and j.annotator_id = ${query.personId}
-      and j.gold_purpose = 'training'`.execute(executor);
+      and j.gold_purpose = 'training') judged
+    join assignments a on a.id = ${query.assignmentId} join item_contents c on c.item_id = judged.item_id`.execute(
+    executor,
+  );
   return result.rows[0];
 }
 

@@ -3,9 +3,11 @@ import type { goldFeedback } from '#contract/gold-records.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { usualTolerance } from '#domain/gold/tolerance.ts';
 import { explanationOf } from '#domain/gold/validate-gold.ts';
+import { responseIdAt } from '#domain/items/item.ts';
 import { ownValue } from '#domain/judging/answers.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import { findCriterion } from '#domain/rubrics/rubric.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { Services } from '#server/services/services.ts';
 import { findTrainingJudgment } from '#server/store/gold-result-store.ts';
 import { checkJudgment } from './compute-results.ts';
@@ -30,6 +32,9 @@ export async function readFeedback(
   const rubric = await rubrics.read(judgment.goldRubricVersion);
   return {
     passed,
+    promptPreview: lineOf(judgment.promptStart ?? ''),
+    rubricVersion: judgment.rubricVersion,
+    shownOrder: judgment.shownOrder.map((position) => responseIdAt(position - 1)),
     expected: judgment.expected as Feedback['expected'],
     given: judgment.answers as Feedback['given'],
     criteria: outcomes.map(({ criterionKey, outcome }) => {

@@ -5,6 +5,7 @@ import { type Message, message } from '#web/messages/say.ts';
 export const projectPages = [
   { to: '/projects/$projectId/overview', label: message('Overview'), needs: 'view_project' },
   { to: '/projects/$projectId/quality', label: message('Quality'), needs: 'see_results' },
+  { to: '/projects/$projectId/gold', label: message('Gold'), needs: 'manage_project' },
   { to: '/projects/$projectId/items', label: message('Items'), needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: message('Judgments'), needs: 'see_results' },
   { to: '/projects/$projectId/questions', label: message('Questions'), needs: 'see_results' },
