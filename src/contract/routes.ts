@@ -3,6 +3,7 @@ import { adjudicationRoutes } from './adjudication.ts';
 import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
+import { goldRoutes } from './gold.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...resultRoutes,
   ...qualityRoutes,
   ...peopleQualityRoutes,
+  ...goldRoutes,
   ...questionRoutes,
   ...reviewRoutes,
   ...ownReviewRoutes,
