@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flagAssignment } from '#contract/flags.ts';
 import * as contract from '#contract/gold.ts';
 import * as judging from '#contract/judging.ts';
 import { setMemberRoles } from '#contract/projects.ts';
-import { flagAssignment } from '#contract/questions.ts';
 import { readProgress } from '#contract/results.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
 import { addItems, addProject, type TestProject } from '#test/support/projects.ts';

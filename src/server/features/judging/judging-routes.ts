@@ -1,5 +1,5 @@
+import { flagAssignment as flagContract } from '#contract/flags.ts';
 import * as contract from '#contract/judging.ts';
-import { flagAssignment as flagContract } from '#contract/questions.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';

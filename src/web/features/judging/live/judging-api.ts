@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Client } from '#client/call.ts';
+import { flagAssignment } from '#contract/flags.ts';
 import {
   amendJudgment,
   heartbeat,
@@ -11,7 +12,6 @@ import {
   takeHand,
   unskipAssignment,
 } from '#contract/judging.ts';
-import { flagAssignment } from '#contract/questions.ts';
 import type { BodyOf, ResponseOf } from '#contract/route.ts';
 import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
 import type { Answers } from '#domain/judging/answers.ts';
