@@ -91,6 +91,7 @@ const accessWords: Readonly<Record<string, string>> = {
   judge: 'Annotators of the project. Keys need the scope judge.',
   see_results: 'Every member of the project but annotators. Keys need the scope read.',
   see_people: 'Leads and owners of the project. Keys need the scope read.',
+  review: 'Reviewers, leads and owners of the project. Keys need the scope manage.',
   settle_flags: 'Reviewers, safety reviewers, leads and owners of the project. Keys need the scope manage.',
   export_data: 'Researchers, leads and owners of the project. Keys need the scope export.',
   delete_project: 'Owners of the project. Keys need the scope manage.',
