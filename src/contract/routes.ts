@@ -1,4 +1,5 @@
 import { accountRoutes } from './accounts.ts';
+import { adjudicationRoutes } from './adjudication.ts';
 import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
@@ -8,10 +9,12 @@ import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { overlapRoutes } from './overlap.ts';
 import { peopleQualityRoutes } from './people-quality.ts';
+import { ownReviewRoutes } from './own-reviews.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
 import { resultRoutes } from './results.ts';
+import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
 import { rubricRoutes } from './rubrics.ts';
 
@@ -28,6 +31,9 @@ export const allRoutes: readonly Route[] = [
   ...qualityRoutes,
   ...peopleQualityRoutes,
   ...questionRoutes,
+  ...reviewRoutes,
+  ...ownReviewRoutes,
+  ...adjudicationRoutes,
   ...modelRoutes,
   ...conversationRoutes,
   ...conversationRecordRoutes,

@@ -19,6 +19,7 @@ import { registerProjects } from '#server/features/projects/projects-routes.ts';
 import { registerPeopleQuality } from '#server/features/quality/people-quality-routes.ts';
 import { registerQuality } from '#server/features/quality/quality-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
+import { registerReview } from '#server/features/review/review-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
 import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
 import { explainDatabaseError } from '#server/http/database-errors.ts';
@@ -83,6 +84,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerResults(serve, services);
   registerQuality(serve, services);
   registerPeopleQuality(serve, services);
+  registerReview(serve, { ...services, rubrics });
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

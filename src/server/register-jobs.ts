@@ -3,12 +3,14 @@ import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.t
 import { runImport } from '#server/features/imports/run-import.ts';
 import { settleAllOverlap } from '#server/features/judging/settle-overlap.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
+import { sweepAll } from '#server/features/review/sweep-judgments.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
 import { listUnfinishedImports } from '#server/store/import-store.ts';
 import { listOverlapProjects } from '#server/store/overlap-store.ts';
 import { listAskedQuality } from '#server/store/quality-store.ts';
+import { listApplyingPlans } from '#server/store/review-plan-store.ts';
 
 /** Connects background work to the features' actions, and sends again what a killed process left unfinished. */
 export async function registerJobs(services: Services): Promise<void> {
@@ -23,6 +25,7 @@ export async function registerJobs(services: Services): Promise<void> {
   await jobs.work('export', (exportId) => runExport(services, exportId));
   await jobs.work('quality', (projectId) => runQuality(services, projectId));
   await jobs.work('overlap', (projectId) => settleAllOverlap(services, projectId));
+  await jobs.work('review', (projectId) => sweepAll(services, projectId));
   for (const id of await listUnfinishedImports(database.kysely))
     await jobs.send(database.kysely, 'import', id);
   for (const id of await listUnfinishedExports(database.kysely))
@@ -30,4 +33,5 @@ export async function registerJobs(services: Services): Promise<void> {
   for (const id of await listAskedQuality(database.kysely)) await jobs.send(database.kysely, 'quality', id);
   for (const id of await listOverlapProjects(database.kysely))
     await jobs.send(database.kysely, 'overlap', id);
+  for (const id of await listApplyingPlans(database.kysely)) await jobs.send(database.kysely, 'review', id);
 }

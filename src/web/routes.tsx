@@ -75,6 +75,22 @@ const judge = createRoute({
   component: lazyRouteComponent(() => import('#web/features/judging/judge-screen.tsx'), 'JudgeScreen'),
 });
 
+const reviewing = createRoute({
+  ...inShell('/projects/$projectId/reviewing'),
+  component: lazyRouteComponent(() => import('./reviewing-page.tsx'), 'ReviewingPage'),
+});
+const returned = createRoute({
+  ...inShell('/projects/$projectId/returned'),
+  component: lazyRouteComponent(
+    () => import('#web/features/review/returned/returned-screen.tsx'),
+    'ReturnedScreen',
+  ),
+});
+const redo = createRoute({
+  ...inShell('/projects/$projectId/returned/$reviewId'),
+  component: lazyRouteComponent(() => import('./redo-page.tsx'), 'RedoPage'),
+});
+
 const project = createRoute({
   ...inShell('/projects/$projectId'),
   component: lazyRouteComponent(() => import('#web/features/shell/project-screen.tsx'), 'ProjectScreen'),
@@ -144,6 +160,23 @@ const questions = createRoute({
     'QuestionsScreen',
   ),
 });
+const review = createRoute({
+  ...inProject('/review'),
+  component: lazyRouteComponent(() => import('#web/features/review/review-screen.tsx'), 'ReviewScreen'),
+});
+const adjudication = createRoute({
+  ...inProject('/adjudication'),
+  validateSearch: keepFilters('state', 'criterion'),
+  component: lazyRouteComponent(
+    () => import('#web/features/results/adjudication/adjudication-screen.tsx'),
+    'AdjudicationScreen',
+  ),
+});
+const settling = createRoute({
+  ...inProject('/adjudication/$itemId'),
+  validateSearch: keepFilters('state', 'criterion'),
+  component: lazyRouteComponent(() => import('./adjudication-page.tsx'), 'AdjudicationPage'),
+});
 const rubric = createRoute({
   ...inProject('/rubric'),
   component: lazyRouteComponent(() => import('./rubric-page.tsx'), 'RubricPage'),
@@ -206,6 +239,9 @@ const projectRoutes = project.addChildren([
   item,
   judgments,
   questions,
+  review,
+  adjudication,
+  settling,
   rubric,
   guidelines,
   importing,
@@ -222,7 +258,7 @@ const routeTree = root.addChildren([
   setup,
   join,
   apiDocs,
-  shell.addChildren([home, settings, people, newProject, judge, projectRoutes]),
+  shell.addChildren([home, settings, people, newProject, judge, reviewing, returned, redo, projectRoutes]),
 ]);
 
 /** The app's pages; in the browser's own history unless another is given. */

@@ -20,6 +20,7 @@ const projectTable: Record<string, readonly ProjectRole[]> = {
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
   see_people: ['owner', 'lead'],
   settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
+  review: ['owner', 'lead', 'reviewer'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -43,6 +44,7 @@ const scopeTable: Record<Action, KeyScope | null> = {
   see_results: 'read',
   see_people: 'read',
   settle_flags: 'manage',
+  review: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };

@@ -20,6 +20,7 @@ export type Action =
   | 'see_results'
   | 'see_people'
   | 'settle_flags'
+  | 'review'
   | 'export_data'
   | 'delete_project';
 
@@ -38,6 +39,7 @@ const projectActions: Partial<Record<Action, readonly ProjectRole[]>> = {
   see_results: ['owner', 'lead', 'reviewer', 'safety', 'researcher'],
   see_people: ['owner', 'lead'],
   settle_flags: ['owner', 'lead', 'reviewer', 'safety'],
+  review: ['owner', 'lead', 'reviewer'],
   export_data: ['owner', 'lead', 'researcher'],
   delete_project: ['owner'],
 };
@@ -64,6 +66,7 @@ const scopeOf: Record<Action, KeyScope | null> = {
   see_results: 'read',
   see_people: 'read',
   settle_flags: 'manage',
+  review: 'manage',
   export_data: 'export',
   delete_project: 'manage',
 };

@@ -49,6 +49,7 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     response_answers: JSON.stringify(answers.response),
     task_answers: JSON.stringify(answers.task),
     other_answers: JSON.stringify(otherAnswers(answers)),
+    review: judgment.review ?? '',
   };
 }
 

@@ -39,7 +39,10 @@ export interface ExportJudgment {
   readonly activeMs: number;
   /** Indices of the item's responses in the order on screen. */
   readonly responseOrder: readonly number[];
+  /** As a reviewer corrected them, where one did. */
   readonly answers: Answers;
+  /** What a reviewer said of the judgment; null where nobody has looked at it as it is now. */
+  readonly review: 'accepted' | 'fixed' | 'returned' | null;
   /** What was said in the live conversations that the answers name, by conversation id; see `ExportConversation`. */
   readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }

@@ -74,6 +74,7 @@ export function judge(answers: readonly Answers[], rubricVersion = 1): ExportJud
     activeMs: 12_000,
     responseOrder: [1, 0],
     answers: given,
+    review: null,
   }));
 }
 

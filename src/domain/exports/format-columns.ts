@@ -74,6 +74,7 @@ const annotationColumns: readonly Column[] = [
   { name: 'task_answers', type: 'string' },
   { name: 'other_answers', type: 'string' },
   { name: 'dialogue', type: 'string' },
+  { name: 'review', type: 'string' },
 ];
 
 const columns: Readonly<Record<Exclude<ExportFormat, 'ratings'>, readonly Column[]>> = {

@@ -11,6 +11,23 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Adjudications {
+  adjudicatorId: string;
+  answers: ColumnType<unknown, string, string> | null;
+  cause: string;
+  clientId: string;
+  createdAt: Timestamp;
+  id: string;
+  itemId: string;
+  outcomes: Generated<ColumnType<unknown, string, string>>;
+  pickedJudgmentId: string | null;
+  projectId: string;
+  rubricVersion: number;
+  section: Generated<string>;
+  supersededAt: Timestamp | null;
+  words: Generated<string>;
+}
+
 export interface ApiKeys {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -316,6 +333,16 @@ export interface PersonReports {
   summary: ColumnType<unknown, string, string>;
 }
 
+export interface Precedents {
+  adjudicationId: string;
+  createdAt: Timestamp;
+  id: string;
+  itemId: string;
+  projectId: string;
+  section: Generated<string>;
+  words: string;
+}
+
 export interface ProjectMembers {
   addedAt: Timestamp;
   personId: string;
@@ -363,6 +390,68 @@ export interface QueueCursors {
   projectId: string;
 }
 
+export interface ReviewDecisions {
+  activeMs: number;
+  answers: ColumnType<unknown, string, string> | null;
+  clientId: string;
+  criterionGrades: Generated<ColumnType<unknown, string, string>>;
+  decidedAt: Timestamp;
+  grade: string | null;
+  id: string;
+  judgmentId: string;
+  reviewerId: string;
+  reviewId: string;
+  undoneAt: Timestamp | null;
+  verdict: string;
+  words: Generated<string>;
+}
+
+export interface ReviewOutcomes {
+  answers: ColumnType<unknown, string, string> | null;
+  assignmentId: string;
+  grade: string | null;
+  judgmentId: string;
+  projectId: string;
+  reviewId: string;
+  verdict: string;
+}
+
+export interface ReviewPlans {
+  appliedDone: Generated<number>;
+  appliedTotal: Generated<number>;
+  appliesFrom: string;
+  applyingSince: Timestamp | null;
+  plan: ColumnType<unknown, string, string>;
+  projectId: string;
+  revision: Generated<number>;
+  sweptThrough: string;
+  updatedAt: Timestamp;
+  updatedBy: string;
+}
+
+export interface Reviews {
+  answeredAt: Timestamp | null;
+  assignmentId: string;
+  authorAnswer: string | null;
+  authorClientId: string | null;
+  authorId: string;
+  authorWords: Generated<string>;
+  createdAt: Timestamp;
+  decidedBy: string | null;
+  decisionId: string | null;
+  id: string;
+  itemId: string;
+  judgmentId: string | null;
+  kind: string;
+  leaseBy: string | null;
+  leaseUntil: Timestamp | null;
+  place: number;
+  projectId: string;
+  reasons: ColumnType<unknown, string, string>;
+  round: number;
+  state: string;
+}
+
 export interface RubricVersions {
   createdAt: Timestamp;
   createdBy: string;
@@ -391,6 +480,7 @@ export interface Uploads {
 }
 
 export interface DB {
+  adjudications: Adjudications;
   apiKeys: ApiKeys;
   assignments: Assignments;
   conversations: Conversations;
@@ -414,10 +504,15 @@ export interface DB {
   overlapOutcomes: OverlapOutcomes;
   people: People;
   personReports: PersonReports;
+  precedents: Precedents;
   projectMembers: ProjectMembers;
   projects: Projects;
   qualityReports: QualityReports;
   queueCursors: QueueCursors;
+  reviewDecisions: ReviewDecisions;
+  reviewOutcomes: ReviewOutcomes;
+  reviewPlans: ReviewPlans;
+  reviews: Reviews;
   rubricVersions: RubricVersions;
   sessions: Sessions;
   uploads: Uploads;

@@ -12,6 +12,8 @@ export interface NewFlag {
   readonly personId: string;
   readonly kind: FlagKind;
   readonly note: string;
+  /** The heading of the guidelines' section concerned, where it names one. */
+  readonly section?: string;
   readonly violationType: ViolationType | null;
   readonly quote: string;
   readonly unitId: string | null;

@@ -40,7 +40,7 @@ export interface ItemFilters {
 }
 
 /** The answers to one criterion, whatever it is asked of; keys are unique in a rubric. */
-function answerTo(key: RawBuilder<unknown>): RawBuilder<unknown> {
+export function answerTo(key: RawBuilder<unknown>): RawBuilder<unknown> {
   const kinds = ['pair', 'ranking', 'response', 'task', 'turn', 'step'];
   const answers = kinds.map((kind) => sql`j.answers -> ${sql.lit(kind)} -> ${key}`);
   // Of a way through a dialogue only what was chosen on it: branches that were left say nothing.
@@ -51,7 +51,7 @@ function answerTo(key: RawBuilder<unknown>): RawBuilder<unknown> {
  * What of a judgment is compared between two people: of a preference which one is better, else the answer to the
  * overall criterion; without one everything that is asked of the whole.
  */
-const compared = sql`coalesce(
+export const compared = sql`coalesce(
   (j.answers -> 'pair' -> (rv.rubric ->> 'overallKey')) - 'strength',
   j.answers -> 'ranking' -> (rv.rubric ->> 'overallKey'),
   case when rv.rubric ->> 'overallKey' is null

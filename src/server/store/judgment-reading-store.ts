@@ -15,7 +15,10 @@ export interface CurrentJudgment {
   readonly activeMs: number;
   /** ISO 8601 in UTC, with milliseconds. */
   readonly submittedAt: string;
+  /** As a reviewer corrected them, where one did. */
   readonly answers: Answers;
+  /** What a reviewer said of the judgment; null where nobody has looked at it as it is now. */
+  readonly review: 'accepted' | 'fixed' | 'returned' | null;
   readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }
 
@@ -45,12 +48,16 @@ export async function beginSnapshot(client: pg.ClientBase): Promise<void> {
 const pageText = `with page as materialized (
   select id, prompt_group from items where project_id = $1 and id > $2 and done > 0 and dropped_at is null order by id limit $3
 ), judged as (
-  select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at, j.answers,
-    a.shown_order, row_number() over (partition by page.id order by j.id) as place
-  from page left join (assignments a join judgments j on j.id = a.judgment_id) on a.item_id = page.id and a.state = 'submitted'
+  select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at,
+    coalesce(ro.answers, j.answers) as answers, ro.verdict as review, a.shown_order, row_number() over (partition by page.id order by j.id) as place
+  from page left join (
+    assignments a join judgments j on j.id = a.judgment_id
+      -- A review holds for the very judgment that it is about.
+      left join review_outcomes ro on ro.assignment_id = a.id and ro.judgment_id = a.judgment_id
+  ) on a.item_id = page.id and a.state = 'submitted'
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
-  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text
+  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review
 from judged left join item_contents c on c.item_id = judged.item_id and judged.place = 1
 order by judged.item_id, judged.place`;
 
@@ -72,6 +79,7 @@ type PageRow = [
   /** Null where the item has none, and from the second judgment on. */
   brief: string | null,
   dialogue: string | null,
+  review: CurrentJudgment['review'],
 ];
 
 /** Every value as PostgreSQL wrote it: parsing only what is needed halves the time of a page. */
@@ -171,6 +179,7 @@ function asJudgment(row: PageRow, judgmentId: string): CurrentJudgment {
     activeMs: Number(row[9]),
     submittedAt: asInstant(row[10]),
     answers: JSON.parse(row[11]) as Answers,
+    review: row[14],
   };
 }
 

@@ -49,6 +49,7 @@ export function createExportReader(source: {
         activeMs: judgment.activeMs,
         responseOrder: judgment.shownOrder.map((position) => position - 1),
         answers: judgment.answers,
+        review: judgment.review,
         conversations: judgment.conversations,
       })),
     }),

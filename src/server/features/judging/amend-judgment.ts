@@ -6,6 +6,7 @@ import { decideAmendment } from '#domain/judging/decide-amendment.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
+import { hashPayload } from '#server/services/hash-payload.ts';
 import { type LockedAssignment, lockAssignment } from '#server/store/assignment-store.ts';
 import {
   findJudgmentByClientId,
@@ -16,7 +17,6 @@ import {
 import { noteOverlapCheck } from '#server/store/overlap-store.ts';
 import { findProjectRules, type ProjectRules } from '#server/store/project-store.ts';
 import { flagsOf, replaceUnsettledFlags } from '#server/store/unsettled-flag-store.ts';
-import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
 import { settleLeftOverlap } from './settle-overlap.ts';
@@ -68,7 +68,7 @@ async function settle(
   const current = revisions.at(-1);
   if (!first || !current)
     return refuse('assignment_over', 'This task has not been submitted yet: submit it instead.');
-  const bodyHash = hashBody({
+  const bodyHash = hashPayload({
     assignmentId: amendment.assignmentId,
     answers: amendment.answers,
     supersedes: amendment.supersedes,

@@ -1,44 +1,23 @@
 import type { HeldAssignment } from '#contract/judging.ts';
-import { inShownOrder } from '#domain/dialogue/shown-dialogue.ts';
-import type { Attachment, ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
+import { blindPrompt, blindResponses, shownExtras } from '#domain/items/hide-origin.ts';
+import type { ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { HeldRow } from '#server/store/assignment-store.ts';
 import type { OwnJudgmentRow } from '#server/store/judgment-store.ts';
 
-/** Puts responses in the order to be shown and leaves out which model wrote them. */
-function blind(responses: unknown, shownOrder: readonly number[]): Omit<ItemResponse, 'model'>[] {
-  const all = responses as readonly ItemResponse[];
-  return shownOrder.flatMap((position) => {
-    const response = all[position - 1];
-    if (response === undefined) return [];
-    const { id, text, attachments, steps } = response;
-    return [
-      { id, text, ...(attachments && { attachments: attachments.map(unnamed) }), ...(steps && { steps }) },
-    ];
-  });
+interface Texts {
+  readonly prompt: unknown;
+  readonly responses: unknown;
+  readonly extras: unknown;
+  readonly shownOrder: readonly number[];
+  readonly assignmentId: string;
 }
 
-/** The turns before, whose files lose their names too. */
-function conversationOf(prompt: unknown): Message[] {
-  return (prompt as readonly Message[]).map(({ role, content, attachments }) => ({
-    role,
-    content,
-    ...(attachments && { attachments: attachments.map(unnamed) }),
-  }));
-}
-
-/** A file's name may tell which model made it, or that the answer is known. */
-function unnamed({ mediaId, kind, alt }: Attachment, index: number): Attachment {
-  return { mediaId, kind, name: `${kind} ${index + 1}`, ...(alt !== undefined && { alt }) };
-}
-
-/** The brief, what code needs to run, and the dialogue as it is to be shown; nothing else that may be kept beside them. */
-function extrasOf(extras: unknown, assignmentId: string): ItemExtras {
-  const { brief, code, dialogue } = extras as ItemExtras;
+function textsOf({ prompt, responses, extras, shownOrder, assignmentId }: Texts) {
   return {
-    ...(brief && { brief }),
-    ...(code && { code }),
-    ...(dialogue && { dialogue: inShownOrder(dialogue, assignmentId) }),
+    prompt: blindPrompt(prompt as readonly Message[]),
+    responses: blindResponses(responses as readonly ItemResponse[], shownOrder),
+    ...shownExtras(extras as ItemExtras, assignmentId),
   };
 }
 
@@ -58,9 +37,7 @@ export function presentHeld(row: HeldRow): HeldAssignment {
     leaseUntil: row.leaseUntil.toISOString(),
     rubricVersion: row.rubricVersion,
     guidelineVersion: row.guidelineVersion,
-    prompt: conversationOf(row.prompt),
-    responses: blind(row.responses, row.shownOrder),
-    ...extrasOf(row.extras, row.assignmentId),
+    ...textsOf(row),
     draft: draft as HeldAssignment['draft'],
   };
 }
@@ -78,9 +55,7 @@ export function presentOwnJudgment(row: OwnJudgmentRow, amendWindowMs: number) {
     guidelineVersion: row.guidelineVersion,
     answers: row.answers as HeldAssignmentAnswers,
     activeMs: row.activeMs,
-    prompt: conversationOf(row.prompt),
-    responses: blind(row.responses, row.shownOrder),
-    ...extrasOf(row.extras, row.assignmentId),
+    ...textsOf(row),
   };
 }
 

@@ -9,6 +9,7 @@ import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Executor } from '#server/database/database.ts';
 import { checkConversations } from '#server/services/check-conversations.ts';
+import { hashPayload } from '#server/services/hash-payload.ts';
 import { listRevisions } from '#server/store/judgment-store.ts';
 import {
   readSubmissionFacts,
@@ -17,7 +18,6 @@ import {
   writeSubmission,
 } from '#server/store/submission-store.ts';
 import { flagsOf } from '#server/store/unsettled-flag-store.ts';
-import { hashBody } from './body-hash.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
 import { settleOverlap } from './settle-overlap.ts';
@@ -70,7 +70,7 @@ const mostRounds = 10;
 const worthAnotherLook = new Set(['23505', '40P01']);
 
 async function settle(services: JudgingServices, submission: Submission): Promise<Receipt | HttpRefusal> {
-  const bodyHash = hashBody({
+  const bodyHash = hashPayload({
     assignmentId: submission.assignmentId,
     answers: submission.answers,
     supersedes: null,

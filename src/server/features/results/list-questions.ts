@@ -4,13 +4,14 @@ import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
 import type { Executor } from '#server/database/database.ts';
 import { encodeCursor } from '#server/http/paging.ts';
+import { previewPrompt } from '#server/http/preview-prompt.ts';
 import {
   countOpenQuestions,
   listOwnAnswered,
   listQuestions as listRows,
   type QuestionRow,
 } from '#server/store/question-store.ts';
-import { flagWordsOf, presentSettlement, previewOf } from './present-results.ts';
+import { flagWordsOf, presentSettlement } from './present-results.ts';
 import { readIdCursor } from './read-id-cursor.ts';
 
 type Page = ResponseOf<typeof questionsRoute>;
@@ -23,7 +24,7 @@ function presentQuestion(row: QuestionRow): Page['rows'][number] {
     judgmentId: row.judgmentId,
     by: { personId: row.personId, name: row.name },
     createdAt: row.createdAt.toISOString(),
-    promptPreview: previewOf(row.promptStart),
+    promptPreview: previewPrompt(row.promptStart),
     hold: holdOf(row),
     settled: presentSettlement(row),
   };
@@ -62,7 +63,7 @@ export async function listOwnQuestions(
       kind: row.kind,
       note: row.note,
       section: row.section,
-      promptPreview: previewOf(row.promptStart),
+      promptPreview: previewPrompt(row.promptStart),
       answer: row.settledNote,
       outcome: row.settledOutcome as FlagOutcome | null,
       settledAt: row.settledAt.toISOString(),

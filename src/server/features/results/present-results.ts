@@ -8,6 +8,7 @@ import {
   responseIdAt,
 } from '#domain/items/item.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
+import { previewPrompt } from '#server/http/preview-prompt.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
 import type { ResultItem } from '#server/store/item-list-store.ts';
 import type { ItemSkip, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
@@ -15,16 +16,6 @@ import type { ItemSkip, ResultItemContent, ResultJudgment } from '#server/store/
 type JudgmentRow = z.infer<typeof judgmentRow>;
 type ItemRow = z.infer<typeof itemRow>;
 type ItemDetail = z.infer<typeof itemDetail>;
-
-const previewCharacters = 160;
-
-/** The beginning of a prompt on one line. */
-export function previewOf(promptStart: string | null): string {
-  const line = (promptStart ?? '').replace(/\s+/g, ' ').trim();
-  const characters = Array.from(line);
-  if (characters.length <= previewCharacters) return line;
-  return `${characters.slice(0, previewCharacters - 1).join('')}…`;
-}
 
 export function presentJudgment(row: ResultJudgment): JudgmentRow {
   return {
@@ -38,7 +29,7 @@ export function presentJudgment(row: ResultJudgment): JudgmentRow {
     guidelineVersion: row.guidelineVersion,
     answers: row.answers as JudgmentRow['answers'],
     shownOrder: row.shownOrder.map((position) => responseIdAt(position - 1)),
-    promptPreview: previewOf(row.promptStart),
+    promptPreview: previewPrompt(row.promptStart),
     flagged: row.flagged,
   };
 }
@@ -46,7 +37,7 @@ export function presentJudgment(row: ResultJudgment): JudgmentRow {
 export function presentItem(row: ResultItem): ItemRow {
   return {
     itemId: row.itemId,
-    promptPreview: previewOf(row.promptStart),
+    promptPreview: previewPrompt(row.promptStart),
     responseCount: row.responseCount,
     judgments: row.judgments,
     wanted: row.wanted,

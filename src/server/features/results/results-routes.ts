@@ -1,12 +1,16 @@
+import * as adjudication from '#contract/adjudication.ts';
 import * as questions from '#contract/questions.ts';
 import * as contract from '#contract/results.ts';
+import { can } from '#domain/access/can.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
 import { deleteGold } from '#server/store/result-store.ts';
+import { adjudicateItem } from './adjudicate-item.ts';
 import { followProgress } from './follow-progress.ts';
 import { listOwnQuestions, listQuestions } from './list-questions.ts';
 import { listItems, listJudgments } from './list-results.ts';
+import { listDisputedItems, listPrecedents, readAdjudication } from './read-adjudication.ts';
 import { AgreementReader } from './read-agreement.ts';
 import { noSuchItem, readItem } from './read-item.ts';
 import { ProgressReader } from './read-progress.ts';
@@ -38,6 +42,7 @@ export function registerResults(serve: Serve, services: Services): void {
   });
   serve(contract.removeGold, async ({ params }) => ((await deleteGold(kysely, params)) ? {} : noSuchItem()));
   registerQuestions(serve, services);
+  registerAdjudication(serve, services);
 }
 
 /** What annotators asked or reported, and what becomes of it. */
@@ -55,4 +60,26 @@ function registerQuestions(serve: Serve, services: Services): void {
     const outcome = await settleFlag(services, { ...params, ...body, personId: actor.personId });
     return isRefusal(outcome) ? outcome : readItem(kysely, { ...params, itemId: outcome.itemId });
   });
+}
+
+/** Where people differ, and what holds in the end. */
+function registerAdjudication(serve: Serve, services: Services): void {
+  const { kysely } = services.database;
+  serve(adjudication.listDisputedItems, async ({ params, query }) =>
+    listDisputedItems(kysely, { ...params, query }),
+  );
+  serve(adjudication.readAdjudication, async ({ params }) => readAdjudication(kysely, params));
+  serve(adjudication.adjudicateItem, async ({ params, body, actor, roles }) => {
+    const refusal = await adjudicateItem(services, {
+      ...params,
+      ...body,
+      answers: body.answers as never,
+      personId: actor.personId,
+      mayManage: can(actor, 'manage_project', { kind: 'project', roles }),
+    });
+    return refusal ?? readAdjudication(kysely, params);
+  });
+  serve(adjudication.listPrecedents, async ({ params, query }) =>
+    listPrecedents(kysely, { ...params, query }),
+  );
 }

@@ -12,6 +12,7 @@ import { buttonClass } from '#web/ui/button.tsx';
 import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { type OwnDay, OwnFigures } from './own-figures.tsx';
+import { ReturnedLine } from './returned-line.tsx';
 import styles from './rows.module.css';
 
 function useOwnDay(projectId: string): OwnDay | undefined {
@@ -78,6 +79,7 @@ export function JudgingRow({ project, device, first }: JudgingRowProps) {
             {say('How you work')}
           </Link>
         )}
+        <ReturnedLine projectId={project.id} />
       </div>
       <ItemsDone project={project} />
       <div className={styles.act}>

@@ -9,6 +9,8 @@ export const projectPages = [
   { to: '/projects/$projectId/items', label: message('Items'), needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: message('Judgments'), needs: 'see_results' },
   { to: '/projects/$projectId/questions', label: message('Questions'), needs: 'see_results' },
+  { to: '/projects/$projectId/review', label: message('Review'), needs: 'review' },
+  { to: '/projects/$projectId/adjudication', label: message('Adjudication'), needs: 'review' },
   { to: '/projects/$projectId/chats', label: message('Chats'), needs: 'see_results' },
   { to: '/projects/$projectId/rubric', label: message('Rubric'), needs: 'view_project' },
   { to: '/projects/$projectId/guidelines', label: message('Guidelines'), needs: 'view_project' },

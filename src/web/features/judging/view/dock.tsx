@@ -21,6 +21,8 @@ interface FullDockProps extends DockProps {
   readonly submitLabel: string;
   /** Offers skipping and flagging; an amendment and a preview do not. */
   readonly isFresh: boolean;
+  /** Stands in place of the usual buttons. */
+  readonly acts?: ReactNode;
   /** What is said beside the buttons. */
   readonly message: ReactNode;
   /** What the answer that kept the judgment from being sent still lacks, where it was begun. */
@@ -51,11 +53,11 @@ export function sayMissing(missing: AnswerControl, rubric: Rubric, responseIds: 
   });
 }
 
-interface ActsProps extends Pick<FullDockProps, 'bindings' | 'isFresh' | 'submitLabel' | 'onAct'> {
+interface ActsProps extends Pick<FullDockProps, 'bindings' | 'isFresh' | 'submitLabel' | 'onAct' | 'acts'> {
   readonly children: ReactNode;
 }
 
-function Acts({ bindings, isFresh, submitLabel, onAct, children }: ActsProps) {
+function Acts({ bindings, isFresh, submitLabel, onAct, acts, children }: ActsProps) {
   const command = (id: JudgeCommandId) => ({
     keyHint: bindings[id],
     onClick: () => onAct({ kind: 'command', id }),
@@ -73,12 +75,16 @@ function Acts({ bindings, isFresh, submitLabel, onAct, children }: ActsProps) {
           </Button>
         </>
       )}
-      <Button variant="quiet" {...command('undo')}>
-        {say('Undo')}
-      </Button>
-      <Button variant="primary" {...command('submit')}>
-        {submitLabel}
-      </Button>
+      {acts ?? (
+        <>
+          <Button variant="quiet" {...command('undo')}>
+            {say('Undo')}
+          </Button>
+          <Button variant="primary" {...command('submit')}>
+            {submitLabel}
+          </Button>
+        </>
+      )}
     </div>
   );
 }
@@ -115,7 +121,7 @@ function Unsettling({ desk, rubric, responseIds, onAct, sections = [] }: Omit<Fu
 
 /** Where judgments are given: always in the same place, whatever the texts above. */
 export function Dock(props: FullDockProps) {
-  const { submitLabel, isFresh, message, bindings, unfinished, sections: _, ...dock } = props;
+  const { submitLabel, isFresh, acts, message, bindings, unfinished, sections: _, ...dock } = props;
   const [isOpen, setIsOpen] = useState(false);
   const place = useRef<HTMLElement>(null);
   const { desk, rubric, responseIds } = dock;
@@ -135,7 +141,7 @@ export function Dock(props: FullDockProps) {
           <DockFields {...dock} bindings={bindings} sheet={isOpen ? 'open' : 'closed'} onAct={onAct} />
           <Unsettling {...props} />
         </div>
-        <Acts bindings={bindings} isFresh={isFresh} submitLabel={submitLabel} onAct={dock.onAct}>
+        <Acts {...{ acts, bindings, isFresh, submitLabel }} onAct={dock.onAct}>
           <div
             className={styles.message}
             data-tone={desk.missing === null ? undefined : 'warn'}

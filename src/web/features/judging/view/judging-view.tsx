@@ -38,6 +38,8 @@ export interface JudgingViewProps {
   readonly mode: 'live' | 'amend' | 'preview';
   /** Said beside the buttons. */
   readonly message?: ReactNode;
+  /** In place of the usual buttons. */
+  readonly acts?: ReactNode;
   /** The headings of the guidelines in force, where they are known. */
   readonly sections?: readonly string[] | undefined;
   /** Opens beside the texts, never over them. */
@@ -133,6 +135,7 @@ function WholeView(props: JudgingViewProps) {
         bindings={bindings}
         submitLabel={say(submitLabels[mode])}
         isFresh={mode === 'live'}
+        acts={props.acts}
         message={props.message}
         unfinished={
           desk.missing && explainUnfinished(desk.missing, { ...deskTaskOf(task), answers: desk.answers })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answers } from '#domain/judging/answers.ts';
 
 /** Fingerprint of what a submission says, whatever the order of its fields: tells a retry from another judgment. */
-export function hashBody(body: {
+export function hashPayload(body: {
   assignmentId: string;
   answers: Answers;
   supersedes: string | null;
