@@ -35,7 +35,7 @@ function measure(crowd: { items: number; overlap?: number }) {
     (found.get(`${kind}/${of}`) ?? 0) / (people.get(kind) ?? 1);
 }
 
-/** The figures in docs/guides/honest-work.md are these. */
+/** The figures in docs/guides/lead.md come from these crowds. */
 describe.each([
   { name: 'sixty items that everybody judged', items: 60 },
   { name: 'twelve hundred items of three judgments, 240 a person', items: 1_200, overlap: 3 },

@@ -23,7 +23,7 @@ export function benjaminiHochberg(pValues: readonly number[]): number[] {
   const adjusted = new Array<number>(pValues.length).fill(1);
   let least = 1;
   order.forEach((place, step) => {
-    least = Math.min(least, ((pValues[place] ?? 0) * pValues.length) / (pValues.length - step));
+    least = Math.min(least, (pValues[place] ?? 0) * (pValues.length / (pValues.length - step)));
     adjusted[place] = least;
   });
   return adjusted;
