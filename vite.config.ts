@@ -33,7 +33,11 @@ export default defineConfig({
               name: 'vendor',
               test: /node_modules\/(react|react-dom|scheduler|@tanstack|zod|intl-messageformat|@formatjs)\//,
             },
-            { name: 'session', test: /src\/(web\/(session|messages)|client)\/.*\.tsx?$/ },
+            // Following what happens in a project comes with the pages that show it.
+            {
+              name: 'session',
+              test: /src\/(web\/(session(?!\/(use-project-events|follow-events)\.)|messages)|client)\/.*\.tsx?$/,
+            },
           ],
         },
         // The browser finds a newer worker only under the same address.

@@ -117,6 +117,8 @@ export const receipt = z
     replayed: z.boolean(),
     /** True when the lease had run out and the place was still free. */
     late: z.boolean(),
+    /** Only there where the task was training: its feedback can be read now. */
+    hasFeedback: z.literal(true).optional(),
   })
   .meta({ id: 'Receipt' });
 

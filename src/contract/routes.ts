@@ -3,13 +3,14 @@ import { adjudicationRoutes } from './adjudication.ts';
 import { conversationRecordRoutes } from './conversation-records.ts';
 import { conversationRoutes } from './conversations.ts';
 import { exportRoutes } from './exports.ts';
+import { goldRoutes } from './gold.ts';
 import { importRoutes } from './imports.ts';
 import { judgingRoutes } from './judging.ts';
 import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { overlapRoutes } from './overlap.ts';
-import { peopleQualityRoutes } from './people-quality.ts';
 import { ownReviewRoutes } from './own-reviews.ts';
+import { peopleQualityRoutes } from './people-quality.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
@@ -30,6 +31,7 @@ export const allRoutes: readonly Route[] = [
   ...resultRoutes,
   ...qualityRoutes,
   ...peopleQualityRoutes,
+  ...goldRoutes,
   ...questionRoutes,
   ...reviewRoutes,
   ...ownReviewRoutes,

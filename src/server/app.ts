@@ -9,6 +9,7 @@ import type { Config } from '#server/config.ts';
 import { registerAccounts } from '#server/features/accounts/accounts-routes.ts';
 import { registerConversations } from '#server/features/conversations/conversations-routes.ts';
 import { registerExports } from '#server/features/exports/exports-routes.ts';
+import { registerGold } from '#server/features/gold/gold-routes.ts';
 import { registerGuidelines } from '#server/features/guidelines/guidelines-routes.ts';
 import { registerImports } from '#server/features/imports/imports-routes.ts';
 import { registerJudging } from '#server/features/judging/judging-routes.ts';
@@ -85,6 +86,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerQuality(serve, services);
   registerPeopleQuality(serve, services);
   registerReview(serve, { ...services, rubrics });
+  registerGold(serve, services);
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

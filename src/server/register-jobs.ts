@@ -1,5 +1,6 @@
 import { runExport } from '#server/features/exports/run-export.ts';
 import { removeUnfinishedExports } from '#server/features/exports/tidy-exports.ts';
+import { computeGoldResults } from '#server/features/gold/compute-results.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import { settleAllOverlap } from '#server/features/judging/settle-overlap.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
@@ -7,6 +8,7 @@ import { sweepAll } from '#server/features/review/sweep-judgments.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
+import { listProjectsWithoutResults } from '#server/store/gold-result-store.ts';
 import { listUnfinishedImports } from '#server/store/import-store.ts';
 import { listOverlapProjects } from '#server/store/overlap-store.ts';
 import { listAskedQuality } from '#server/store/quality-store.ts';
@@ -23,6 +25,7 @@ export async function registerJobs(services: Services): Promise<void> {
   });
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
+  await jobs.work('gold', (projectId) => computeGoldResults(services, projectId));
   await jobs.work('quality', (projectId) => runQuality(services, projectId));
   await jobs.work('overlap', (projectId) => settleAllOverlap(services, projectId));
   await jobs.work('review', (projectId) => sweepAll(services, projectId));
@@ -30,6 +33,8 @@ export async function registerJobs(services: Services): Promise<void> {
     await jobs.send(database.kysely, 'import', id);
   for (const id of await listUnfinishedExports(database.kysely))
     await jobs.send(database.kysely, 'export', id);
+  for (const id of await listProjectsWithoutResults(database.kysely))
+    await jobs.send(database.kysely, 'gold', id);
   for (const id of await listAskedQuality(database.kysely)) await jobs.send(database.kysely, 'quality', id);
   for (const id of await listOverlapProjects(database.kysely))
     await jobs.send(database.kysely, 'overlap', id);

@@ -134,6 +134,10 @@ const ownQuality = createRoute({
     'OwnQualityScreen',
   ),
 });
+const gold = createRoute({
+  ...inProject('/gold'),
+  component: lazyRouteComponent(() => import('#web/features/gold/gold-screen.tsx'), 'GoldScreen'),
+});
 const items = createRoute({
   ...inProject('/items'),
   validateSearch: keepFilters('state', 'differ', 'differOn', 'domain'),
@@ -235,6 +239,7 @@ const projectRoutes = project.addChildren([
   peopleQuality,
   personQuality,
   ownQuality,
+  gold,
   items,
   item,
   judgments,

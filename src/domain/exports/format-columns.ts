@@ -73,8 +73,8 @@ const annotationColumns: readonly Column[] = [
   { name: 'response_answers', type: 'string' },
   { name: 'task_answers', type: 'string' },
   { name: 'other_answers', type: 'string' },
-  { name: 'dialogue', type: 'string' },
   { name: 'review', type: 'string' },
+  { name: 'dialogue', type: 'string' },
 ];
 
 const columns: Readonly<Record<Exclude<ExportFormat, 'ratings'>, readonly Column[]>> = {

@@ -42,7 +42,7 @@ function alikeKeys(rubric: Rubric, newest: Rubric): Set<string> {
 }
 
 /** What makes two criteria comparable: words may have changed, the question's key, target and points may not. */
-function measure({ key, target, scale }: Criterion): string {
+export function measure({ key, target, scale }: Criterion): string {
   switch (scale.kind) {
     case 'choice':
     case 'choices':

@@ -44,6 +44,7 @@ export interface ApiKeys {
 export interface Assignments {
   annotatorId: string;
   finishedAt: Timestamp | null;
+  goldPurpose: string | null;
   guidelineVersion: number;
   id: string;
   itemId: string;
@@ -154,14 +155,58 @@ export interface Flags {
   violationType: string | null;
 }
 
+export interface GoldJudgments {
+  annotatorId: string | null;
+  answers: ColumnType<unknown, string, string> | null;
+  assignmentId: string | null;
+  goldPurpose: string | null;
+  itemId: string | null;
+  judgmentId: string | null;
+  projectId: string | null;
+  rubricVersion: number | null;
+  submittedAt: Timestamp | null;
+}
+
+export interface GoldReaders {
+  itemId: string;
+  personId: string;
+  readAt: Timestamp;
+}
+
+export interface GoldResults {
+  computedAt: Timestamp;
+  goldRevision: number;
+  itemId: string;
+  judgedAt: Timestamp;
+  judgmentId: string;
+  outcomes: ColumnType<unknown, string, string>;
+  passed: boolean | null;
+  personId: string;
+  projectId: string;
+}
+
 export interface Golds {
   answers: ColumnType<unknown, string, string>;
+  changedAt: Timestamp | null;
+  checkedVersion: Generated<number>;
+  concepts: Generated<string[]>;
+  confirmedAt: Timestamp | null;
   createdAt: Timestamp;
   createdBy: string;
+  difficulty: Generated<string>;
+  explanations: Generated<ColumnType<unknown, string, string>>;
   importId: string | null;
+  isUsable: Generated<boolean>;
+  isWrong: Generated<boolean>;
   itemId: string;
   projectId: string;
+  purpose: Generated<string>;
+  revision: Generated<number>;
+  rubricVersion: Generated<number>;
   source: string;
+  state: Generated<string>;
+  suspicion: ColumnType<unknown, string, string> | null;
+  tolerances: Generated<ColumnType<unknown, string, string>>;
 }
 
 export interface GuidelineVersions {
@@ -250,6 +295,7 @@ export interface Items {
   promptGroup: number;
   remaining: number;
   responseCount: number;
+  setAsideAt: Timestamp | null;
   wanted: number;
 }
 
@@ -358,6 +404,7 @@ export interface Projects {
   createdBy: string;
   description: Generated<string>;
   flagPolicy: Generated<ColumnType<unknown, string, string>>;
+  gold: Generated<ColumnType<unknown, string, string>>;
   guidelineVersion: Generated<number>;
   id: string;
   instructions: Generated<string>;
@@ -489,6 +536,9 @@ export interface DB {
   drafts: Drafts;
   exports: Exports;
   flags: Flags;
+  goldJudgments: GoldJudgments;
+  goldReaders: GoldReaders;
+  goldResults: GoldResults;
   golds: Golds;
   guidelineVersions: GuidelineVersions;
   importRejections: ImportRejections;

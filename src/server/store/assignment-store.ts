@@ -102,7 +102,10 @@ export async function lockAssignment(
       'assignments.rubricVersion',
       'assignments.guidelineVersion',
       'assignments.judgmentId',
-      'items.remaining as itemRemaining',
+      // Gold takes no place, so there always is one.
+      sql<number>`case when assignments.gold_purpose is null then items.remaining else 1 end`.as(
+        'itemRemaining',
+      ),
       'items.responseCount',
     ])
     .forUpdate(['assignments', 'items'])
@@ -173,5 +176,8 @@ export async function markLeasedAgain(
     .updateTable('items')
     .set((row) => ({ remaining: row('remaining', '-', 1) }))
     .where('id', '=', lease.itemId)
+    .where(
+      sql<boolean>`(select gold_purpose is null from assignments where id = ${lease.assignmentId}::uuid)`,
+    )
     .execute();
 }

@@ -32,6 +32,7 @@ export async function insertImportedGolds(
   golds: {
     projectId: string;
     importId: string;
+    rubricVersion: number;
     createdBy: string;
     now: Date;
     rows: readonly { itemId: string; answers: Answers }[];
@@ -39,8 +40,8 @@ export async function insertImportedGolds(
 ): Promise<number> {
   if (golds.rows.length === 0) return 0;
   const inserted = await sql`
-    insert into golds (item_id, project_id, answers, source, import_id, created_by, created_at)
-    select item_id, ${golds.projectId}::uuid, answers::jsonb, 'imported', ${golds.importId}::uuid,
+    insert into golds (item_id, project_id, answers, source, rubric_version, import_id, created_by, created_at)
+    select item_id, ${golds.projectId}::uuid, answers::jsonb, 'imported', ${golds.rubricVersion}::int, ${golds.importId}::uuid,
       ${golds.createdBy}::uuid, ${golds.now}::timestamptz
     from unnest(
       ${packUuids(golds.rows.map((row) => row.itemId))}::uuid[],

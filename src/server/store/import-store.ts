@@ -237,7 +237,7 @@ export async function recordProgress(transaction: Transaction, progress: ImportP
 export async function findImportProject(
   executor: Executor,
   projectId: string,
-): Promise<{ state: string; rubric: Rubric | null } | undefined> {
+): Promise<{ state: string; rubricVersion: number; rubric: Rubric | null } | undefined> {
   const row = await executor
     .selectFrom('projects')
     .leftJoin('rubricVersions', (join) =>
@@ -246,9 +246,9 @@ export async function findImportProject(
         .onRef('rubricVersions.version', '=', 'projects.rubricVersion'),
     )
     .where('projects.id', '=', projectId)
-    .select(['projects.state', 'rubricVersions.rubric'])
+    .select(['projects.state', 'projects.rubricVersion', 'rubricVersions.rubric'])
     .executeTakeFirst();
-  return row && { state: row.state, rubric: row.rubric as Rubric | null };
+  return row && { state: row.state, rubricVersion: row.rubricVersion, rubric: row.rubric as Rubric | null };
 }
 
 /** Reads the overlap and keeps the project's settings still until the transaction ends: new items must not miss a change. */

@@ -67,7 +67,7 @@ function conditionsOf(
   // Asked item by item in the list's own order, so that a page of a large project needs no look at all the others.
   const judged = sql`from assignments a join judgments j on j.id = a.judgment_id
     join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
-    where a.item_id = i.id and a.state = 'submitted'`;
+    where a.item_id = i.id and a.state = 'submitted' and a.gold_purpose is null`;
   return [
     ...(state === undefined ? [] : [itemStates[state]]),
     ...(differ === undefined
@@ -77,7 +77,7 @@ function conditionsOf(
           ...differ.map(
             (personId) =>
               sql<SqlBool>`i.id in (select item_id from assignments
-                where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted')`,
+                where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and gold_purpose is null)`,
           ),
           sql<SqlBool>`i.done > 1 and (select count(distinct ${compared}) = 2 ${judged} and a.annotator_id = any(${[...differ]}::uuid[]))`,
         ]),
@@ -117,7 +117,7 @@ export async function listResultItems(
     select page.id as item_id, ${promptStart} as prompt_start, page.response_count, page.done as judgments, page.wanted, page.held_at, page.dropped_at,
       (select count(*)::int from flags f where f.item_id = page.id and f.resolved_at is null) as flags,
       (select count(*)::int from assignments a where a.item_id = page.id and a.state = 'skipped') as skips,
-      exists (select 1 from golds where golds.item_id = page.id) as has_gold,
+      exists (select 1 from golds where golds.item_id = page.id and golds.state <> 'retired') as has_gold,
       c.source_verdict is not null as has_source_verdict,
       c.metadata ->> 'domain' as domain, page.created_at
     from page join item_contents c on c.item_id = page.id

@@ -56,12 +56,25 @@ export async function findJudgmentByClientId(
     .executeTakeFirst();
 }
 
+export interface StoredRevision extends StoredJudgment {
+  readonly goldPurpose: string | null;
+}
+
 /** All revisions of one assignment, first to last. */
-export async function listRevisions(executor: Executor, assignmentId: string): Promise<StoredJudgment[]> {
+export async function listRevisions(executor: Executor, assignmentId: string): Promise<StoredRevision[]> {
   return executor
     .selectFrom('judgments')
+    .innerJoin('assignments', 'assignments.id', 'judgments.assignmentId')
     .where('assignmentId', '=', assignmentId)
-    .select(columns)
+    .select([
+      'judgments.id',
+      'assignmentId',
+      'revision',
+      'bodyHash',
+      'late',
+      'submittedAt',
+      'assignments.goldPurpose',
+    ])
     .orderBy('revision')
     .execute();
 }

@@ -21,7 +21,10 @@ export async function listOwnShared(
   const result = await sql<OwnSharedRow>`
     with own as materialized (
       select i.id, i.response_count from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
-      where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted' and i.done > 1
+      where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted'
+        -- Gold that others judged too counts as shared work: were it missing here, it could be told by that.
+        and (i.done > 1 or (a.gold_purpose is not null and exists (
+          select 1 from assignments o where o.item_id = a.item_id and o.id <> a.id and o.state = 'submitted')))
         and a.finished_at + p.amend_window_ms * interval '1 millisecond' <= ${query.now}
       order by a.finished_at desc limit ${query.atMostItems}
     )

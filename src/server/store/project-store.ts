@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ProjectRole } from '#domain/access/roles.ts';
+import type { GoldSettings } from '#domain/gold/decide-serving.ts';
 import type { AnnotatorView } from '#domain/people-quality/own-view.ts';
 import type { ProjectState } from '#domain/queue/assignment.ts';
 import type { FlagPolicy } from '#domain/queue/flag.ts';
@@ -9,6 +10,7 @@ export interface ProjectRules {
   readonly state: ProjectState;
   readonly leaseMs: number;
   readonly amendWindowMs: number;
+  readonly gold: GoldSettings;
 }
 
 export async function findProjectState(
@@ -25,9 +27,9 @@ export async function findProjectRules(
   const row = await executor
     .selectFrom('projects')
     .where('id', '=', projectId)
-    .select(['state', 'leaseMs', 'amendWindowMs'])
+    .select(['state', 'leaseMs', 'amendWindowMs', 'gold'])
     .executeTakeFirst();
-  return row && { ...row, state: row.state as ProjectState };
+  return row && { ...row, state: row.state as ProjectState, gold: row.gold as GoldSettings };
 }
 
 export interface StoredProject {
@@ -248,8 +250,10 @@ export async function countProject(executor: Executor, projectId: string): Promi
     .selectFrom('items')
     .where('projectId', '=', projectId)
     .select([
-      sql<number>`count(*)::int`.as('itemsTotal'),
-      sql<number>`(count(*) filter (where done >= wanted or dropped_at is not null))::int`.as('itemsDone'),
+      sql<number>`(count(*) filter (where set_aside_at is null or done > 0))::int`.as('itemsTotal'),
+      sql<number>`(count(*) filter (where done >= wanted or dropped_at is not null or (set_aside_at is not null and done > 0)))::int`.as(
+        'itemsDone',
+      ),
       sql<number>`coalesce(sum(done), 0)::int`.as('judgmentsTotal'),
     ])
     .executeTakeFirstOrThrow();

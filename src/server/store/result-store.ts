@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Answers } from '#domain/judging/answers.ts';
-import type { Executor, Transaction } from '#server/database/database.ts';
+import type { Executor } from '#server/database/database.ts';
 
 /** A judgment that nothing supersedes, as results show it. */
 export interface ResultJudgment {
@@ -56,6 +56,8 @@ export async function listResultJudgments(
 ): Promise<ResultJudgment[]> {
   const conditions = [
     sql<SqlBool>`j.project_id = ${query.projectId}`,
+    // Of one item everything is told, also what people said of it as gold.
+    ...(query.filters.itemId === undefined ? [sql<SqlBool>`a.gold_purpose is null`] : []),
     ...(query.beforeId === null ? [] : [sql<SqlBool>`j.id < ${query.beforeId}`]),
     ...conditionsOf(query.filters),
   ];
@@ -97,7 +99,7 @@ export async function findResultItem(
   const result = await sql<ResultItemContent>`
     select i.id as item_id, i.wanted, i.held_at, i.dropped_at, i.response_count, c.prompt, c.responses, c.extras, c.metadata, c.source_verdict,
       golds.answers as gold_answers, golds.source as gold_source, golds.created_at as gold_created_at
-    from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id
+    from items i join item_contents c on c.item_id = i.id left join golds on golds.item_id = i.id and golds.state <> 'retired'
     where i.id = ${query.itemId} and i.project_id = ${query.projectId}`.execute(executor);
   return result.rows[0];
 }
@@ -125,39 +127,4 @@ export async function listSkipsOf(executor: Executor, itemId: string): Promise<I
     ])
     .orderBy('finishedAt')
     .execute();
-}
-
-/** Sets the known answer of an item; one that was there, imported or not, makes way. */
-export async function upsertGold(
-  transaction: Transaction,
-  gold: { itemId: string; projectId: string; answers: Answers; createdBy: string; now: Date },
-): Promise<void> {
-  const values = {
-    answers: JSON.stringify(gold.answers),
-    source: 'set_by_hand',
-    importId: null,
-    createdBy: gold.createdBy,
-    createdAt: gold.now,
-  };
-  await transaction
-    .insertInto('golds')
-    .values({ itemId: gold.itemId, projectId: gold.projectId, ...values })
-    .onConflict((conflict) => conflict.column('itemId').doUpdateSet(values))
-    .execute();
-}
-
-/** False where the project has no such item; an item without a known answer is fine. */
-export async function deleteGold(
-  executor: Executor,
-  query: { projectId: string; itemId: string },
-): Promise<boolean> {
-  const item = await executor
-    .selectFrom('items')
-    .where('id', '=', query.itemId)
-    .where('projectId', '=', query.projectId)
-    .select('id')
-    .executeTakeFirst();
-  if (!item) return false;
-  await executor.deleteFrom('golds').where('itemId', '=', query.itemId).execute();
-  return true;
 }

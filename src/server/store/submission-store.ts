@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { GoldPurpose } from '#domain/gold/gold.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AssignmentState, ProjectState } from '#domain/queue/assignment.ts';
 import { columnsOf, type UnsettledFlag } from './unsettled-flag-store.ts';
@@ -23,7 +24,9 @@ export interface SubmissionRow {
 
 const factsText = `
 select a.item_id as "itemId", a.annotator_id as "annotatorId", a.state, a.leased_at as "leasedAt", a.lease_until as "leaseUntil",
-  a.rubric_version as "rubricVersion", a.guideline_version as "guidelineVersion", i.response_count as "responseCount", i.remaining as "itemRemaining",
+  a.rubric_version as "rubricVersion", a.guideline_version as "guidelineVersion", i.response_count as "responseCount",
+  -- Gold takes no place, so there always is one.
+  case when a.gold_purpose is null then i.remaining else 1 end as "itemRemaining",
   p.state as "projectState", p.amend_window_ms as "amendWindowMs", j.id as "earlierId", j.body_hash as "earlierHash",
   case when a.state in ('expired', 'released') then (
     select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped') limit 1
@@ -54,23 +57,24 @@ export async function readSubmissionFacts(
  */
 const writeText = `
 with locked as (
-  select a.id, a.item_id, p.amend_window_ms, p.adaptive_overlap is not null as is_adaptive
+  select a.id, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive
   from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
   where a.id = $1 and a.project_id = $5 and a.annotator_id = $6 and a.state = $2 and p.state <> 'closed'
-    and (not $3::boolean or i.remaining > 0)
+    and (not $3::boolean or i.remaining > 0 or a.gold_purpose is not null)
   for update of a, i
 ), stored as (
   insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
   select $4, $5, locked.item_id, locked.id, $6, $7, $8, 1, $9, $10, $11::jsonb, $12, $3, $13 from locked
 ), counted as (
-  update items set done = items.done + 1, remaining = items.remaining - case when $3 then 1 else 0 end from locked where items.id = locked.item_id
+  update items set done = items.done + 1, remaining = items.remaining - case when $3 then 1 else 0 end from locked
+  where items.id = locked.item_id and locked.gold_purpose is null
 ), to_check as (
   insert into overlap_checks (item_id, project_id) select locked.item_id, $5 from locked where is_adaptive on conflict do nothing
 ), forgotten as (
   delete from drafts using locked where drafts.assignment_id = locked.id
 )
 update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id
-returning locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive"`;
+returning locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive", locked.gold_purpose as "goldPurpose"`;
 
 /** The same where the rubric did not settle something: a statement of its own, so that the usual one stays as quick. */
 const writeWithFlagsText = writeText.replace(
@@ -109,6 +113,8 @@ export interface StoredSubmission {
   readonly amendWindowMs: number;
   /** How many judgments the item needs is to be decided anew. */
   readonly isAdaptive: boolean;
+  /** Null for ordinary work. */
+  readonly goldPurpose: GoldPurpose | null;
 }
 
 /** Undefined where the facts have changed and nothing was written. */

@@ -31,13 +31,14 @@ export async function makeGold(services: Services, input: MakeGold): Promise<Sto
   if (!run) return noSuchImport();
   if (isUnfinished(run.state))
     return refuse('import_running', 'This import is still running: make gold when it has ended.');
-  const rubric = (await findImportProject(kysely, input.projectId))?.rubric;
+  const project = await findImportProject(kysely, input.projectId);
+  const rubric = project?.rubric;
   if (!rubric)
     return refuse('project_not_ready', 'The project has no rubric yet: publish one, then make gold.');
   let afterId: string | null = null;
   for (;;) {
     const page: VerdictItem[] = await listVerdictItems(kysely, { ...input, afterId, limit: pageItems });
-    await writePage(services, input, { page, rubric });
+    await writePage(services, input, { page, rubric, rubricVersion: project.rubricVersion });
     afterId = page.at(-1)?.itemId ?? null;
     if (page.length < pageItems) break;
   }
@@ -50,7 +51,7 @@ export async function makeGold(services: Services, input: MakeGold): Promise<Sto
 async function writePage(
   services: Services,
   input: MakeGold,
-  { page, rubric }: { page: readonly VerdictItem[]; rubric: Rubric },
+  { page, rubric, rubricVersion }: { page: readonly VerdictItem[]; rubric: Rubric; rubricVersion: number },
 ): Promise<void> {
   const rows = page.flatMap(({ itemId, verdict, responseIds }) => {
     if (!isDrawn(itemId, input.percent)) return [];
@@ -61,6 +62,7 @@ async function writePage(
     insertImportedGolds(transaction, {
       projectId: input.projectId,
       importId: input.importId,
+      rubricVersion,
       createdBy: input.personId,
       now: services.now(),
       rows,

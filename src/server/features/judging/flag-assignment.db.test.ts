@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { flagAssignment } from '#contract/flags.ts';
 import * as judging from '#contract/judging.ts';
 import { readProject, updateProject } from '#contract/projects.ts';
-import { flagAssignment, setItemHold } from '#contract/questions.ts';
+import { setItemHold } from '#contract/questions.ts';
 import * as results from '#contract/results.ts';
 import type { BodyOf } from '#contract/route.ts';
 import type { FlagKind } from '#domain/queue/assignment.ts';

@@ -1,5 +1,5 @@
+import { flagAssignment as flagContract } from '#contract/flags.ts';
 import * as contract from '#contract/judging.ts';
-import { flagAssignment as flagContract } from '#contract/questions.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
@@ -13,6 +13,7 @@ import { presentOwnJudgment } from './present-judging.ts';
 import { PromptShingles } from './prompt-shingles.ts';
 import { readOwnDay } from './read-own-day.ts';
 import { saveDraft } from './save-draft.ts';
+import { itemNamer } from './serve-gold.ts';
 import { skipAssignment, unskipAssignment } from './skip-assignment.ts';
 import { noSuchAssignment, submitJudgment } from './submit-judgment.ts';
 import { dayStart, takeHand } from './take-hand.ts';
@@ -71,7 +72,9 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
     if (!rules) return noSuchAssignment();
     const rows = await listOwnJudgments(kysely, { ...who, limit: query.limit });
     const progress = await readOwnCounts(kysely, { ...who, dayStartedAt: dayStart(services, undefined) });
-    return { judgments: rows.map((row) => presentOwnJudgment(row, rules.amendWindowMs)), progress };
+    const nameItem = await itemNamer(services, { ...who, gold: rules.gold });
+    const { amendWindowMs } = rules;
+    return { judgments: rows.map((row) => presentOwnJudgment(row, { amendWindowMs, nameItem })), progress };
   });
   serve(contract.readOwnDay, async ({ params, query, actor }) =>
     readOwnDay(services, { ...params, ...query, annotatorId: actor.personId }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RefusedError } from '#client/call-errors.ts';
+import { flagAssignment } from '#contract/flags.ts';
 import * as judging from '#contract/judging.ts';
 import { updateProject } from '#contract/projects.ts';
-import { flagAssignment } from '#contract/questions.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
 import { addProject, type TestProject, validAnswers } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';

@@ -21,7 +21,10 @@ function textsOf({ prompt, responses, extras, shownOrder, assignmentId }: Texts)
   };
 }
 
-export function presentHeld(row: HeldRow): HeldAssignment {
+/** How the project calls an item towards the asking person. */
+export type NameItem = (itemId: string) => string;
+
+export function presentHeld(row: HeldRow, nameItem: NameItem): HeldAssignment {
   const draft =
     row.draftRevision === null
       ? null
@@ -33,7 +36,7 @@ export function presentHeld(row: HeldRow): HeldAssignment {
         };
   return {
     assignmentId: row.assignmentId,
-    itemId: row.itemId,
+    itemId: nameItem(row.itemId),
     leaseUntil: row.leaseUntil.toISOString(),
     rubricVersion: row.rubricVersion,
     guidelineVersion: row.guidelineVersion,
@@ -42,12 +45,15 @@ export function presentHeld(row: HeldRow): HeldAssignment {
   };
 }
 
-export function presentOwnJudgment(row: OwnJudgmentRow, amendWindowMs: number) {
+export function presentOwnJudgment(
+  row: OwnJudgmentRow,
+  { amendWindowMs, nameItem }: { amendWindowMs: number; nameItem: NameItem },
+) {
   const submittedAt = row.firstSubmittedAt ?? new Date(0);
   return {
     judgmentId: row.judgmentId,
     assignmentId: row.assignmentId,
-    itemId: row.itemId,
+    itemId: nameItem(row.itemId),
     revision: row.revision,
     submittedAt: submittedAt.toISOString(),
     amendUntil: new Date(submittedAt.getTime() + amendWindowMs).toISOString(),

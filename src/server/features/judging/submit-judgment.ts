@@ -20,6 +20,7 @@ import {
 import { flagsOf } from '#server/store/unsettled-flag-store.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
+import { computeResultsSoon } from './serve-gold.ts';
 import { settleOverlap } from './settle-overlap.ts';
 
 export interface Submission {
@@ -39,6 +40,8 @@ export interface Receipt {
   readonly amendUntil: string;
   readonly replayed: boolean;
   readonly late: boolean;
+  /** Only there where the task explains itself now. */
+  readonly hasFeedback?: true;
 }
 
 /** The assignment was not the person's, or not there: the same words for both. */
@@ -206,7 +209,9 @@ async function write(
   }
   services.assignments.forget(submission.assignmentId);
   if (stored.isAdaptive) await settleOverlap(services, { ...submission, itemId: facts.itemId });
-  const amendUntil = new Date(now.getTime() + stored.amendWindowMs).toISOString();
+  const { amendWindowMs, goldPurpose } = stored;
+  if (goldPurpose !== null) computeResultsSoon(services, submission.projectId);
+  const amendUntil = new Date(now.getTime() + amendWindowMs).toISOString();
   return {
     judgmentId,
     assignmentId: submission.assignmentId,
@@ -215,6 +220,7 @@ async function write(
     amendUntil,
     replayed: false,
     late,
+    ...(goldPurpose === 'training' && { hasFeedback: true as const }),
   };
 }
 
@@ -239,5 +245,6 @@ export async function receiptOf(
     amendUntil: new Date(first.submittedAt.getTime() + query.amendWindowMs).toISOString(),
     replayed: true,
     late: found.late,
+    ...(found.goldPurpose === 'training' && { hasFeedback: true as const }),
   };
 }

@@ -1,6 +1,7 @@
 import type { takeHand as contract } from '#contract/judging.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
+import { type GoldSettings, noGold, servesGold } from '#domain/gold/decide-serving.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
@@ -9,9 +10,10 @@ import { type ClaimedAssignment, claimItem, dropCursor, hasOpenItem } from '#ser
 import { carryDraftsOver } from '#server/store/draft-store.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
 import { reapExpired } from '#server/store/lease-store.ts';
-import { findProjectState } from '#server/store/project-store.ts';
+import { findProjectRules } from '#server/store/project-store.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
+import { itemNamer, serveGold } from './serve-gold.ts';
 import { settleLeftOverlap } from './settle-overlap.ts';
 
 interface Input {
@@ -26,16 +28,19 @@ type Hand = ResponseOf<typeof contract>;
 /** Gives what the person holds, topped up from the queue to `size`. */
 export async function takeHand(services: JudgingServices, input: Input): Promise<Hand | HttpRefusal> {
   const { kysely } = services.database;
-  const state = (await findProjectState(kysely, input.projectId)) ?? 'closed';
+  const rules = await findProjectRules(kysely, input.projectId);
+  const state = rules?.state ?? 'closed';
   if (state !== 'open') return refuse('project_not_open', notOpenWords[state], { details: { state } });
   await reapNowAndThen(services, input.projectId);
-  const shortage = await topUp(services, input);
+  const gold = rules?.gold ?? noGold;
+  const shortage = await topUp(services, { ...input, gold });
   const held = await listHeld(kysely, input);
   const progress = await readOwnCounts(kysely, {
     ...input,
     dayStartedAt: dayStart(services, input.dayStartedAt),
   });
-  return { assignments: held.map(presentHeld), progress, shortage };
+  const nameItem = await itemNamer(services, { ...input, gold });
+  return { assignments: held.map((row) => presentHeld(row, nameItem)), progress, shortage };
 }
 
 const notOpenWords = {
@@ -61,7 +66,10 @@ async function reapNowAndThen(services: JudgingServices, projectId: string): Pro
   await settleLeftOverlap(services, projectId);
 }
 
-async function topUp(services: JudgingServices, input: Input): Promise<Hand['shortage']> {
+async function topUp(
+  services: JudgingServices,
+  input: Input & { readonly gold: GoldSettings },
+): Promise<Hand['shortage']> {
   const held = await countHeld(services.database.kysely, input);
   const claimed: string[] = [];
   let shortage: Hand['shortage'] = 'none';
@@ -84,7 +92,7 @@ async function topUp(services: JudgingServices, input: Input): Promise<Hand['sho
 /** One more item for the person, or why there is none. */
 export async function claimNext(
   services: JudgingServices,
-  who: { projectId: string; annotatorId: string; size: number },
+  who: Claimer,
 ): Promise<{ assignmentId: string; itemId: string } | 'queue_empty' | 'all_locked' | 'none'> {
   const first = await tryClaim(services, who);
   if (first !== undefined) return first === 'hand_full' ? 'none' : first;
@@ -94,6 +102,14 @@ export async function claimNext(
   const second = await tryClaim(services, who);
   if (second !== undefined) return second === 'hand_full' ? 'none' : second;
   return (await hasOpenItem(services.database.kysely, who)) ? 'all_locked' : 'queue_empty';
+}
+
+interface Claimer {
+  readonly projectId: string;
+  readonly annotatorId: string;
+  readonly size: number;
+  /** Left out where no gold is to be served. */
+  readonly gold?: GoldSettings;
 }
 
 function toKnown(
@@ -107,20 +123,21 @@ function toKnown(
 const uniqueViolation = '23505';
 
 /** Two tabs of one person may reach for the same place in hand: the second tries once more. */
-async function tryClaim(
-  services: JudgingServices,
-  who: { projectId: string; annotatorId: string; size: number },
-) {
+async function tryClaim(services: JudgingServices, who: Claimer) {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      const claimed = await claimItem(services.database.pool, {
-        projectId: who.projectId,
-        annotatorId: who.annotatorId,
-        assignmentId: services.newId(),
-        now: services.now(),
-        handSize: who.size,
-        seed: services.randomSeed(),
-      });
+      const gold =
+        who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
+      const claimed =
+        gold ??
+        (await claimItem(services.database.pool, {
+          projectId: who.projectId,
+          annotatorId: who.annotatorId,
+          assignmentId: services.newId(),
+          now: services.now(),
+          handSize: who.size,
+          seed: services.randomSeed(),
+        }));
       if (claimed) services.assignments.remember(claimed.assignmentId, toKnown(claimed, who));
       return claimed;
     } catch (error) {

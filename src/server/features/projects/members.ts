@@ -4,6 +4,7 @@ import { refuse } from '#domain/outcomes/refusal.ts';
 import { transact } from '#server/database/transact.ts';
 import { hashToken } from '#server/http/actor.ts';
 import type { Services } from '#server/services/services.ts';
+import { noteFormerReader } from '#server/store/gold-writing-store.ts';
 import { insertInvitation } from '#server/store/invitation-store.ts';
 import { releaseLeases } from '#server/store/lease-store.ts';
 import { countOwners, replaceRoles } from '#server/store/member-store.ts';
@@ -31,6 +32,7 @@ export async function setRoles(
       if (!project || !person)
         return refuse('not_found', 'There is no such person in this deployment: invite them by link.');
       const owners = await countOwners(transaction, change.projectId);
+      await noteFormerReader(transaction, { ...change, now: services.now() });
       await replaceRoles(transaction, { ...change, now: services.now() });
       const ownersNow = await countOwners(transaction, change.projectId);
       if (ownersNow !== owners && !change.mayAppointOwners)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { flagAssignment } from '#contract/flags.ts';
 import * as judging from '#contract/judging.ts';
-import { flagAssignment, listOwnQuestions, listQuestions } from '#contract/questions.ts';
+import { listOwnQuestions, listQuestions } from '#contract/questions.ts';
 import { settleFlag } from '#contract/results.ts';
 import type { FlagKind } from '#domain/queue/assignment.ts';
 import type { FlagOutcome } from '#domain/queue/flag.ts';

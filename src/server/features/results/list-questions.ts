@@ -2,9 +2,10 @@ import type { listOwnQuestions as ownRoute, listQuestions as questionsRoute } fr
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { Executor } from '#server/database/database.ts';
 import { encodeCursor } from '#server/http/paging.ts';
-import { previewPrompt } from '#server/http/preview-prompt.ts';
+import { readIdCursor } from '#server/http/read-id-cursor.ts';
 import {
   countOpenQuestions,
   listOwnAnswered,
@@ -12,7 +13,6 @@ import {
   type QuestionRow,
 } from '#server/store/question-store.ts';
 import { flagWordsOf, presentSettlement } from './present-results.ts';
-import { readIdCursor } from './read-id-cursor.ts';
 
 type Page = ResponseOf<typeof questionsRoute>;
 
@@ -24,7 +24,7 @@ function presentQuestion(row: QuestionRow): Page['rows'][number] {
     judgmentId: row.judgmentId,
     by: { personId: row.personId, name: row.name },
     createdAt: row.createdAt.toISOString(),
-    promptPreview: previewPrompt(row.promptStart),
+    promptPreview: lineOf(row.promptStart ?? ''),
     hold: holdOf(row),
     settled: presentSettlement(row),
   };
@@ -63,7 +63,7 @@ export async function listOwnQuestions(
       kind: row.kind,
       note: row.note,
       section: row.section,
-      promptPreview: previewPrompt(row.promptStart),
+      promptPreview: lineOf(row.promptStart ?? ''),
       answer: row.settledNote,
       outcome: row.settledOutcome as FlagOutcome | null,
       settledAt: row.settledAt.toISOString(),

@@ -3,10 +3,10 @@ import type { listItems as itemsRoute, listJudgments as judgmentsRoute } from '#
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import type { Executor } from '#server/database/database.ts';
 import { encodeCursor } from '#server/http/paging.ts';
+import { readIdCursor } from '#server/http/read-id-cursor.ts';
 import { listResultItems } from '#server/store/item-list-store.ts';
 import { listResultJudgments } from '#server/store/result-store.ts';
 import { presentItem, presentJudgment } from './present-results.ts';
-import { readIdCursor } from './read-id-cursor.ts';
 
 /** One page of current judgments, newest first. */
 export async function listJudgments(

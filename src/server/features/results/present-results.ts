@@ -8,7 +8,7 @@ import {
   responseIdAt,
 } from '#domain/items/item.ts';
 import { type FlagOutcome, holdOf } from '#domain/queue/flag.ts';
-import { previewPrompt } from '#server/http/preview-prompt.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { ItemFlag } from '#server/store/flag-store.ts';
 import type { ResultItem } from '#server/store/item-list-store.ts';
 import type { ItemSkip, ResultItemContent, ResultJudgment } from '#server/store/result-store.ts';
@@ -29,7 +29,7 @@ export function presentJudgment(row: ResultJudgment): JudgmentRow {
     guidelineVersion: row.guidelineVersion,
     answers: row.answers as JudgmentRow['answers'],
     shownOrder: row.shownOrder.map((position) => responseIdAt(position - 1)),
-    promptPreview: previewPrompt(row.promptStart),
+    promptPreview: lineOf(row.promptStart ?? ''),
     flagged: row.flagged,
   };
 }
@@ -37,7 +37,7 @@ export function presentJudgment(row: ResultJudgment): JudgmentRow {
 export function presentItem(row: ResultItem): ItemRow {
   return {
     itemId: row.itemId,
-    promptPreview: previewPrompt(row.promptStart),
+    promptPreview: lineOf(row.promptStart ?? ''),
     responseCount: row.responseCount,
     judgments: row.judgments,
     wanted: row.wanted,

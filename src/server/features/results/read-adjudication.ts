@@ -4,8 +4,8 @@ import type {
   readAdjudication as readRoute,
 } from '#contract/adjudication.ts';
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { Executor } from '#server/database/database.ts';
-import { previewPrompt } from '#server/http/preview-prompt.ts';
 import { findAdjudication, listDisputed, listPrecedentRows } from '#server/store/adjudication-store.ts';
 
 const mostListed = 100;
@@ -21,7 +21,7 @@ export async function listDisputedItems(
   return {
     rows: rows.map(({ total: _, promptStart, ...row }) => ({
       ...row,
-      promptPreview: previewPrompt(promptStart),
+      promptPreview: lineOf(promptStart ?? ''),
     })),
     total: rows[0]?.total ?? 0,
   };
@@ -56,7 +56,7 @@ export async function listPrecedents(
   return {
     precedents: rows.map(({ promptStart, createdAt, ...row }) => ({
       ...row,
-      promptPreview: previewPrompt(promptStart),
+      promptPreview: lineOf(promptStart ?? ''),
       createdAt: createdAt.toISOString(),
     })),
   };

@@ -5,16 +5,15 @@ import { can } from '#domain/access/can.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
-import { deleteGold } from '#server/store/result-store.ts';
 import { adjudicateItem } from './adjudicate-item.ts';
 import { followProgress } from './follow-progress.ts';
 import { listOwnQuestions, listQuestions } from './list-questions.ts';
 import { listItems, listJudgments } from './list-results.ts';
 import { listDisputedItems, listPrecedents, readAdjudication } from './read-adjudication.ts';
 import { AgreementReader } from './read-agreement.ts';
-import { noSuchItem, readItem } from './read-item.ts';
+import { readItem } from './read-item.ts';
 import { ProgressReader } from './read-progress.ts';
-import { setGold } from './set-gold.ts';
+import { removeGold, setGold } from './set-gold.ts';
 import { setItemHold } from './set-item-hold.ts';
 import { settleFlag } from './settle-flag.ts';
 
@@ -40,7 +39,7 @@ export function registerResults(serve: Serve, services: Services): void {
     });
     return refusal ?? readItem(kysely, params);
   });
-  serve(contract.removeGold, async ({ params }) => ((await deleteGold(kysely, params)) ? {} : noSuchItem()));
+  serve(contract.removeGold, async ({ params }) => removeGold(services, params));
   registerQuestions(serve, services);
   registerAdjudication(serve, services);
 }

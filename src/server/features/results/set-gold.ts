@@ -7,8 +7,9 @@ import { refuse } from '#domain/outcomes/refusal.ts';
 import { hasKnownAnswer } from '#domain/results/known-criteria.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Services } from '#server/services/services.ts';
+import { removeGold as removeStored, writeGoldAnswers } from '#server/store/gold-writing-store.ts';
 import { findProject } from '#server/store/project-store.ts';
-import { findResultItem, upsertGold } from '#server/store/result-store.ts';
+import { findResultItem } from '#server/store/result-store.ts';
 import { findRubricVersion } from '#server/store/rubric-store.ts';
 import { noSuchItem } from './read-item.ts';
 
@@ -39,14 +40,29 @@ export async function setGold(
       return refuse('answers_invalid', `These answers do not fit the rubric: ${places[0].message}`, {
         places,
       });
-    await upsertGold(transaction, {
+    await writeGoldAnswers(transaction, {
       itemId,
       projectId,
       answers,
+      source: 'set_by_hand',
+      rubricVersion: version,
       createdBy: gold.personId,
       now: services.now(),
     });
     return undefined;
+  });
+}
+
+/** Removes the known answer of an item; one that was served is retired. An item without one is fine. */
+export async function removeGold(
+  services: Services,
+  gold: { projectId: string; itemId: string },
+): Promise<Record<string, never> | HttpRefusal> {
+  return services.database.kysely.transaction().execute(async (transaction) => {
+    const item = await findResultItem(transaction, gold);
+    if (!item) return noSuchItem();
+    await removeStored(transaction, { ...gold, now: services.now() });
+    return {};
   });
 }
 

@@ -5,8 +5,8 @@ import { blindPrompt, blindResponses, shownExtras } from '#domain/items/hide-ori
 import type { ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
 import { ownReviewActs } from '#domain/review/own-review-state.ts';
 import type { ReviewGrade } from '#domain/review/review-plan.ts';
+import { lineOf } from '#domain/text/line-of.ts';
 import type { Executor } from '#server/database/database.ts';
-import { previewPrompt } from '#server/http/preview-prompt.ts';
 import { listOwnReviewRows, type OwnReviewRow } from '#server/store/own-review-store.ts';
 import { findReviewPlan } from '#server/store/review-plan-store.ts';
 import { noSuchReview } from './decide-judgment.ts';
@@ -60,7 +60,7 @@ function presentOwn(row: OwnReviewRow, grades: readonly ReviewGrade[]): OwnRevie
   return {
     reviewId: row.reviewId,
     itemId: row.itemId,
-    promptPreview: previewPrompt(row.promptStart),
+    promptPreview: lineOf(row.promptStart ?? ''),
     verdict: verdict === 'fixed' ? 'fixed' : 'returned',
     grade: grades.find(({ key }) => key === row.grade)?.label ?? row.grade,
     words: isFinalOnly ? (row.finalWords ?? '') : row.words,

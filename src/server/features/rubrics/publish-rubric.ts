@@ -5,6 +5,7 @@ import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { validateRubric } from '#domain/rubrics/validate-rubric.ts';
 import { responsesNeeded } from '#domain/rubrics/validate-together.ts';
 import { transact } from '#server/database/transact.ts';
+import { holdGoldAgainstRubric } from '#server/services/hold-gold-against-rubric.ts';
 import type { Services } from '#server/services/services.ts';
 import { findItemNotOfSize, findItemWithoutDialogue } from '#server/store/item-store.ts';
 import { changeProject, findProject } from '#server/store/project-store.ts';
@@ -67,6 +68,7 @@ export async function publishRubric(services: Services, input: Input): Promise<n
       now: services.now(),
     });
     await changeProject(transaction, { projectId: input.projectId, change: { rubricVersion: version } });
+    await holdGoldAgainstRubric(transaction, input.projectId);
     return version;
   });
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useReducer, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useReducer, useState, useSyncExternalStore } from 'react';
 import type { Preferences } from '#contract/accounts.ts';
 import type { Project } from '#contract/projects.ts';
 import { parseSections } from '#domain/guidelines/sections.ts';
@@ -30,6 +30,9 @@ const guidelines = () => import('./panels/guidelines-panel.tsx');
 const refusals = () => import('./panels/refused-list.tsx');
 const JudgeDialogs = lazy(async () => ({ default: (await dialogs()).JudgeDialogs }));
 const GuidelinesPanel = lazy(async () => ({ default: (await guidelines()).GuidelinesPanel }));
+const FeedbackPanel = lazy(async () => ({
+  default: (await import('./panels/feedback-panel.tsx')).FeedbackPanel,
+}));
 const RefusedList = lazy(async () => ({ default: (await refusals()).RefusedList }));
 
 /** Fetches what opens beside and over a task after the task's own texts, and before it is asked for. */
@@ -171,7 +174,8 @@ function Task(props: {
 
 /** The whole judging screen for one person and project. */
 export function JudgeDesk(props: JudgeDeskProps) {
-  const { session, snapshot } = useJudgingSession(props);
+  const { session, snapshot, feedback } = useJudgingSession(props);
+  const [explained] = useSyncExternalStore(feedback.waiting.subscribe, feedback.waiting.get);
   const { panels, dispatch, onAct, changePreferences } = useActs(props, session, snapshot);
   const { task, phase } = snapshot;
   const hasTask = task !== null;
@@ -202,6 +206,17 @@ export function JudgeDesk(props: JudgeDeskProps) {
         {snapshot.refused.length > 0 && (
           <Suspense fallback={null}>
             <RefusedList refused={snapshot.refused} session={session} />
+          </Suspense>
+        )}
+        {explained !== undefined && (
+          <Suspense fallback={null}>
+            <FeedbackPanel
+              key={explained}
+              projectId={props.project.id}
+              assignmentId={explained}
+              versions={session.versions}
+              onRead={() => feedback.remove(explained)}
+            />
           </Suspense>
         )}
         <Instructions projectId={props.project.id} text={props.project.instructions} />

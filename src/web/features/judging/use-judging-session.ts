@@ -6,6 +6,7 @@ import type { DeviceStore } from '#web/session/device/device-store.ts';
 import { openFolder } from '#web/session/device/kept-folder.ts';
 import { takeTurns } from '#web/session/device/take-turns.ts';
 import { isReachable } from '#web/session/reachability.ts';
+import { FeedbackInbox } from './live/feedback-inbox.ts';
 import { createJudgingApi } from './live/judging-api.ts';
 import { JudgingSession } from './live/judging-session.ts';
 import { browserTimers } from './live/timers.ts';
@@ -42,9 +43,9 @@ interface Place {
   readonly personId: string;
 }
 
-function openSession({ project, device, personId }: Place): JudgingSession {
+function openSession({ project, device, personId }: Place, feedback: FeedbackInbox): JudgingSession {
   return new JudgingSession({
-    api: createJudgingApi(api, project.id),
+    api: createJudgingApi(api, project.id, feedback),
     store: openFolder(device, `judging/${project.id}/`),
     timers: browserTimers,
     alone: (run) => takeTurns(`plumbline/outbox/${personId}/${project.id}`, run),
@@ -56,7 +57,8 @@ function openSession({ project, device, personId }: Place): JudgingSession {
 
 /** The judging session of one person in one project, for as long as the screen is shown. */
 export function useJudgingSession(place: Place) {
-  const [session] = useState(() => openSession(place));
+  const [feedback] = useState(() => new FeedbackInbox());
+  const [session] = useState(() => openSession(place, feedback));
   // Synchronises the session's background work with the screen being shown.
   useEffect(() => {
     session.start();
@@ -69,5 +71,5 @@ export function useJudgingSession(place: Place) {
     };
   }, [session]);
   const snapshot = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.get);
-  return { session, snapshot };
+  return { session, snapshot, feedback };
 }

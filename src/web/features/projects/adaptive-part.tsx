@@ -60,7 +60,7 @@ function Adaptive({ project, state }: { readonly project: Project; readonly stat
         hint={
           state.decidingLabel === null
             ? say('The rubric needs an overall preference or ranking, or a choice about the task.')
-            : say('By “{criterion}”.', { criterion: state.decidingLabel })
+            : say('Decided by “{criterion}”.', { criterion: state.decidingLabel })
         }
         checked={isOpen}
         disabled={set.isPending || (state.decidingLabel === null && !isOn)}

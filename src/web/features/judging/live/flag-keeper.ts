@@ -1,4 +1,4 @@
-import type { flagAssignment } from '#contract/questions.ts';
+import type { flagAssignment } from '#contract/flags.ts';
 import type { BodyOf } from '#contract/route.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { say } from '#web/messages/say.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Client } from '#client/call.ts';
+import { flagAssignment } from '#contract/flags.ts';
 import {
   amendJudgment,
   heartbeat,
@@ -11,13 +12,13 @@ import {
   takeHand,
   unskipAssignment,
 } from '#contract/judging.ts';
-import { flagAssignment } from '#contract/questions.ts';
 import type { BodyOf, ResponseOf } from '#contract/route.ts';
 import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { SkipReason } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { startOfToday } from '#web/session/start-of-today.ts';
+import type { FeedbackInbox } from './feedback-inbox.ts';
 
 export type Hand = ResponseOf<typeof takeHand>;
 export type Receipt = ResponseOf<typeof submitJudgment>;
@@ -59,7 +60,11 @@ function readRubricOf(answer: z.output<(typeof readRubricVersion)['response']>):
 }
 
 /** The judging calls of one project over the page's client. */
-export function createJudgingApi(client: Pick<Client, 'call'>, projectId: string): JudgingApi {
+export function createJudgingApi(
+  client: Pick<Client, 'call'>,
+  projectId: string,
+  feedback?: Pick<FeedbackInbox, 'add'>,
+): JudgingApi {
   const at = (assignmentId: string) => ({ params: { projectId, assignmentId } });
   const params = { projectId };
   return {
@@ -67,7 +72,11 @@ export function createJudgingApi(client: Pick<Client, 'call'>, projectId: string
     releaseHand: () => client.call(releaseHand, { params }),
     heartbeat: (id) => client.call(heartbeat, at(id)),
     saveDraft: (id, body) => client.call(saveDraft, { ...at(id), body }),
-    submit: (id, body) => client.call(submitJudgment, { ...at(id), body }),
+    submit: async (id, body) => {
+      const receipt = await client.call(submitJudgment, { ...at(id), body });
+      if (receipt.hasFeedback) feedback?.add(id);
+      return receipt;
+    },
     amend: (id, body) => client.call(amendJudgment, { ...at(id), body }),
     skip: (id, body) => client.call(skipAssignment, { ...at(id), body }),
     unskip: (id) => client.call(unskipAssignment, at(id)),

@@ -1,6 +1,6 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
-import { decodeCursor } from '#server/http/paging.ts';
+import { decodeCursor } from './paging.ts';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
