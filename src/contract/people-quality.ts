@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { evidenceKinds, evidenceTests } from '#domain/honest-work/evidence.ts';
 import { biasKinds } from '#domain/people-quality/biases.ts';
 import { driftStreams } from '#domain/people-quality/drift.ts';
 import { figureGaps } from '#domain/people-quality/figure.ts';
@@ -67,6 +68,33 @@ export const attention = z
   ])
   .meta({ id: 'Attention' });
 
+/** Something rare among the others and too large for chance, for a person to look at; never a verdict. */
+export const personEvidence = z
+  .object({
+    kind: z.enum(evidenceKinds),
+    /** Of what two people share, the other one. */
+    other: z.object({ personId: id, name: z.string() }).nullable(),
+    /** What was seen, of how much. */ count: z.number().int(),
+    of: z.number().int(),
+    /** A median in milliseconds, a place, a number of tasks or a share, by kind. */ value: z
+      .number()
+      .nullable(),
+    /** What the test holds it against: a share, or milliseconds. */ expected: z.number(),
+    /** The others: one figure for each person, or each pair. */
+    base: z.object({
+      lowTenth: z.number(),
+      median: z.number(),
+      highTenth: z.number(),
+      n: z.number().int(),
+    }),
+    test: z.enum(evidenceTests),
+    pValue: z.number(),
+    /** After Benjamini and Hochberg over all tests of the report. */ adjusted: z.number(),
+    tests: z.number().int(),
+    /** Some of the items behind it. */ itemIds: z.array(id),
+  })
+  .meta({ id: 'PersonEvidence' });
+
 const person = { personId: id, name: z.string() };
 
 export const personSummary = z
@@ -79,6 +107,7 @@ export const personSummary = z
     medianMs: milliseconds,
     /** Log-odds of choosing the response that was shown first. */ firstShown: personFigure,
     /** Why somebody should be looked at. */ attention: z.array(attention),
+    evidence: z.array(personEvidence),
   })
   .meta({ id: 'PersonSummary' });
 
@@ -141,6 +170,7 @@ export const personReport = z
     /** How often a known answer was met; null until there is any. */ gold: personFigure.nullable(),
     notable: z.array(notableBias),
     attention: z.array(attention),
+    evidence: z.array(personEvidence),
   })
   .meta({ id: 'PersonReport' });
 

@@ -1,3 +1,4 @@
+import { ReasonGroups } from '#domain/honest-work/reason-groups.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { isMeasured, listAgreementValues, metricOf } from '#domain/results/agreement-values.ts';
 import { comparableAnswers, newestRubric } from '#domain/results/comparable-answers.ts';
@@ -9,6 +10,7 @@ import { type TextFeatures, textFeaturesOf } from './text-features.ts';
 
 /** The current judgments of one item with what was seen. */
 export interface SeenItem {
+  readonly itemId: string;
   /** The same for all items of one prompt. */
   readonly promptGroup: string;
   readonly responses: readonly {
@@ -83,7 +85,9 @@ export class PeopleVoteCollector {
     firstTexts: [] as number[],
     secondTexts: [] as number[],
   };
-  #itemCount = 0;
+  readonly #reasons = { tasks: [] as number[], groups: [] as number[] };
+  readonly #reasonGroups = new ReasonGroups();
+  readonly #itemIds: string[] = [];
 
   /** `mainKey` names the criterion on which people are compared. @throws RangeError where there is no rubric. */
   constructor(rubrics: ReadonlyMap<number, Rubric>, mainKey: string | null) {
@@ -107,13 +111,17 @@ export class PeopleVoteCollector {
   add(item: SeenItem): void {
     const looks = item.responses.map(({ text }) => textFeaturesOf(text));
     const characters = looks.reduce((sum, look) => sum + look.characters, 0);
-    const number = this.#itemCount++;
+    const number = this.#itemIds.push(item.itemId) - 1;
     const responseIds = item.responses.map(({ id }) => id);
     const judged = item.judgments.map((judgment) => ({
       ...judgment,
       answers: this.#comparable(judgment.answers, judgment.rubricVersion),
       task: this.#addTask(judgment, { item: number, characters }),
     }));
+    // Read from what was said, not from what is comparable: words have no scale.
+    judged.forEach(({ task }, place) => {
+      this.#addReason(task, item.judgments[place]?.answers.justification ?? '');
+    });
     const answered = this.#addUnits(judged, responseIds);
     for (const { task, rubricVersion } of judged)
       this.#tasks.isIncomparable[task] = rubricVersion < this.#newest && !answered.has(task) ? 1 : 0;
@@ -128,6 +136,7 @@ export class PeopleVoteCollector {
     const [tasks, units, choices] = [this.#tasks, this.#units, this.#choices];
     return {
       annotatorIds: this.#annotators.names,
+      itemIds: this.#itemIds,
       models: this.#models.names,
       criterion: this.#main && {
         key: this.#main.key,
@@ -162,7 +171,18 @@ export class PeopleVoteCollector {
         firstTexts: Int32Array.from(choices.firstTexts),
         secondTexts: Int32Array.from(choices.secondTexts),
       },
+      reasons: {
+        tasks: Int32Array.from(this.#reasons.tasks),
+        groups: Int32Array.from(this.#reasons.groups),
+      },
     };
+  }
+
+  #addReason(task: number, text: string): void {
+    const group = this.#reasonGroups.groupOf(text);
+    if (group === null) return;
+    this.#reasons.tasks.push(task);
+    this.#reasons.groups.push(group);
   }
 
   #addTask(

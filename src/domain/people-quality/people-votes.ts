@@ -57,9 +57,19 @@ export interface ChoiceColumns {
   readonly secondTexts: Int32Array;
 }
 
+/** Reasons that people wrote, one row each; those too short to compare are left out. */
+export interface ReasonColumns {
+  /** Its row in {@link TaskColumns}. */
+  readonly tasks: Int32Array;
+  /** The same number for near doubles. */
+  readonly groups: Int32Array;
+}
+
 /** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
 export interface PeopleVotes {
   readonly annotatorIds: readonly string[];
+  /** Of the items as {@link TaskColumns} number them. */
+  readonly itemIds: readonly string[];
   readonly models: readonly string[];
   /** Null where nothing that the rubric asks can be compared. */
   readonly criterion: MainCriterion | null;
@@ -68,6 +78,7 @@ export interface PeopleVotes {
   readonly tasks: TaskColumns;
   readonly units: UnitColumns;
   readonly choices: ChoiceColumns;
+  readonly reasons: ReasonColumns;
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
 }

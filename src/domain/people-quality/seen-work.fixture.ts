@@ -37,6 +37,8 @@ export interface SeenVote {
   readonly isSwapped?: boolean;
   readonly rubricVersion?: number;
   readonly isSettled?: boolean;
+  readonly activeMs?: number;
+  readonly reason?: string;
 }
 
 export interface SeenPair {
@@ -55,15 +57,17 @@ export function seenItem({ votes, texts, models, promptGroup }: SeenPair, place:
   const [one, other] = models ?? [null, null];
   const atMs = startMs + Math.floor(place / 50) * 86_400_000 + (place % 50) * minuteMs;
   return {
+    itemId: `item-${place}`,
     promptGroup: promptGroup ?? `prompt-${place}`,
     responses: [
       { id: 'r1', text: r1, model: one },
       { id: 'r2', text: r2, model: other },
     ],
-    judgments: votes.map(({ by, value, isSwapped, rubricVersion = 1, isSettled = true }) => ({
-      ...{ annotatorId: by, rubricVersion, atMs, activeMs: 20_000, isSettled },
-      shownOrder: isSwapped ? [1, 0] : [0, 1],
-      answers: preferring(value),
+    judgments: votes.map((vote) => ({
+      ...{ annotatorId: vote.by, atMs, activeMs: vote.activeMs ?? 20_000 },
+      ...{ rubricVersion: vote.rubricVersion ?? 1, isSettled: vote.isSettled ?? true },
+      shownOrder: vote.isSwapped ? [1, 0] : [0, 1],
+      answers: { ...preferring(vote.value), justification: vote.reason ?? '' },
     })),
   };
 }

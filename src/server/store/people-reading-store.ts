@@ -87,7 +87,7 @@ export async function* readSeenItems(
         ), judged as (
           select page.id, page.prompt_group, j.id as judgment_id, j.annotator_id, j.rubric_version, j.active_ms, a.finished_at, a.shown_order,
             a.finished_at + p.amend_window_ms * interval '1 millisecond' <= $5 as is_settled,
-            j.answers - '{justification,span,region,writing,chat,runs,conflict}'::text[] as answers,
+            j.answers - '{span,region,writing,chat,runs,conflict}'::text[] as answers,
             row_number() over (partition by page.id order by j.id) as place
           from page join assignments a on a.item_id = page.id and a.state = 'submitted' join judgments j on j.id = a.judgment_id
             join projects p on p.id = $1
@@ -109,10 +109,7 @@ export async function* readSeenItems(
 }
 
 function groupByItem(rows: readonly Row[]): SeenItem[] {
-  const items: (Omit<SeenItem, 'judgments'> & {
-    itemId: string;
-    judgments: SeenItem['judgments'][number][];
-  })[] = [];
+  const items: (Omit<SeenItem, 'judgments'> & { judgments: SeenItem['judgments'][number][] })[] = [];
   for (const { itemId, promptGroup, responses, finishedAt, shownOrder, ...row } of rows) {
     const judgment = {
       ...row,

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Evidence } from '#domain/honest-work/evidence.ts';
 import type { PeopleFigures } from '#domain/people-quality/people-report.ts';
 import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
 import type { QualityFigures } from '#domain/quality/quality-report.ts';
@@ -13,6 +14,8 @@ export interface ReportVotes {
 export interface ReportFigures {
   readonly figures: QualityFigures;
   readonly people: PeopleFigures;
+  /** What a lead should look at, of everybody. */
+  readonly evidence: readonly Evidence[];
 }
 
 /** Computes the figures in a thread of its own: resampling a large project takes seconds, and requests must not wait. */

@@ -3,16 +3,27 @@ import type {
   attention,
   driftAlarm,
   peopleAsOne,
+  personEvidence,
   personReport,
   personSummary,
 } from '#contract/people-quality.ts';
+import type { Evidence } from '#domain/honest-work/evidence.ts';
 import type { DriftAlarm } from '#domain/people-quality/drift.ts';
 import type { Attention, PeopleFigures } from '#domain/people-quality/people-report.ts';
 import type { StoredPerson } from '#server/store/people-report-store.ts';
 
-export type KeptSummary = Omit<z.infer<typeof personSummary>, 'personId' | 'name'>;
+export type KeptEvidence = Omit<z.infer<typeof personEvidence>, 'other'> & {
+  readonly otherId: string | null;
+};
+/** Evidence stands here and not in the report, of which annotators see parts. */
+export type KeptSummary = Omit<z.infer<typeof personSummary>, 'personId' | 'name' | 'evidence'> & {
+  readonly evidence?: readonly KeptEvidence[];
+};
 /** As it is kept: what an annotator may see of it is cut out when it is read. */
-export type KeptReport = Omit<z.infer<typeof personReport>, 'personId' | 'name' | 'attention'> & {
+export type KeptReport = Omit<
+  z.infer<typeof personReport>,
+  'personId' | 'name' | 'attention' | 'evidence'
+> & {
   readonly settledAgreement: z.infer<typeof personReport>['agreement'];
 };
 export type KeptAll = z.infer<typeof peopleAsOne>;
@@ -28,7 +39,12 @@ export const noPeople: KeptPeople = {
 };
 
 /** Figures on people as they are kept: without names, which change, and with instants in place of numbers. */
-export function presentPeople({ all, summaries, reports }: PeopleFigures): KeptPeople {
+export function presentPeople(
+  { all, summaries, reports }: PeopleFigures,
+  evidence: readonly Evidence[],
+): KeptPeople {
+  const evidenceOn = (annotatorId: string) =>
+    evidence.filter((one) => one.annotatorId === annotatorId).map(presentEvidence);
   const summaryOf = new Map(summaries.map((summary) => [summary.annotatorId, summary]));
   const { criterion } = all;
   return {
@@ -41,9 +57,19 @@ export function presentPeople({ all, summaries, reports }: PeopleFigures): KeptP
       const summary = summaryOf.get(annotatorId);
       return summary === undefined
         ? []
-        : [{ personId: annotatorId, summary: presentSummary(summary), report: presentReport(report) }];
+        : [
+            {
+              personId: annotatorId,
+              summary: { ...presentSummary(summary), evidence: evidenceOn(annotatorId) },
+              report: presentReport(report),
+            },
+          ];
     }),
   };
+}
+
+function presentEvidence({ annotatorId: _person, itemIds, ...rest }: Evidence): KeptEvidence {
+  return { ...rest, itemIds: [...itemIds] };
 }
 
 const instantOf = (atMs: number) => new Date(atMs).toISOString();

@@ -21,7 +21,7 @@ export async function runQuality(services: Services, projectId: string): Promise
   const read = await readVotes(services, projectId);
   const computed = read.votes && (await compute(services, { projectId, votes: read.votes }));
   const report = await presentReport(services, { projectId, read, figures: computed?.figures ?? noFigures });
-  const people = computed ? presentPeople(computed.people) : noPeople;
+  const people = computed ? presentPeople(computed.people, computed.evidence) : noPeople;
   await transact(services.database.kysely, async (transaction) => {
     await keepPeople(transaction, { projectId, ...people });
     await keepQuality(transaction, {

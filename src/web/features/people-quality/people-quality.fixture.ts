@@ -1,6 +1,7 @@
 import type {
   Alarm,
   Bias,
+  Evidence,
   Figure,
   OwnReport,
   PeopleAsOne,
@@ -66,11 +67,24 @@ export const ownReport = (change: Partial<OwnReport> = {}): OwnReport => ({
 
 export const personReport = (change: Partial<PersonReport> = {}): PersonReport => ({
   ...own,
-  ...{ personId: graceId, name: 'Grace Lindqvist', gold: null, attention: [], notable: [] },
+  ...{ personId: graceId, name: 'Grace Lindqvist', gold: null, attention: [], evidence: [], notable: [] },
   ...{ firstAt: '2026-03-01T09:00:00Z', lastAt: '2026-03-19T15:00:00Z' },
   agreement: figure(0.62, 0.57, 0.66),
   reliability: figure(0.71, 0.66, 0.75),
   ...change,
+});
+
+export const evidence = (kind: Evidence['kind'], change: Partial<Evidence> = {}): Evidence => ({
+  ...{ kind, other: null, count: 84, of: 120, value: null, expected: 0.3 },
+  base: { lowTenth: 0.2, median: 0.25, highTenth: 0.35, n: 12 },
+  ...{ test: 'binomial', pValue: 1e-9, adjusted: 1e-7, tests: 90, itemIds: [] },
+  ...change,
+});
+
+export const quick = evidence('quick', {
+  ...{ value: 1_400, expected: 34_000, test: 'student_t', pValue: 0.00001, adjusted: 0.0009 },
+  base: { lowTenth: 9_000, median: 34_000, highTenth: 62_000, n: 12 },
+  itemIds: ['0190d1c8-0000-7000-8000-0000000000c1'],
 });
 
 export const all: PeopleAsOne = {
@@ -80,7 +94,7 @@ export const all: PeopleAsOne = {
 };
 
 const summary = (personId: string, name: string, change: Partial<PersonSummary> = {}): PersonSummary => ({
-  ...{ personId, name, judgments: 480, medianMs: 41_000, lastAt: computedAt, attention: [] },
+  ...{ personId, name, judgments: 480, medianMs: 41_000, lastAt: computedAt, attention: [], evidence: [] },
   agreement: figure(0.74, 0.7, 0.78),
   reliability: figure(0.8, 0.7, 0.9),
   firstShown: figure(0, -0.1, 0.1),

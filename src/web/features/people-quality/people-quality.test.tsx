@@ -1,9 +1,13 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, test } from 'vitest';
+import { evidenceKinds } from '#domain/honest-work/evidence.ts';
 import { closePage, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
+import { baseSentence, chanceSentence, evidenceSentence } from './evidence-words.ts';
 import { formatOdds, sayGap } from './figure-words.ts';
 import { listDays, placeVersions } from './list-days.ts';
 import {
+  adaId,
+  evidence,
   figure,
   gap,
   graceId,
@@ -12,6 +16,7 @@ import {
   peopleState,
   personReport,
   personState,
+  quick,
 } from './people-quality.fixture.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -101,6 +106,49 @@ describe('the page on one person', () => {
     expect(
       part.getByText(/^41 judgments were given on a scale that the newest rubric no longer has/),
     ).toBeDefined();
+  });
+});
+
+describe('what is worth a look', () => {
+  it('stands on the person’s page with the base rate, the chance and the items behind it', async () => {
+    openAsLead(`/projects/:id/quality/people/${graceId}`, {
+      [person]: () => personState({ evidence: [quick] }),
+    });
+    const part = await region('Worth a look');
+    expect(part.getByRole('listitem').textContent).toBe(
+      'Takes 1 s for a typical task; on 84 of 120 tasks less than the quickest tenth of the others, who need 9 s for texts of that length. The others (12 people) need 9 s to 1 min 02 s for eight of ten of these tasks, 34 s in the middle; this is 4% of that. p < 0.0001 (t of the times of all people), = 0.0009 corrected for 90 tests.Items behind it:1',
+    );
+    expect(part.getByRole('link', { name: 'Item 1 behind it' }).getAttribute('href')).toBe(
+      `/projects/${projectId}/items/0190d1c8-0000-7000-8000-0000000000c1`,
+    );
+  });
+
+  it('is left out where there is none', async () => {
+    openAsLead(`/projects/:id/quality/people/${graceId}`, { [person]: () => personState() });
+    await region('At a glance');
+    expect(screen.queryByText('Worth a look')).toBeNull();
+  });
+
+  it('is a line each on the page on people, and names the other of two', async () => {
+    const other = { personId: adaId, name: 'Ada Okafor' };
+    const [grace] = peopleState().kept.people;
+    if (grace === undefined) throw new Error('there are people');
+    openAsLead('/projects/:id/quality/people', {
+      [people]: () => peopleState([{ ...grace, evidence: [evidence('alike', { other, value: 0.9 })] }]),
+    });
+    const part = await region('Worth a look');
+    expect(part.getByRole('listitem').textContent).toBe(
+      'Grace Lindqvist The very same answer as Ada Okafor on 84 of 120 shared answers; where either stands against most others, both do so together in 90%.',
+    );
+  });
+
+  it('never accuses, whatever was seen', () => {
+    for (const kind of evidenceKinds) {
+      const one = evidence(kind, { value: 0.5 });
+      const words = `${evidenceSentence(one)} ${baseSentence(one)} ${chanceSentence(one)}`;
+      expect(words).toMatch(/84/);
+      expect(words).not.toMatch(/cheat|fraud|spam|collu|copied|suspicious|dishonest/i);
+    }
   });
 });
 

@@ -8,6 +8,7 @@ import {
   type ownReport,
   type peopleAsOne,
   type personBias,
+  type personEvidence,
   type personFigure,
   type personReport,
   type personSummary,
@@ -24,6 +25,7 @@ export type OwnReport = z.infer<typeof ownReport>;
 export type PeopleAsOne = z.infer<typeof peopleAsOne>;
 export type Attention = z.infer<typeof attention>;
 export type Alarm = z.infer<typeof driftAlarm>;
+export type Evidence = z.infer<typeof personEvidence>;
 export type Bias = z.infer<typeof personBias>;
 export type VersionMark = z.infer<typeof versionMark>;
 export type Day = PersonReport['days'][number];

@@ -11,6 +11,7 @@ import { Section } from '#web/ui/section.tsx';
 import { BiasesPart } from './biases-part.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { AgreementDays, SpeedDays } from './days-part.tsx';
+import { EvidencePart } from './evidence-part.tsx';
 import { attentionSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
 import { type PeopleAsOne, type PersonReport, personQuery, type VersionMark } from './people-queries.ts';
@@ -97,6 +98,7 @@ function PersonParts({ projectId, report, all, marks }: Found) {
   return (
     <>
       <Attention report={report} />
+      <EvidencePart projectId={projectId} evidence={report.evidence} />
       <div className={styles.columns}>
         <div>
           <Section title={say('Agreement day by day')} summary={agreementSummary(report, all)}>
