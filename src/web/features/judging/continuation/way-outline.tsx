@@ -74,17 +74,26 @@ function Place({ fork, number, chosen, isShown, onGo }: PlaceProps) {
       type="button"
       className={styles.place}
       aria-current={isShown ? 'step' : undefined}
-      aria-label={namePlace(number, chosen, at)}
       data-open={chosen === undefined || undefined}
       onPointerDown={(event) => event.preventDefault()}
       onClick={onGo}
     >
+      <span className="visually-hidden">{namePlace(number, chosen, at)}</span>
       {fork.replyIds.map((replyId, index) => (
-        <span key={replyId} className={styles.reply} data-chosen={index === at || undefined}>
+        <span
+          key={replyId}
+          className={styles.reply}
+          data-chosen={index === at || undefined}
+          aria-hidden="true"
+        >
           {letterAt(index)}
         </span>
       ))}
-      {chosen === null && <span className={styles.stop}>{say('None')}</span>}
+      {chosen === null && (
+        <span className={styles.stop} aria-hidden="true">
+          {say('None')}
+        </span>
+      )}
     </button>
   );
 }
