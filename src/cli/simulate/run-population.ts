@@ -7,7 +7,6 @@ import {
   readGuidelineVersion,
   readRubricVersion,
 } from '#contract/rubrics.ts';
-import type { ItemContent } from '#domain/items/item.ts';
 import { unitsOf } from '#domain/items/item-units.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { paceOf, perceiveItem } from '#domain/simulation/perceive-item.ts';
@@ -115,8 +114,7 @@ async function judgeOne(worker: Worker, { run, rubrics, changedAt }: Around): Pr
   const seen = perceiveItem(met, { seed: run.seed, person, temper });
   const rubric = await rubrics.read(task.rubricVersion);
   const responseIds = task.responses.map(({ id }) => id);
-  const content = task as unknown as Pick<ItemContent, 'prompt' | 'responses'>;
-  const answers = simulateAnswers({ rubric, responseIds, units: unitsOf(content) }, seen);
+  const answers = simulateAnswers({ rubric, responseIds, units: unitsOf(task) }, seen);
   const activeMs = paceOf(task, temper, seen.random);
   worker.atMs += activeMs;
   await run.clock.reach(worker.atMs);

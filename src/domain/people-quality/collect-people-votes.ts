@@ -1,5 +1,6 @@
 import { ReasonGroups } from '#domain/honest-work/reason-groups.ts';
 import type { Answers } from '#domain/judging/answers.ts';
+import { Numbering } from '#domain/quality/numbering.ts';
 import { isMeasured, listAgreementValues, metricOf } from '#domain/results/agreement-values.ts';
 import { comparableAnswers, newestRubric } from '#domain/results/comparable-answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
@@ -38,18 +39,6 @@ interface SeenResponse {
   readonly look: TextFeatures | undefined;
   readonly model: number;
   readonly text: number;
-}
-
-class Numbering {
-  readonly names: string[] = [];
-  readonly #places = new Map<string, number>();
-
-  placeOf(name: string): number {
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
 }
 
 /** Twice and half as long weigh the same; eight times as long is as long as it gets. */

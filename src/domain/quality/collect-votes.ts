@@ -8,6 +8,7 @@ import {
 } from '#domain/results/agreement-values.ts';
 import { comparableAnswers, newestRubric } from '#domain/results/comparable-answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
+import { Numbering } from './numbering.ts';
 import type { Votes } from './votes.ts';
 import { weekOf } from './week-of.ts';
 
@@ -25,19 +26,6 @@ export interface VotedItem {
     readonly submittedAtMs: number;
     readonly answers: Answers;
   }[];
-}
-
-/** Numbers names in the order in which they are first met. */
-class Numbering {
-  readonly names: string[] = [];
-  readonly #places = new Map<string, number>();
-
-  placeOf(name: string): number {
-    const known = this.#places.get(name);
-    if (known !== undefined) return known;
-    this.#places.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
 }
 
 interface Columns {

@@ -1,24 +1,20 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
-import { responseIdAt } from '#domain/items/item.ts';
-import { noUnits, unitsOf } from '#domain/items/item-units.ts';
 import { boundActiveMs } from '#domain/judging/active-time.ts';
 import type { Answers } from '#domain/judging/answers.ts';
-import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import { type AuthorAnswerDecision, decideAuthorAnswer } from '#domain/review/decide-author-answer.ts';
 import type { ReviewVerdict } from '#domain/review/decide-review.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
-import { checkConversations } from '#server/services/check-conversations.ts';
 import { hashPayload } from '#server/services/hash-payload.ts';
 import { type LockedAssignment, lockAssignment } from '#server/store/assignment-store.ts';
-import { readItemContent } from '#server/store/item-content-store.ts';
 import { findJudgmentByClientId, listRevisions, storeAmendment } from '#server/store/judgment-store.ts';
 import { noteAuthorAnswer } from '#server/store/own-review-store.ts';
 import { findProjectState } from '#server/store/project-store.ts';
 import { findDecision, type LockedReview, lockReviews } from '#server/store/review-decision-store.ts';
 import { insertReviews } from '#server/store/review-sample-store.ts';
 import { flagsOf, replaceUnsettledFlags } from '#server/store/unsettled-flag-store.ts';
+import { checkGivenAnswers } from './check-given-answers.ts';
 import { noSuchReview } from './decide-judgment.ts';
 import type { ReviewServices } from './review-services.ts';
 
@@ -46,7 +42,7 @@ export async function redoJudgment(
     if (isRefusal(found)) return found;
     if (isRefusal(found.decision)) return found.decision;
     if (found.decision.kind === 'replay') return undefined;
-    const problem = await check(services, transaction, { ...redo, assignment: found.assignment });
+    const problem = await checkGivenAnswers(services, transaction, { ...redo, assignment: found.assignment });
     if (problem) return problem;
     if (await findJudgmentByClientId(transaction, { ...redo, annotatorId: redo.personId }))
       return refuse(
@@ -117,28 +113,6 @@ async function weigh(
     isProjectClosed: (await findProjectState(transaction, answering.projectId)) === 'closed',
   });
   return { review, assignment, decision };
-}
-
-async function check(
-  services: ReviewServices,
-  transaction: Transaction,
-  redo: { projectId: string; assignment: LockedAssignment; answers: Answers },
-): Promise<HttpRefusal | undefined> {
-  const { assignment, answers, projectId } = redo;
-  const { assignmentId } = assignment;
-  const rubric = await services.rubrics.read({ projectId, version: assignment.rubricVersion });
-  const content = await readItemContent(transaction, assignment.itemId);
-  const places = checkAnswers({
-    rubric,
-    responseIds: Array.from({ length: assignment.responseCount }, (_, index) => responseIdAt(index)),
-    units: content === undefined ? noUnits : unitsOf(content),
-    answers,
-    purpose: 'submission',
-  });
-  places.push(
-    ...(await checkConversations(transaction, { assignmentId, rubric, answers, now: services.now() })),
-  );
-  return places[0] ? refuse('answers_invalid', places[0].message, { places }) : undefined;
 }
 
 async function storeRedo(

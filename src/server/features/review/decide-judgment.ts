@@ -1,17 +1,12 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { decideReview as contract } from '#contract/review.ts';
 import type { ResponseOf } from '#contract/route.ts';
-import { responseIdAt } from '#domain/items/item.ts';
-import { noUnits, unitsOf } from '#domain/items/item-units.ts';
 import type { Answers } from '#domain/judging/answers.ts';
-import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import { decideReview, type ReviewVerdict, saysRight } from '#domain/review/decide-review.ts';
 import type { Transaction } from '#server/database/database.ts';
 import { transact } from '#server/database/transact.ts';
-import { checkConversations } from '#server/services/check-conversations.ts';
 import { type LockedAssignment, lockAssignment } from '#server/store/assignment-store.ts';
-import { readItemContent } from '#server/store/item-content-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
 import {
   type DecisionRow,
@@ -24,6 +19,7 @@ import {
 } from '#server/store/review-decision-store.ts';
 import { findReviewPlan } from '#server/store/review-plan-store.ts';
 import { insertReviews } from '#server/store/review-sample-store.ts';
+import { checkGivenAnswers } from './check-given-answers.ts';
 import { createDraw, type ReviewServices } from './review-services.ts';
 
 export interface Deciding {
@@ -123,20 +119,7 @@ async function checkContent(
       'A grade is not one of the project’s: its lead has changed them. Load the page again.',
     );
   if (answers === null) return null;
-  const rubric = await services.rubrics.read({ projectId, version: assignment.rubricVersion });
-  const content = await readItemContent(transaction, assignment.itemId);
-  const places = checkAnswers({
-    rubric,
-    responseIds: Array.from({ length: assignment.responseCount }, (_, index) => responseIdAt(index)),
-    units: content === undefined ? noUnits : unitsOf(content),
-    answers,
-    purpose: 'submission',
-  });
-  const { assignmentId } = assignment;
-  places.push(
-    ...(await checkConversations(transaction, { assignmentId, rubric, answers, now: services.now() })),
-  );
-  return places[0] ? refuse('answers_invalid', places[0].message, { places }) : null;
+  return checkGivenAnswers(services, transaction, { projectId, assignment, answers });
 }
 
 /** A share of first decisions is looked at blind by somebody else; where the two differ, a third one settles it. */
