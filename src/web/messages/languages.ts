@@ -23,9 +23,18 @@ export function resolveLanguage(choice: LanguageChoice, wanted: readonly string[
   return wanted.map(languageOf).find(isLanguage) ?? 'en';
 }
 
+/** Browsers also name what is no language tag, such as "en-US@posix" where the system has no language set. */
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
 /** How numbers and dates are written: as in the browser's own region where it speaks the language of the page. */
 export function resolveLocale(language: Language, wanted: readonly string[]): string {
   const { locale } = languages[language];
-  const regional = wanted.find((tag) => languageOf(tag) === language);
+  const regional = wanted.find((tag) => languageOf(tag) === language && isLanguageTag(tag));
   return regional === undefined || locale.includes('-u-') ? locale : regional;
 }
