@@ -13,6 +13,21 @@ describe('The next task of a person', () => {
       { purpose: 'training', isFirst: true },
     ],
     ['is gold where the draw says so', {}, { purpose: 'test', isFirst: false }],
+    [
+      'is gold by the share alone where no first tasks are asked for and there was no gold yet',
+      { settings: { ...settings, firstTasks: 0 }, goldHad: 0 },
+      { purpose: 'test', isFirst: false },
+    ],
+    [
+      'is gold twice as often where all of it was skipped',
+      {
+        settings: { ...settings, firstTasks: 0 },
+        goldHad: 0,
+        goldSkipped: 2,
+        draw: { gold: 0.39, training: 0.5 },
+      },
+      { purpose: 'test', isFirst: false },
+    ],
     ['is ordinary otherwise', { draw: { gold: 0.2, training: 0 } }, null],
     [
       'is training as often as asked',

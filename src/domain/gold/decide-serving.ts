@@ -45,7 +45,8 @@ const mostShare = 0.75;
 export function decideServing({ settings, goldHad, goldSkipped, draw }: ServingFacts): Serving | null {
   if (goldHad < settings.firstTasks) return { purpose: settings.firstPurpose, isFirst: true };
   const share = settings.sharePercent / 100;
-  const owed = Math.min(mostOwed, (goldHad + goldSkipped) / Math.max(1, goldHad));
+  // Before the first gold nothing is owed beyond the share itself; skipping it counts in full.
+  const owed = goldSkipped === 0 ? 1 : Math.min(mostOwed, (goldHad + goldSkipped) / goldHad);
   const chance = Math.min(mostShare, share * owed);
   if (draw.gold >= chance) return null;
   return { purpose: draw.training * 100 < settings.trainingPercent ? 'training' : 'test', isFirst: false };
