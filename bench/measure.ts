@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 
 /** The p-th percentile (0–100) of sorted times, nearest rank. */
@@ -14,4 +15,32 @@ export function describeMachine(): string {
 
 export function milliseconds(value: number): string {
   return `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+}
+
+/** Linux counts processor time in hundredths of a second. */
+const ticksPerSecond = 100;
+
+/** Processor time in ms that a database server and its living backends have used; NaN where /proc is missing. */
+export function processorOfDatabase(serverPid: number): number {
+  try {
+    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+    const rows = pids.map((pid) => readStat(pid)).filter((row) => row !== null);
+    const own = rows.filter((row) => row.pid === serverPid || row.parent === serverPid);
+    return (own.reduce((sum, row) => sum + row.ticks, 0) * 1000) / ticksPerSecond;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+function readStat(pid: string): { pid: number; parent: number; ticks: number } | null {
+  try {
+    // The name in parentheses may hold spaces; what follows it does not.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return { pid: Number(pid), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+  } catch {
+    // The process ended while it was looked at.
+    return null;
+  }
 }

@@ -12,10 +12,11 @@ import { submitJudgment } from '#server/features/judging/submit-judgment.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import { createProject } from '#server/features/projects/create-project.ts';
 import { AssignmentMemory } from '#server/services/assignment-memory.ts';
+import { openQueueDoor } from '#server/services/queue-door.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 import { startBench } from './embedded.ts';
-import { describeMachine, milliseconds, percentile } from './measure.ts';
+import { describeMachine, milliseconds, percentile, processorOfDatabase } from './measure.ts';
 
 const { values: args } = parseArgs({
   options: {
@@ -31,6 +32,9 @@ interface Run {
   readonly pairsPerSecond: number;
   readonly claim: number[];
   readonly submit: number[];
+  /** Processor time a pair, ms: what does not depend on how busy the host is. */
+  readonly ownMs: number;
+  readonly databaseMs: number;
 }
 
 const template = rubricTemplates[0];
@@ -79,6 +83,8 @@ async function work(
   const claim: number[] = [];
   const submit: number[] = [];
   const startedAt = performance.now();
+  const ownBefore = process.cpuUsage();
+  const databaseBefore = processorOfDatabase(bench.databasePid);
   const endAt = startedAt + job.seconds * 1000;
   const client = async (index: number): Promise<void> => {
     for (let turn = index; performance.now() < endAt; turn += clients) {
@@ -110,7 +116,10 @@ async function work(
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => client(index)));
   const elapsed = (performance.now() - startedAt) / 1000;
+  const own = process.cpuUsage(ownBefore);
   return {
+    ownMs: (own.user + own.system) / 1000 / claim.length,
+    databaseMs: (processorOfDatabase(bench.databasePid) - databaseBefore) / claim.length,
     pairsPerSecond: claim.length / elapsed,
     claim: claim.sort((a, b) => a - b),
     submit: submit.sort((a, b) => a - b),
@@ -122,12 +131,15 @@ const services: JudgingServices = {
   ...bench.services,
   rubrics: new RubricCache(bench.services.database),
   assignments: new AssignmentMemory(),
+  queue: openQueueDoor(bench.services.database.pool),
   countJudgment: () => {},
 };
 console.log(
   `${describeMachine()}; ${clients} clients over the product's ${usualConnections} connections, ${args.annotators} annotators, overlap 3, ${seconds} s each\n`,
 );
-console.log('items                 pairs/s   claim p50 / p99        submit p50 / p99');
+console.log(
+  'items                 pairs/s   claim p50 / p99        submit p50 / p99       processor a pair: here / database',
+);
 for (const size of [
   { items: 10_000, shareDone: 0 },
   { items: 1_000_000, shareDone: 0 },
@@ -139,7 +151,7 @@ for (const size of [
   const run = await work(services, { ...project, seconds });
   const label = `${size.items.toLocaleString('en')}${size.shareDone ? `, ${size.shareDone * 100} % done` : ''}`;
   console.log(
-    `${label.padEnd(20)} ${run.pairsPerSecond.toFixed(0).padStart(8)}   ${`${milliseconds(percentile(run.claim, 50))} / ${milliseconds(percentile(run.claim, 99))}`.padEnd(20)}   ${milliseconds(percentile(run.submit, 50))} / ${milliseconds(percentile(run.submit, 99))}`,
+    `${label.padEnd(20)} ${run.pairsPerSecond.toFixed(0).padStart(8)}   ${`${milliseconds(percentile(run.claim, 50))} / ${milliseconds(percentile(run.claim, 99))}`.padEnd(20)}   ${`${milliseconds(percentile(run.submit, 50))} / ${milliseconds(percentile(run.submit, 99))}`.padEnd(20)}   ${run.ownMs.toFixed(2)} / ${run.databaseMs.toFixed(2)} ms`,
   );
   const wrong = await services.database.pool.query(
     'select count(*)::int as count from items i where remaining + done + (select count(*) from assignments a where a.item_id = i.id and a.state = $2) <> wanted and project_id = $1 and exists (select 1 from assignments a where a.item_id = i.id)',

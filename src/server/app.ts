@@ -31,6 +31,7 @@ import { sendProblem } from '#server/http/problem.ts';
 import { createServe } from '#server/http/serve-route.ts';
 import { registerWebApp } from '#server/http/web-app.ts';
 import { AssignmentMemory } from '#server/services/assignment-memory.ts';
+import { openQueueDoor } from '#server/services/queue-door.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 
@@ -80,6 +81,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
     ...services,
     rubrics,
     assignments: new AssignmentMemory(),
+    queue: openQueueDoor(services.database.pool),
     countJudgment: metrics.countJudgment,
   });
   registerResults(serve, services);

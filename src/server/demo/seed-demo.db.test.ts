@@ -10,6 +10,7 @@ import { demoTaskProjects } from '#seeds/demo/tasks/task-projects.ts';
 import { demoPeople } from '#server/features/accounts/demo-people.ts';
 import { takeHand } from '#server/features/judging/take-hand.ts';
 import { AssignmentMemory } from '#server/services/assignment-memory.ts';
+import { openQueueDoor } from '#server/services/queue-door.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import { seedDemo } from './seed-demo.ts';
@@ -158,6 +159,7 @@ describe('the demo', () => {
         ...server.services,
         rubrics: new RubricCache(server.services.database),
         assignments: new AssignmentMemory(),
+        queue: openQueueDoor(server.services.database.pool),
         countJudgment: () => {},
       },
       {

@@ -3,6 +3,7 @@ import type { Database } from '#server/database/database.ts';
 import type { JudgingServices } from '#server/features/judging/judging-services.ts';
 import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
+import { openQueueDoor } from '#server/services/queue-door.ts';
 import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
@@ -27,6 +28,7 @@ export function createSeedServices(given: {
     projectEvents: new ProjectEvents(),
     rubrics: new RubricCache(database),
     assignments: new AssignmentMemory(),
+    queue: openQueueDoor(database.pool),
     countJudgment: () => {},
     now: () => now,
     setNow(next) {

@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { GoldPurpose } from '#domain/gold/gold.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AssignmentState, ProjectState } from '#domain/queue/assignment.ts';
+import { packArray, packInt4s, packTexts, packUuids } from './binary-array.ts';
 import { columnsOf, type UnsettledFlag } from './unsettled-flag-store.ts';
 
 /** Everything that decides what becomes of a submission. */
@@ -51,42 +52,47 @@ export async function readSubmissionFacts(
 }
 
 /**
- * Writes a first judgment, the assignment's end and the item's count in one statement, if the assignment is still the
- * person's and in the state that was decided upon, in a project that is not closed. A second try at the same time waits
- * for the row lock and then finds it changed.
+ * Writes first judgments, their assignments' ends and their items' counts in one statement, each if the assignment is
+ * still the person's and in the state that was decided upon, in a project that is not closed. Starting a statement costs
+ * the server more than the rows of a judgment, so that judgments which arrive together share it.
+ * The identity columns are compared by `is not distinct from`, which no index serves: an assignment is looked up by its id
+ * whatever the planner believes of how many a person has.
  */
-const writeText = `
-with locked as (
-  select a.id, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive
-  from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
-  where a.id = $1 and a.project_id = $5 and a.annotator_id = $6 and a.state = $2 and p.state <> 'closed'
-    and (not $3::boolean or i.remaining > 0 or a.gold_purpose is not null)
-  for update of a, i
+function writeText({ waits }: { waits: boolean }): string {
+  return `
+with given as (
+  select * from unnest($1::uuid[], $2::text[], $3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bytea[], $9::int[], $10::int[], $11::text[], $12::int[], $13::timestamptz[])
+    as given (assignment_id, state, late, judgment_id, project_id, annotator_id, client_id, body_hash, rubric_version, guideline_version, answers, active_ms, submitted_at)
+), locked as (
+  select given.*, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive
+  from given join assignments a on a.id = given.assignment_id join items i on i.id = a.item_id join projects p on p.id = given.project_id
+  where a.project_id is not distinct from given.project_id and a.annotator_id is not distinct from given.annotator_id
+    and a.state is not distinct from given.state and p.state <> 'closed'
+    and (not given.late or i.remaining > 0 or a.gold_purpose is not null)
+  for update of a, i ${waits ? '' : 'skip locked'}
 ), stored as (
   insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
-  select $4, $5, locked.item_id, locked.id, $6, $7, $8, 1, $9, $10, $11::jsonb, $12, $3, $13 from locked
+  select judgment_id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, 1, rubric_version, guideline_version, answers::jsonb, active_ms, late, submitted_at from locked
 ), counted as (
-  update items set done = items.done + 1, remaining = items.remaining - case when $3 then 1 else 0 end from locked
-  where items.id = locked.item_id and locked.gold_purpose is null
+  update items set done = items.done + sums.judgments, remaining = items.remaining - sums.late
+  from (select item_id, count(*)::int as judgments, (count(*) filter (where late))::int as late from locked where gold_purpose is null group by item_id) sums
+  where items.id = sums.item_id
 ), to_check as (
-  insert into overlap_checks (item_id, project_id) select locked.item_id, $5 from locked where is_adaptive on conflict do nothing
+  insert into overlap_checks (item_id, project_id) select distinct item_id, project_id from locked where is_adaptive on conflict do nothing
 ), forgotten as (
-  delete from drafts using locked where drafts.assignment_id = locked.id
-)
-update assignments set state = 'submitted', judgment_id = $4, finished_at = $13 from locked where assignments.id = locked.id
-returning locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive", locked.gold_purpose as "goldPurpose"`;
-
-/** The same where the rubric did not settle something: a statement of its own, so that the usual one stays as quick. */
-const writeWithFlagsText = writeText.replace(
-  /\n\)\nupdate assignments/,
-  `
+  delete from drafts using locked where drafts.assignment_id = locked.assignment_id
 ), flagged as (
   insert into flags (id, project_id, item_id, assignment_id, person_id, kind, criterion_key, section, note, judgment_id, created_at)
-  select flag.id, $5, locked.item_id, locked.id, $6, 'rubric_unclear', flag.criterion_key, flag.section, flag.note, $4, $13
-  from locked, unnest($14::uuid[], $15::text[], $16::text[], $17::text[]) as flag (id, criterion_key, section, note)
+  select flag.id, locked.project_id, locked.item_id, locked.assignment_id, locked.annotator_id, 'rubric_unclear', flag.criterion_key, flag.section, flag.note, locked.judgment_id, locked.submitted_at
+  from locked join unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::text[]) as flag (judgment_id, id, criterion_key, section, note) on flag.judgment_id = locked.judgment_id
 )
-update assignments`,
-);
+update assignments set state = 'submitted', judgment_id = locked.judgment_id, finished_at = locked.submitted_at from locked where assignments.id = locked.assignment_id
+returning locked.judgment_id as "judgmentId", locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive", locked.gold_purpose as "goldPurpose"`;
+}
+
+const waitingText = writeText({ waits: true });
+/** Passes rows that somebody else holds: nobody waits for another's lock because they came together. */
+const passingText = writeText({ waits: false });
 
 export interface FirstJudgment {
   readonly assignmentId: string;
@@ -117,32 +123,63 @@ export interface StoredSubmission {
   readonly goldPurpose: GoldPurpose | null;
 }
 
-/** Undefined where the facts have changed and nothing was written. */
+/** Undefined where the facts have changed and nothing was written. A second try at the same time waits for the row lock. */
 export async function writeSubmission(
   pool: Pool,
   judgment: FirstJudgment,
 ): Promise<StoredSubmission | undefined> {
-  const { flags } = judgment;
-  const isFlagged = flags.length > 0;
-  const result = await pool.query<StoredSubmission>({
-    name: isFlagged ? 'submission_write_flagged' : 'submission_write',
-    text: isFlagged ? writeWithFlagsText : writeText,
-    values: [
-      judgment.assignmentId,
-      judgment.expectedState,
-      judgment.late,
-      judgment.judgmentId,
-      judgment.projectId,
-      judgment.annotatorId,
-      judgment.clientId,
-      judgment.bodyHash,
-      judgment.rubricVersion,
-      judgment.guidelineVersion,
-      JSON.stringify(judgment.answers),
-      judgment.activeMs,
-      judgment.submittedAt,
-      ...(isFlagged ? columnsOf(flags) : []),
-    ],
+  const [stored] = await write(pool, { name: 'submission_write', text: waitingText, judgments: [judgment] });
+  return stored;
+}
+
+/**
+ * Writes several judgments at once. Undefined in a judgment's place where the facts have changed or somebody else holds
+ * a row of it: nothing of it was written, and {@link writeSubmission} tells which. An error leaves none written.
+ * At most one of them may be late, as each takes a place of its item.
+ */
+export function writeSubmissions(
+  pool: Pool,
+  judgments: readonly FirstJudgment[],
+): Promise<(StoredSubmission | undefined)[]> {
+  return write(pool, { name: 'submissions_write', text: passingText, judgments });
+}
+
+async function write(
+  pool: Pool,
+  statement: { name: string; text: string; judgments: readonly FirstJudgment[] },
+): Promise<(StoredSubmission | undefined)[]> {
+  const { name, text, judgments } = statement;
+  const { rows } = await pool.query<StoredSubmission & { judgmentId: string }>({
+    name,
+    text,
+    values: [...columnsOfJudgments(judgments), ...columnsOfFlags(judgments)],
   });
-  return result.rows[0];
+  const byId = new Map(rows.map((row) => [row.judgmentId, row]));
+  return judgments.map(({ judgmentId }) => byId.get(judgmentId));
+}
+
+function columnsOfJudgments(judgments: readonly FirstJudgment[]): unknown[] {
+  return [
+    packUuids(judgments.map((each) => each.assignmentId)),
+    packTexts(judgments.map((each) => each.expectedState)),
+    judgments.map((each) => each.late),
+    packUuids(judgments.map((each) => each.judgmentId)),
+    packUuids(judgments.map((each) => each.projectId)),
+    packUuids(judgments.map((each) => each.annotatorId)),
+    packUuids(judgments.map((each) => each.clientId)),
+    packArray(
+      'bytea',
+      judgments.map((each) => each.bodyHash),
+    ),
+    packInt4s(judgments.map((each) => each.rubricVersion)),
+    packInt4s(judgments.map((each) => each.guidelineVersion)),
+    packTexts(judgments.map((each) => JSON.stringify(each.answers))),
+    packInt4s(judgments.map((each) => each.activeMs)),
+    judgments.map((each) => each.submittedAt),
+  ];
+}
+
+function columnsOfFlags(judgments: readonly FirstJudgment[]): unknown[] {
+  const flags = judgments.flatMap(({ judgmentId, flags }) => flags.map((flag) => ({ judgmentId, ...flag })));
+  return [flags.map((flag) => flag.judgmentId), ...columnsOf(flags)];
 }

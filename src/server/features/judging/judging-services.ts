@@ -1,4 +1,5 @@
 import type { AssignmentMemory } from '#server/services/assignment-memory.ts';
+import type { QueueDoor } from '#server/services/queue-door.ts';
 import type { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
 
@@ -6,5 +7,6 @@ import type { Services } from '#server/services/services.ts';
 export interface JudgingServices extends Services {
   readonly rubrics: RubricCache;
   readonly assignments: AssignmentMemory;
+  readonly queue: QueueDoor;
   readonly countJudgment: (outcome: 'stored' | 'replayed' | 'refused') => void;
 }

@@ -15,7 +15,6 @@ import {
   readSubmissionFacts,
   type StoredSubmission,
   type SubmissionRow,
-  writeSubmission,
 } from '#server/store/submission-store.ts';
 import { flagsOf } from '#server/store/unsettled-flag-store.ts';
 import type { JudgingServices } from './judging-services.ts';
@@ -190,7 +189,7 @@ async function write(
   const activeMs = boundActiveMs({ reportedMs: submission.activeMs, leasedAt: facts.leasedAt, now });
   let stored: StoredSubmission | undefined;
   try {
-    stored = await writeSubmission(services.database.pool, {
+    stored = await services.queue.submit({
       ...submission,
       judgmentId,
       late,

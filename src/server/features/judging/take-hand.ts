@@ -6,7 +6,7 @@ import { refuse } from '#domain/outcomes/refusal.ts';
 import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
 import { countHeld, listHeld } from '#server/store/assignment-store.ts';
-import { type ClaimedAssignment, claimItem, dropCursor, hasOpenItem } from '#server/store/claim-store.ts';
+import { type ClaimedAssignment, dropCursor, hasOpenItem } from '#server/store/claim-store.ts';
 import { carryDraftsOver } from '#server/store/draft-store.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
 import { reapExpired } from '#server/store/lease-store.ts';
@@ -130,7 +130,7 @@ async function tryClaim(services: JudgingServices, who: Claimer) {
         who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
       const claimed =
         gold ??
-        (await claimItem(services.database.pool, {
+        (await services.queue.claim({
           projectId: who.projectId,
           annotatorId: who.annotatorId,
           assignmentId: services.newId(),
