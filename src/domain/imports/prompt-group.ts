@@ -1,7 +1,12 @@
 import type { Message } from '#domain/items/item.ts';
 
+/** White space other than single spaces between words. */
+const irregularSpace = /[^\S ]| {2}/u;
+
 function normaliseText(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  const trimmed = text.normalize('NFC').trim();
+  // Looking costs a seventh of replacing every space by itself, and most prompts have none but single spaces.
+  return irregularSpace.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
 }
 
 /**

