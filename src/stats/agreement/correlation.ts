@@ -1,5 +1,6 @@
 import { twoSidedStudentT } from '#stats/distributions/student-t.ts';
-import { type LevelCodes, levelCodes } from './level-codes.ts';
+import { levelCodes } from './level-codes.ts';
+import { meetWholeNumbers } from './meet-whole-numbers.ts';
 import { meetingTable } from './meeting-table.ts';
 
 /** A correlation with its test against 0, or null and the reason. */
@@ -43,7 +44,7 @@ export function pearson(first: ArrayLike<number>, second: ArrayLike<number>): Co
 }
 
 /** The correlation that sums of squares and products come to. */
-function correlationOf(units: number, { xx, yy, xy }: { xx: number; yy: number; xy: number }): Correlation {
+function correlationOf(units: number, { xx, yy, xy }: Sums): Correlation {
   if (units < 2) return { units, value: null, reason: 'too_few_units' };
   if (xx === 0 || yy === 0) return { units, value: null, reason: 'no_variation' };
   const value = Math.max(-1, Math.min(1, xy / rootOfProduct(xx, yy)));
@@ -56,43 +57,50 @@ function correlationOf(units: number, { xx, yy, xy }: { xx: number; yy: number; 
 export function spearman(first: ArrayLike<number>, second: ArrayLike<number>): Correlation {
   const units = first.length;
   if (units !== second.length) throw new RangeError('Both columns must have the same units.');
+  return correlationOf(units, sumRanks(first, second));
+}
+
+interface Sums {
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
+}
+
+function sumRanks(first: ArrayLike<number>, second: ArrayLike<number>): Sums {
+  const met = meetWholeNumbers(first, second);
+  if (met !== null) return sumByTable(met.table, met.sizesOfFirst, met.sizesOfSecond);
   const [x, y] = [levelCodes(first), levelCodes(second)];
-  const [ranksOfX, ranksOfY] = [centredRanks(x), centredRanks(y)];
-  const sumSquares = ({ sizes }: LevelCodes, ranks: Float64Array) =>
-    ranks.reduce((sum, rank, level) => sum + (sizes[level] ?? 0) * rank * rank, 0);
-  const [xx, yy] = [sumSquares(x, ranksOfX), sumSquares(y, ranksOfY)];
-  return correlationOf(units, { xx, yy, xy: sumProducts({ x, y, ranksOfX, ranksOfY }) });
+  const table = meetingTable(x, y);
+  if (table !== null) return sumByTable(table, x.sizes, y.sizes);
+  const [ranksOfX, ranksOfY] = [centredRanks(x.sizes), centredRanks(y.sizes)];
+  let xy = 0;
+  for (let unit = 0; unit < x.codes.length; unit++)
+    xy += (ranksOfX[x.codes[unit] ?? 0] ?? 0) * (ranksOfY[y.codes[unit] ?? 0] ?? 0);
+  return { xx: sumSquares(x.sizes, ranksOfX), yy: sumSquares(y.sizes, ranksOfY), xy };
+}
+
+function sumByTable(table: Int32Array, sizesOfX: Float64Array, sizesOfY: Float64Array): Sums {
+  const [ranksOfX, ranksOfY] = [centredRanks(sizesOfX), centredRanks(sizesOfY)];
+  const width = ranksOfY.length;
+  let xy = 0;
+  table.forEach((count, cell) => {
+    xy += count * (ranksOfX[Math.floor(cell / width)] ?? 0) * (ranksOfY[cell % width] ?? 0);
+  });
+  return { xx: sumSquares(sizesOfX, ranksOfX), yy: sumSquares(sizesOfY, ranksOfY), xy };
+}
+
+function sumSquares(sizes: Float64Array, ranks: Float64Array): number {
+  return ranks.reduce((sum, rank, level) => sum + (sizes[level] ?? 0) * rank * rank, 0);
 }
 
 /** For each level its mean rank, counted from the middle of all. */
-function centredRanks({ sizes, codes }: LevelCodes): Float64Array {
-  let before = -codes.length / 2;
+function centredRanks(sizes: Float64Array): Float64Array {
+  let before = -sizes.reduce((sum, size) => sum + size, 0) / 2;
   return sizes.map((size) => {
     const rank = before + size / 2;
     before += size;
     return rank;
   });
-}
-
-function sumProducts(columns: {
-  readonly x: LevelCodes;
-  readonly y: LevelCodes;
-  readonly ranksOfX: Float64Array;
-  readonly ranksOfY: Float64Array;
-}): number {
-  const { x, y, ranksOfX, ranksOfY } = columns;
-  const table = meetingTable(x, y);
-  let sum = 0;
-  if (table === null) {
-    for (let unit = 0; unit < x.codes.length; unit++)
-      sum += (ranksOfX[x.codes[unit] ?? 0] ?? 0) * (ranksOfY[y.codes[unit] ?? 0] ?? 0);
-    return sum;
-  }
-  const width = ranksOfY.length;
-  table.forEach((count, cell) => {
-    sum += count * (ranksOfX[Math.floor(cell / width)] ?? 0) * (ranksOfY[cell % width] ?? 0);
-  });
-  return sum;
 }
 
 /** Distances from the mean; exactly 0 where all values are the same. */

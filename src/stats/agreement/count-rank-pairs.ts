@@ -1,4 +1,5 @@
 import { type LevelCodes, levelCodes } from './level-codes.ts';
+import { meetWholeNumbers } from './meet-whole-numbers.ts';
 import { meetingTable } from './meeting-table.ts';
 
 /** How the pairs of items stand to each other in two rankings. */
@@ -37,13 +38,9 @@ export interface RankPairs {
 export function countRankPairs(first: ArrayLike<number>, second: ArrayLike<number>): RankPairs {
   const items = first.length;
   if (items !== second.length) throw new RangeError('Both rankings must have the same items.');
-  const x = levelCodes(first);
-  const y = levelCodes(second);
-  const table = meetingTable(x, y);
-  const { discordant, tiedBoth } =
-    table === null ? countBySorting(x, y) : countByTable(table, y.sizes.length);
+  const { discordant, tiedBoth, groupsFirst, groupsSecond } = countPairs(first, second);
   const pairs = (items * (items - 1)) / 2;
-  const [tiedFirst, tiedSecond] = [pairsIn(x.sizes), pairsIn(y.sizes)];
+  const [tiedFirst, tiedSecond] = [pairsIn(groupsFirst), pairsIn(groupsSecond)];
   return {
     items,
     concordant: pairs - tiedFirst - tiedSecond + tiedBoth - discordant,
@@ -51,9 +48,29 @@ export function countRankPairs(first: ArrayLike<number>, second: ArrayLike<numbe
     tiedFirst,
     tiedSecond,
     tiedBoth,
-    groupsFirst: [...x.sizes],
-    groupsSecond: [...y.sizes],
+    groupsFirst,
+    groupsSecond,
   };
+}
+
+function countPairs(
+  first: ArrayLike<number>,
+  second: ArrayLike<number>,
+): Counted & Pick<RankPairs, 'groupsFirst' | 'groupsSecond'> {
+  const met = meetWholeNumbers(first, second);
+  if (met !== null) {
+    const counted = countByTable(met.table, met.sizesOfSecond.length);
+    return { ...counted, groupsFirst: groupsOf(met.sizesOfFirst), groupsSecond: groupsOf(met.sizesOfSecond) };
+  }
+  const x = levelCodes(first);
+  const y = levelCodes(second);
+  const table = meetingTable(x, y);
+  const counted = table === null ? countBySorting(x, y) : countByTable(table, y.sizes.length);
+  return { ...counted, groupsFirst: groupsOf(x.sizes), groupsSecond: groupsOf(y.sizes) };
+}
+
+function groupsOf(sizes: Float64Array): number[] {
+  return [...sizes].filter((size) => size > 0);
 }
 
 interface Counted {
@@ -61,7 +78,7 @@ interface Counted {
   readonly tiedBoth: number;
 }
 
-function pairsIn(sizes: Float64Array): number {
+function pairsIn(sizes: readonly number[]): number {
   return sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
 }
 

@@ -3,6 +3,11 @@ import type { LevelCodes } from './level-codes.ts';
 /** Beyond so many cells for each item, or so many at all, a table would cost more than it saves. */
 const mostCells = { anItem: 4, inAll: 4_000_000 };
 
+/** Whether a table of so many cells costs no more than it saves. */
+export function isWorthTable(cells: number, items: number): boolean {
+  return cells <= mostCells.inAll && cells <= 64 + mostCells.anItem * items;
+}
+
 /**
  * **Meeting table**: how often each level of one column meets each level of another.
  *
@@ -18,7 +23,7 @@ const mostCells = { anItem: 4, inAll: 4_000_000 };
 export function meetingTable(first: LevelCodes, second: LevelCodes): Int32Array | null {
   const width = second.sizes.length;
   const cells = first.sizes.length * width;
-  if (cells > mostCells.inAll || cells > 64 + mostCells.anItem * first.codes.length) return null;
+  if (!isWorthTable(cells, first.codes.length)) return null;
   const table = new Int32Array(cells);
   for (let item = 0; item < first.codes.length; item++) {
     const cell = (first.codes[item] ?? 0) * width + (second.codes[item] ?? 0);
