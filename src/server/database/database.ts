@@ -8,6 +8,8 @@ export type Executor = Kysely<DB> | KyselyTransaction<DB>;
 export type Transaction = KyselyTransaction<DB>;
 
 export interface Database {
+  /** For threads, which open connections of their own. */
+  readonly url: string;
   readonly kysely: Tables;
   /** For the queue's prepared statements and for COPY; everything else goes through `kysely`. */
   readonly pool: pg.Pool;
@@ -51,5 +53,5 @@ export function openDatabase(options: DatabaseOptions): Database {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { kysely, pool, close: () => kysely.destroy() };
+  return { url: options.url, kysely, pool, close: () => kysely.destroy() };
 }

@@ -14,7 +14,7 @@ export async function inOneTransaction<Result>(
   const client = await database.pool.connect();
   try {
     await client.query('begin');
-    const result = await work(lend(client));
+    const result = await work(lend(client, database.url));
     await client.query('commit');
     return result;
   } finally {
@@ -23,7 +23,7 @@ export async function inOneTransaction<Result>(
   }
 }
 
-function lend(client: pg.PoolClient): Database {
+function lend(client: pg.PoolClient, url: string): Database {
   const lent = lendClient(client);
   const pool = {
     ending: false,
@@ -35,7 +35,7 @@ function lend(client: pg.PoolClient): Database {
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return { kysely, pool, close: async () => {} };
+  return { url, kysely, pool, close: async () => {} };
 }
 
 type Query = (text: unknown, values?: unknown) => Promise<unknown>;

@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Evidence } from '#domain/honest-work/evidence.ts';
 import type { PeopleFigures } from '#domain/people-quality/people-report.ts';
-import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
 import type { QualityFigures } from '#domain/quality/quality-report.ts';
-import type { Votes } from '#domain/quality/votes.ts';
+import type { VoteFacts } from './read-votes.ts';
 
-/** What is computed from: who agrees with whom, and how each person works. */
-export interface ReportVotes {
-  readonly votes: Votes;
-  readonly peopleVotes: PeopleVotes;
+/** What the thread needs: everything else it reads for itself. */
+export interface ReportTask {
+  readonly url: string;
+  readonly projectId: string;
+  readonly now: Date;
 }
 
 export interface ReportFigures {
@@ -18,8 +18,17 @@ export interface ReportFigures {
   readonly evidence: readonly Evidence[];
 }
 
-/** Computes the figures in a thread of its own: resampling a large project takes seconds, and requests must not wait. */
-export function computeInThread(given: ReportVotes): Promise<ReportFigures> {
+export interface ComputedReport {
+  readonly facts: VoteFacts;
+  /** Null where the project has no rubric yet. */
+  readonly figures: ReportFigures | null;
+}
+
+/**
+ * Reads a project's judgments and computes the figures in a thread of its own, on a connection of its own: both take
+ * seconds in a large project, and requests must not wait.
+ */
+export function computeInThread(given: ReportTask): Promise<ComputedReport> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./quality-worker.ts', import.meta.url), { workerData: given });
     worker.once('message', resolve);

@@ -1,10 +1,10 @@
 import type pg from 'pg';
-import type { Services } from '#server/services/services.ts';
+import type { Database } from '#server/database/database.ts';
 import { beginSnapshot } from '#server/store/judgment-reading-store.ts';
 
 /** Reads in one transaction that sees the data as they are now, whatever others write meanwhile. */
 export async function inSnapshot<Read>(
-  database: Services['database'],
+  database: Database,
   read: (client: pg.ClientBase) => Promise<Read>,
 ): Promise<Read> {
   const client = await database.pool.connect();

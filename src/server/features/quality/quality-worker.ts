@@ -1,13 +1,45 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { findEvidence } from '#domain/honest-work/find-evidence.ts';
 import { computePeople } from '#domain/people-quality/people-report.ts';
+import { mainCriterion } from '#domain/quality/compare-people.ts';
 import { computeFigures } from '#domain/quality/quality-report.ts';
-import type { ReportFigures, ReportVotes } from './compute-figures.ts';
+import type { Votes } from '#domain/quality/votes.ts';
+import { type Database, openDatabase } from '#server/database/database.ts';
+import type { ComputedReport, ReportFigures, ReportTask } from './compute-figures.ts';
+import { readPeopleVotes } from './read-people-votes.ts';
+import { readVotes } from './read-votes.ts';
 
-const { votes, peopleVotes } = workerData as ReportVotes;
-const computed: ReportFigures = {
-  figures: computeFigures(votes),
-  people: computePeople(peopleVotes),
-  evidence: findEvidence(peopleVotes),
-};
-parentPort?.postMessage(computed);
+const lowestPriority = 19;
+
+async function compute(
+  database: Database,
+  { projectId, now, votes }: ReportTask & { readonly votes: Votes },
+): Promise<ReportFigures | null> {
+  // People are looked at on the same criterion everywhere.
+  const mainKey = mainCriterion(votes)?.key ?? null;
+  const peopleVotes = await readPeopleVotes(database, { projectId, mainKey, now });
+  return (
+    peopleVotes && {
+      figures: computeFigures(votes),
+      people: computePeople(peopleVotes),
+      evidence: findEvidence(peopleVotes),
+    }
+  );
+}
+
+const task = workerData as ReportTask;
+// On Linux a priority belongs to a thread; elsewhere it would slow down the whole server.
+if (process.platform === 'linux') setPriority(lowestPriority);
+// A connection that breaks fails the query under way, which says so.
+const database = openDatabase({ url: task.url, maxConnections: 1, onError: () => {} });
+try {
+  const { votes, ...facts } = await readVotes(database, task.projectId);
+  const computed: ComputedReport = {
+    facts,
+    figures: votes && (await compute(database, { ...task, votes })),
+  };
+  parentPort?.postMessage(computed);
+} finally {
+  await database.close();
+}

@@ -1,6 +1,6 @@
 import { PeopleVoteCollector } from '#domain/people-quality/collect-people-votes.ts';
 import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
-import type { Services } from '#server/services/services.ts';
+import type { Database } from '#server/database/database.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
 import { countVotes } from '#server/store/vote-reading-store.ts';
@@ -11,8 +11,8 @@ const mostItems = 60_000;
 
 /** Reads what everybody did and saw; null where the project has no rubric yet. */
 export function readPeopleVotes(
-  { database, now }: Services,
-  { projectId, mainKey }: { projectId: string; mainKey: string | null },
+  database: Database,
+  { projectId, mainKey, now }: { projectId: string; mainKey: string | null; now: Date },
 ): Promise<PeopleVotes | null> {
   return inSnapshot(database, async (client) => {
     const rubrics = await readRubrics(client, projectId);
@@ -22,7 +22,7 @@ export function readPeopleVotes(
     for (const annotatorId of await listAnnotators(client, projectId))
       collector.addTimeline(annotatorId, await readTimeline(client, { projectId, annotatorId }));
     const oneIn = Math.max(1, Math.ceil(items / mostItems));
-    for await (const page of readSeenItems(client, { projectId, oneIn, now: now() }))
+    for await (const page of readSeenItems(client, { projectId, oneIn, now }))
       for (const item of page) collector.add(item);
     return collector.votes;
   });

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { responseIdAt } from '#domain/items/item.ts';
 import { VoteCollector } from '#domain/quality/collect-votes.ts';
 import type { Votes } from '#domain/quality/votes.ts';
-import type { Services } from '#server/services/services.ts';
+import type { Database } from '#server/database/database.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { readAgreementState } from '#server/store/shared-answers-store.ts';
 import { countVotes, readVotedItems, type VoteCounts } from '#server/store/vote-reading-store.ts';
@@ -11,17 +11,21 @@ import { inSnapshot } from './in-snapshot.ts';
 /** Items beyond this many add work but hardly any precision: a fixed sample of about this size stands for all. */
 const mostItems = 200_000;
 
-export interface ReadVotes {
-  /** Null where the project has no rubric yet. */
-  readonly votes: Votes | null;
+/** What was read, besides the votes themselves. */
+export interface VoteFacts {
   readonly counts: VoteCounts;
   readonly comparedItems: number;
   readonly throughJudgmentId: string | null;
   readonly rubricVersion: number;
 }
 
+export interface ReadVotes extends VoteFacts {
+  /** Null where the project has no rubric yet. */
+  readonly votes: Votes | null;
+}
+
 /** Reads all current judgments of a project in one snapshot, page by page. */
-export function readVotes({ database }: Services, projectId: string): Promise<ReadVotes> {
+export function readVotes(database: Database, projectId: string): Promise<ReadVotes> {
   return inSnapshot(database, (client) => readInSnapshot(client, projectId));
 }
 

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { qualityReport } from '#contract/quality.ts';
-import { mainCriterion, type PeopleMatrix, type PersonAgreement } from '#domain/quality/compare-people.ts';
+import type { PeopleMatrix, PersonAgreement } from '#domain/quality/compare-people.ts';
 import type { QualityFigures } from '#domain/quality/quality-report.ts';
-import type { Votes } from '#domain/quality/votes.ts';
 import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import { keepPeople } from '#server/store/people-report-store.ts';
@@ -10,36 +9,31 @@ import { listNames } from '#server/store/person-store.ts';
 import { countOpenBySection, keepQuality, listVersionMarks } from '#server/store/quality-store.ts';
 import { computeInThread } from './compute-figures.ts';
 import { noPeople, presentPeople } from './present-people.ts';
-import { readPeopleVotes } from './read-people-votes.ts';
-import { type ReadVotes, readVotes } from './read-votes.ts';
+import type { VoteFacts } from './read-votes.ts';
 
 type Report = z.infer<typeof qualityReport>;
 
 /** Computes a project's quality report and keeps it. Safe to run as often as wanted: the newest one stays. */
 export async function runQuality(services: Services, projectId: string): Promise<void> {
   const startedAt = performance.now();
-  const read = await readVotes(services, projectId);
-  const computed = read.votes && (await compute(services, { projectId, votes: read.votes }));
-  const report = await presentReport(services, { projectId, read, figures: computed?.figures ?? noFigures });
+  const { facts, figures: computed } = await computeInThread({
+    url: services.database.url,
+    projectId,
+    now: services.now(),
+  });
+  const report = await presentReport(services, { projectId, facts, figures: computed?.figures ?? noFigures });
   const people = computed ? presentPeople(computed.people, computed.evidence) : noPeople;
   await transact(services.database.kysely, async (transaction) => {
     await keepPeople(transaction, { projectId, ...people });
     await keepQuality(transaction, {
       projectId,
       report,
-      throughJudgmentId: read.throughJudgmentId,
-      rubricVersion: read.rubricVersion,
+      throughJudgmentId: facts.throughJudgmentId,
+      rubricVersion: facts.rubricVersion,
       computedAt: services.now(),
       tookMs: Math.round(performance.now() - startedAt),
     });
   });
-}
-
-async function compute(services: Services, { projectId, votes }: { projectId: string; votes: Votes }) {
-  // People are looked at on the same criterion everywhere.
-  const mainKey = mainCriterion(votes)?.key ?? null;
-  const peopleVotes = await readPeopleVotes(services, { projectId, mainKey });
-  return peopleVotes && computeInThread({ votes, peopleVotes });
 }
 
 const noFigures: QualityFigures = {
@@ -54,7 +48,7 @@ const noFigures: QualityFigures = {
 /** Adds what the votes do not tell: names, open questions, and when versions came. */
 async function presentReport(
   { database }: Services,
-  { projectId, read, figures }: { projectId: string; read: ReadVotes; figures: QualityFigures },
+  { projectId, facts, figures }: { projectId: string; facts: VoteFacts; figures: QualityFigures },
 ): Promise<Report> {
   const { kysely } = database;
   const { people, matrix, weakest, ...same } = figures;
@@ -64,8 +58,8 @@ async function presentReport(
   const section = weakestSection(await countOpenBySection(kysely, projectId));
   const namePerson = ({ annotatorId, ...rest }: PersonAgreement) => ({ ...rest, ...named(annotatorId) });
   return {
-    ...read.counts,
-    comparedItems: read.comparedItems,
+    ...facts.counts,
+    comparedItems: facts.comparedItems,
     ...same,
     criteria: [...same.criteria.map((criterion) => ({ ...criterion, slices: [...criterion.slices] }))],
     closeness: same.closeness && { ...same.closeness, strata: [...same.closeness.strata] },
