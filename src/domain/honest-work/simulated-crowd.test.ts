@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { MixGroup, SimulatedKind } from '#domain/simulation/population.ts';
+import { simulateCrowd } from '#domain/simulation/simulate-crowd.ts';
 import type { EvidenceKind } from './evidence.ts';
 import { findEvidence } from './find-evidence.ts';
-import { simulateCrowd } from './simulated-crowd.fixture.ts';
 
 const seeds = Array.from({ length: 20 }, (_, place) => place + 1);
 const mix: readonly MixGroup[] = [

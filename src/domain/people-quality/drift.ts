@@ -32,6 +32,12 @@ export const falseAlarmRates = { inSixtyDays: 0.06, inSession: 0.003 } as const;
 
 const leastOfDay = 5;
 const leastDays = 8;
+/**
+ * Agreement is watched in blocks of so many compared judgments instead of days: a person's fortnight is a dozen days, among
+ * which a change soon counts as usual, but dozens of blocks.
+ */
+const blockSize = 20;
+const leastBlocks = 12;
 const leastOfSession = 25;
 const dayMs = 86_400_000;
 
@@ -110,11 +116,21 @@ function daySeries({ tasks, timeline }: Pick<PersonRecord, 'tasks' | 'timeline'>
   const { agreement, labels } = streamsOf(tasks);
   const byStream = { agreement, speed: logTimes(timeline), labels };
   return driftStreams.flatMap((stream) => {
-    const points = byDay(byStream[stream]).map((day) => pointOf(stream, day));
-    return points.length < leastDays
+    const isShare = stream === 'agreement';
+    const groups = isShare ? inBlocks(byStream[stream]) : byDay(byStream[stream]);
+    const points = groups.map((group) => pointOf(stream, group));
+    return points.length < (isShare ? leastBlocks : leastDays)
       ? []
       : [{ stream, scope: 'days' as const, limit: driftLimits.days, points }];
   });
+}
+
+/** In the order of time; what does not fill a block waits for more. */
+function inBlocks(rows: readonly Measured[]): Measured[][] {
+  const sorted = rows.toSorted((one, other) => one.atMs - other.atMs);
+  return Array.from({ length: Math.floor(sorted.length / blockSize) }, (_, block) =>
+    sorted.slice(block * blockSize, (block + 1) * blockSize),
+  );
 }
 
 /** Days (UTC) with enough work to have a mean. */

@@ -1,4 +1,5 @@
 import { quantile } from '#stats/intervals/quantile.ts';
+import { type PlacedShare, trendOfShares } from '#stats/intervals/trend-of-shares.ts';
 import { type Figure, leastOfPerson, missing, shareOf } from './figure.ts';
 import type { PersonTask } from './split-by-person.ts';
 
@@ -14,6 +15,8 @@ export interface Stretch {
 }
 
 const bounds = [0, 10, 25, 50, 100];
+/** The last stretch counts as so many times as far out at its end as at its beginning. */
+const openEnd = 1.5;
 
 /** How somebody works at the beginning of a session and later on. */
 export function stretchesOf(tasks: readonly PersonTask[]): Stretch[] {
@@ -54,16 +57,22 @@ export interface BreakAdvice {
 const hurried = 0.6;
 const leastOfStretch = 30;
 
+/** A falling trend counts from so many standard errors on: one steady person in a hundred has one. */
+const surelyFalling = 2.33;
+/** And a stretch only where it is so much lower than the beginning. */
+const leastFall = 0.08;
+
 /**
- * A break is advised where agreement is surely lower than at the beginning of a session: where the whole interval of a
- * later stretch lies below the interval of the first ones. Hurrying counts only well beyond getting used to the task.
+ * A break is advised where agreement falls in the course of sessions: after the first stretch that is noticeably lower than
+ * the beginning, if the trend over all stretches is sure. Hurrying counts only well beyond getting used to the task.
  */
 export function adviseBreak(stretches: readonly Stretch[]): BreakAdvice | null {
   // The first ten tasks are slower and no worse, so agreement may begin there but hurrying does not.
   const start = stretches.find(({ agreement }) => agreement.n >= leastOfStretch);
-  for (const { from, agreement } of stretches) {
+  const isFalling = trendOfShares(stretches.flatMap(placeOf)) <= -surelyFalling;
+  for (const { from, agreement } of isFalling ? stretches : []) {
     if (start === undefined || from <= start.from || agreement.n < leastOfStretch) continue;
-    if ((agreement.high ?? 1) < (start.agreement.low ?? 0))
+    if ((start.agreement.value ?? 0) - (agreement.value ?? 1) >= leastFall)
       return {
         ...{ kind: 'agreement_falls', after: from },
         ...{ before: start.agreement.value ?? 0, since: agreement.value ?? 0 },
@@ -76,4 +85,8 @@ export function adviseBreak(stretches: readonly Stretch[]): BreakAdvice | null {
       return { kind: 'hurries', after: from, before: usual.medianMs, since: medianMs };
   }
   return null;
+}
+
+function placeOf({ from, to, agreement: { n, value } }: Stretch): PlacedShare[] {
+  return value === null ? [] : [{ n, share: value, at: (from + (to ?? openEnd * from)) / 2 }];
 }
