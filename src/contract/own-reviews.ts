@@ -34,7 +34,9 @@ export const ownReviewDetail = ownReview
     guidelineVersion: z.number().int(),
     /** What the author said. */ answers,
     /** What stands now, where a reviewer corrected it. */ corrected: answers.nullable(),
-    criterionGrades: z.record(z.string(), z.string()),
+    /** Key of a criterion → label of its grade. */ criterionGrades: z.record(z.string(), z.string()),
+    /** Aspects and grades by their labels. */
+    aspectGrades: z.array(z.object({ aspect: z.string(), grade: z.string() })),
     ...itemTexts,
   })
   .meta({ id: 'OwnReviewDetail' });

@@ -39,6 +39,12 @@ export const reviewPlan = z
       .max(reviewLimits.grades)
       .readonly(),
     gradesCriteria: z.boolean(),
+    /** Sides of a judgment that are graded for themselves. */
+    aspects: z
+      .array(z.strictObject({ key, label: filledText({ max: reviewLimits.labelCharacters }) }))
+      .max(reviewLimits.aspects)
+      .readonly()
+      .default([]),
   })
   .meta({ id: 'ReviewPlan' });
 
@@ -75,6 +81,7 @@ const decided = z.object({
   verdict,
   grade: z.string().nullable(),
   criterionGrades: z.record(z.string(), z.string()),
+  aspectGrades: z.record(z.string(), z.string()),
   words: z.string(),
   /** The corrected answers. */ answers: answers.nullable(),
 });
@@ -196,6 +203,8 @@ export const decideReview = route({
       verdict,
       grade: key.nullable().default(null),
       criterionGrades: criterionGrades.default({}),
+      /** A key of the plan’s aspects → a key of its grades. */
+      aspectGrades: criterionGrades.default({}),
       words: words.default(''),
       /** The corrected answers, with `fixed`. */ answers: answers.nullable().default(null),
       activeMs,

@@ -16,6 +16,7 @@ import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
 import { resultRoutes } from './results.ts';
 import { reviewRoutes } from './review.ts';
+import { reviewFigureRoutes } from './review-figures.ts';
 import type { Route } from './route.ts';
 import { rubricRoutes } from './rubrics.ts';
 
@@ -34,6 +35,7 @@ export const allRoutes: readonly Route[] = [
   ...goldRoutes,
   ...questionRoutes,
   ...reviewRoutes,
+  ...reviewFigureRoutes,
   ...ownReviewRoutes,
   ...adjudicationRoutes,
   ...modelRoutes,

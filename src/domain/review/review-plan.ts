@@ -6,6 +6,12 @@ export interface ReviewGrade {
   readonly label: string;
 }
 
+/** A side of a judgment that is graded for itself, such as "reasons" or "followed the guidelines". */
+export interface ReviewAspect {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** Whose judgments a project has looked at, and how. Shares run from 0 to 1. */
 export interface ReviewPlan {
   readonly isOn: boolean;
@@ -23,6 +29,8 @@ export interface ReviewPlan {
   /** In the order of their keys; none where judgments are not graded. */
   readonly grades: readonly ReviewGrade[];
   readonly gradesCriteria: boolean;
+  /** Each is graded with the same grades as the judgment as a whole. */
+  readonly aspects: readonly ReviewAspect[];
 }
 
 /** Signs that a judgment is worth a look. */
@@ -38,6 +46,7 @@ export const reviewLimits = {
   people: 200,
   criteria: 40,
   grades: 9,
+  aspects: 6,
   labelCharacters: 60,
   wordsCharacters: 4_000,
 } as const;
@@ -58,6 +67,7 @@ export const defaultReviewPlan: ReviewPlan = {
     { key: 'major', label: 'Major error' },
   ],
   gradesCriteria: false,
+  aspects: [],
 };
 
 function twice(values: readonly string[]): string | undefined {
@@ -70,6 +80,17 @@ export function checkReviewPlan(plan: ReviewPlan, criterionKeys: readonly string
   const grade = twice(plan.grades.map(({ key }) => key));
   if (grade !== undefined)
     places.push({ path: 'plan.grades', message: `Two grades have the key “${grade}”: give each its own.` });
+  const aspect = twice(plan.aspects.map(({ key }) => key));
+  if (aspect !== undefined)
+    places.push({
+      path: 'plan.aspects',
+      message: `Two aspects have the key “${aspect}”: give each its own.`,
+    });
+  if (plan.aspects.length > 0 && plan.grades.length === 0)
+    places.push({
+      path: 'plan.aspects',
+      message: 'Aspects are graded, and there are no grades: add some, or take the aspects out.',
+    });
   const person = twice(plan.people.map(({ personId }) => personId));
   if (person !== undefined)
     places.push({ path: 'plan.people', message: 'A person stands twice in the plan: keep one share.' });

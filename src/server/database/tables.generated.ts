@@ -299,6 +299,15 @@ export interface Items {
   wanted: number;
 }
 
+export interface ItemSplits {
+  answers: number;
+  criterionKey: string;
+  disagreement: number;
+  itemId: string;
+  judgments: number;
+  projectId: string;
+}
+
 export interface Judgments {
   activeMs: number;
   annotatorId: string;
@@ -440,6 +449,7 @@ export interface QueueCursors {
 export interface ReviewDecisions {
   activeMs: number;
   answers: ColumnType<unknown, string, string> | null;
+  aspectGrades: Generated<ColumnType<unknown, string, string>>;
   clientId: string;
   criterionGrades: Generated<ColumnType<unknown, string, string>>;
   decidedAt: Timestamp;
@@ -516,6 +526,11 @@ export interface Sessions {
   tokenHash: Buffer;
 }
 
+export interface SplitSweeps {
+  projectId: string;
+  sweptThrough: string;
+}
+
 export interface Uploads {
   createdAt: Timestamp;
   createdBy: string;
@@ -547,6 +562,7 @@ export interface DB {
   itemContents: ItemContents;
   itemMedia: ItemMedia;
   items: Items;
+  itemSplits: ItemSplits;
   judgments: Judgments;
   media: Media;
   modelEndpoints: ModelEndpoints;
@@ -565,5 +581,6 @@ export interface DB {
   reviews: Reviews;
   rubricVersions: RubricVersions;
   sessions: Sessions;
+  splitSweeps: SplitSweeps;
   uploads: Uploads;
 }

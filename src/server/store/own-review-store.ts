@@ -12,6 +12,7 @@ export interface OwnReviewRow {
   readonly verdict: ReviewVerdict;
   readonly grade: string | null;
   readonly criterionGrades: Record<string, string>;
+  readonly aspectGrades: Record<string, string>;
   readonly words: string;
   readonly decidedAt: Date;
   readonly answer: 'redone' | 'disputed' | null;
@@ -47,7 +48,7 @@ export async function listOwnReviewRows(
   const one = query.reviewId === undefined ? sql`` : sql`and r.id = ${query.reviewId}`;
   const result = await sql<OwnReviewRow>`
     select r.id as review_id, r.item_id, r.assignment_id, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, r.kind,
-      d.verdict, d.grade, d.criterion_grades, d.words, d.decided_at, r.author_answer as answer, r.author_words as answer_words,
+      d.verdict, d.grade, d.criterion_grades, d.aspect_grades, d.words, d.decided_at, r.author_answer as answer, r.author_words as answer_words,
       fd.verdict as final_verdict, fd.words as final_words, fd.decided_at as final_at, fd.answers as final_answers,
       f.author_answer as final_answer, f.id as final_review_id, f.id is not null as has_final,
       a.judgment_id = r.judgment_id as is_current, j.id as judgment_id, j.rubric_version, j.guideline_version, j.answers, d.answers as corrected,

@@ -58,6 +58,7 @@ export interface NewDecision {
   readonly verdict: ReviewVerdict;
   readonly grade: string | null;
   readonly criterionGrades: Readonly<Record<string, string>>;
+  readonly aspectGrades: Readonly<Record<string, string>>;
   readonly words: string;
   readonly answers: Answers | null;
   readonly activeMs: number;
@@ -74,7 +75,7 @@ export async function findDecisionByClientId(
     select id, review_id, verdict, decided_at, undone_at,
       (review_id = ${decision.reviewId} and judgment_id = ${decision.judgmentId} and verdict = ${decision.verdict} and words = ${decision.words}
         and grade is not distinct from ${decision.grade} and criterion_grades = ${JSON.stringify(decision.criterionGrades)}::jsonb
-        and answers is not distinct from ${answers}::jsonb) as is_same
+        and aspect_grades = ${JSON.stringify(decision.aspectGrades)}::jsonb and answers is not distinct from ${answers}::jsonb) as is_same
     from review_decisions where reviewer_id = ${decision.reviewerId} and client_id = ${decision.clientId}`.execute(
     executor,
   );
@@ -103,6 +104,7 @@ export async function storeDecision(transaction: Transaction, decision: NewDecis
       verdict: decision.verdict,
       grade: decision.grade,
       criterionGrades: JSON.stringify(decision.criterionGrades),
+      aspectGrades: JSON.stringify(decision.aspectGrades),
       words: decision.words,
       activeMs: decision.activeMs,
       answers: answers === null ? null : JSON.stringify(answers),

@@ -30,7 +30,8 @@ export async function findReviewPlan(
     ])
     .$if(query.lock === true, (select) => select.forUpdate())
     .executeTakeFirst();
-  return row && { ...row, plan: row.plan as ReviewPlan };
+  // Plans that were saved before there were aspects have none.
+  return row && { ...row, plan: { aspects: [], ...(row.plan as Omit<ReviewPlan, 'aspects'>) } };
 }
 
 /**

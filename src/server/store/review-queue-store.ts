@@ -82,6 +82,7 @@ export interface EarlierReviewRow {
   readonly verdict: ReviewVerdict;
   readonly grade: string | null;
   readonly criterionGrades: Record<string, string>;
+  readonly aspectGrades: Record<string, string>;
   readonly words: string;
   readonly answers: Answers | null;
   readonly disputeWords: string;
@@ -94,7 +95,7 @@ export async function listEarlierReviews(
 ): Promise<EarlierReviewRow[]> {
   if (assignmentIds.length === 0) return [];
   const result = await sql<EarlierReviewRow>`
-    select r.assignment_id, r.round, r.kind, d.verdict, d.grade, d.criterion_grades, d.words, d.answers,
+    select r.assignment_id, r.round, r.kind, d.verdict, d.grade, d.criterion_grades, d.aspect_grades, d.words, d.answers,
       case when r.author_answer = 'disputed' then r.author_words else '' end as dispute_words
     from reviews r join review_decisions d on d.id = r.decision_id
     where r.assignment_id = any(${[...assignmentIds]}::uuid[]) and r.kind <> 'second' order by r.round, r.kind`.execute(

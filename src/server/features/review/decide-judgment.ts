@@ -31,6 +31,7 @@ export interface Deciding {
   readonly verdict: ReviewVerdict;
   readonly grade: string | null;
   readonly criterionGrades: Readonly<Record<string, string>>;
+  readonly aspectGrades: Readonly<Record<string, string>>;
   readonly words: string;
   readonly answers: Answers | null;
   readonly activeMs: number;
@@ -112,8 +113,14 @@ async function checkContent(
   const { projectId, answers } = deciding;
   const plan = await findReviewPlan(transaction, { projectId });
   const known = new Set((plan?.plan.grades ?? []).map(({ key }) => key));
-  const given = [deciding.grade, ...Object.values(deciding.criterionGrades)].filter((key) => key !== null);
-  if (given.some((key) => !known.has(key)))
+  const aspects = new Set((plan?.plan.aspects ?? []).map(({ key }) => key));
+  const given = [
+    ...(deciding.grade === null ? [] : [deciding.grade]),
+    ...Object.values(deciding.criterionGrades),
+    ...Object.values(deciding.aspectGrades),
+  ];
+  const areAspectsKnown = Object.keys(deciding.aspectGrades).every((key) => aspects.has(key));
+  if (!areAspectsKnown || given.some((key) => !known.has(key)))
     return refuse(
       'review_plan_invalid',
       'A grade is not one of the project’s: its lead has changed them. Load the page again.',

@@ -4,7 +4,7 @@ import type { ResponseOf } from '#contract/route.ts';
 import { blindPrompt, blindResponses, shownExtras } from '#domain/items/hide-origin.ts';
 import type { ItemExtras, ItemResponse, Message } from '#domain/items/item.ts';
 import { ownReviewActs } from '#domain/review/own-review-state.ts';
-import type { ReviewGrade } from '#domain/review/review-plan.ts';
+import type { ReviewGrade, ReviewPlan } from '#domain/review/review-plan.ts';
 import { lineOf } from '#domain/text/line-of.ts';
 import type { Executor } from '#server/database/database.ts';
 import { listOwnReviewRows, type OwnReviewRow } from '#server/store/own-review-store.ts';
@@ -23,7 +23,7 @@ interface Who {
 
 /** What reviewers returned to a person or corrected. */
 export async function listOwn(executor: Executor, who: Who): Promise<ResponseOf<typeof listContract>> {
-  const grades = await readGrades(executor, who.projectId);
+  const { grades } = await readGrading(executor, who.projectId);
   const rows = await listOwnReviewRows(executor, { ...who, limit: mostListed });
   return { reviews: rows.map((row) => presentOwn(row, grades)) };
 }
@@ -34,23 +34,37 @@ export async function readOwn(
 ): Promise<Detail | HttpRefusal> {
   const [row] = await listOwnReviewRows(executor, { ...query, limit: 1 });
   if (row === undefined) return noSuchReview();
+  const { grades, aspects } = await readGrading(executor, query.projectId);
   const corrected = row.finalVerdict === 'fixed' ? row.finalAnswers : row.corrected;
   return {
-    ...presentOwn(row, await readGrades(executor, query.projectId)),
+    ...presentOwn(row, grades),
     judgmentId: row.judgmentId,
     rubricVersion: row.rubricVersion,
     guidelineVersion: row.guidelineVersion,
     answers: row.answers as Detail['answers'],
     corrected: corrected as Detail['corrected'],
-    criterionGrades: row.criterionGrades,
+    criterionGrades: Object.fromEntries(
+      Object.entries(row.criterionGrades).map(([key, grade]) => [key, labelOf(grades, grade)]),
+    ),
+    aspectGrades: Object.entries(row.aspectGrades).map(([aspect, grade]) => ({
+      aspect: labelOf(aspects, aspect),
+      grade: labelOf(grades, grade),
+    })),
     prompt: blindPrompt(row.prompt as Message[]),
     responses: blindResponses(row.responses as ItemResponse[], row.shownOrder),
     ...shownExtras(row.extras as ItemExtras, row.assignmentId),
   };
 }
 
-async function readGrades(executor: Executor, projectId: string): Promise<readonly ReviewGrade[]> {
-  return (await findReviewPlan(executor, { projectId }))?.plan.grades ?? [];
+async function readGrading(
+  executor: Executor,
+  projectId: string,
+): Promise<Pick<ReviewPlan, 'grades' | 'aspects'>> {
+  return (await findReviewPlan(executor, { projectId }))?.plan ?? { grades: [], aspects: [] };
+}
+
+function labelOf(labels: readonly ReviewGrade[], wanted: string): string {
+  return labels.find(({ key }) => key === wanted)?.label ?? wanted;
 }
 
 function presentOwn(row: OwnReviewRow, grades: readonly ReviewGrade[]): OwnReview {
@@ -62,7 +76,7 @@ function presentOwn(row: OwnReviewRow, grades: readonly ReviewGrade[]): OwnRevie
     itemId: row.itemId,
     promptPreview: lineOf(row.promptStart ?? ''),
     verdict: verdict === 'fixed' ? 'fixed' : 'returned',
-    grade: grades.find(({ key }) => key === row.grade)?.label ?? row.grade,
+    grade: row.grade === null ? null : labelOf(grades, row.grade),
     words: isFinalOnly ? (row.finalWords ?? '') : row.words,
     decidedAt: (isFinalOnly ? (row.finalAt ?? row.decidedAt) : row.decidedAt).toISOString(),
     answer: row.answer ?? row.finalAnswer,

@@ -1,12 +1,15 @@
 import * as own from '#contract/own-reviews.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import * as contract from '#contract/review.ts';
+import * as figures from '#contract/review-figures.ts';
+import { can } from '#domain/access/can.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { releaseHeldReviews } from '#server/store/review-queue-store.ts';
 import { disputeReview, redoJudgment } from './answer-review.ts';
 import { decideJudgment } from './decide-judgment.ts';
 import { listOwn, readOwn } from './own-reviews.ts';
+import { readFigures, readPersonFigures } from './read-figures.ts';
 import type { ReviewServices } from './review-services.ts';
 import { applyPlan, readPlan, savePlan } from './save-plan.ts';
 import { takeReviews } from './take-reviews.ts';
@@ -38,6 +41,15 @@ export function registerReview(serve: Serve, services: ReviewServices): void {
     const refusal = await undoReview(services, { ...params, ...body, reviewerId: actor.personId });
     return refusal ?? {};
   });
+  serve(figures.readReviewFigures, ({ params, actor, roles }) =>
+    readFigures(services, {
+      ...params,
+      onlyReviewerId: can(actor, 'manage_project', { kind: 'project', roles }) ? null : actor.personId,
+    }),
+  );
+  serve(figures.readPersonReviewFigures, async ({ params }) => ({
+    figures: await readPersonFigures(services, params),
+  }));
   registerAuthorsSide(serve, services);
 }
 

@@ -84,6 +84,7 @@ function decisionOf(
     answers?: Answers;
     clientId?: string;
     grade?: string;
+    aspectGrades?: Record<string, string>;
   },
 ) {
   return {

@@ -77,11 +77,12 @@ function isTold(row: HeldReviewRow, earlier: EarlierReviewRow): boolean {
 }
 
 function presentEarlier(row: EarlierReviewRow): Task['earlier'][number] {
-  const { verdict, grade, criterionGrades, words, answers, round, disputeWords } = row;
+  const { verdict, grade, criterionGrades, aspectGrades, words, answers, round, disputeWords } = row;
   return {
     verdict,
     grade,
     criterionGrades,
+    aspectGrades,
     words,
     answers: answers as Task['answers'] | null,
     round,

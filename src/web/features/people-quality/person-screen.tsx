@@ -16,6 +16,7 @@ import { attentionSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
 import { type PeopleAsOne, type PersonReport, personQuery, type VersionMark } from './people-queries.ts';
 import { consistencyFigures, FiguresPart, type ShownFigure, SpeedFacts } from './person-figures.tsx';
+import { ReviewedPart } from './reviewed-part.tsx';
 import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx';
 
 function figuresOf(report: PersonReport): ShownFigure[] {
@@ -112,6 +113,7 @@ function PersonParts({ projectId, report, all, marks }: Found) {
                 : say('With 95% intervals.')
             }
           />
+          <ReviewedPart {...{ projectId, personId }} />
           <StretchesPart stretches={report.stretches} />
           <SessionsPart sessions={report.sessions} />
         </div>

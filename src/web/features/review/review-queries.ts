@@ -1,6 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { listOwnReviews, type ownReview, readOwnReview } from '#contract/own-reviews.ts';
+import {
+  listOwnReviews,
+  type ownReview,
+  type ownReviewDetail,
+  readOwnReview,
+} from '#contract/own-reviews.ts';
 import {
   readReviewPlan,
   type reviewPlanState,
@@ -16,6 +21,7 @@ export type ReviewTask = z.infer<typeof reviewTask>;
 export type SampleReason = z.infer<typeof sampleReason>;
 export type PlanState = z.infer<typeof reviewPlanState>;
 export type OwnReview = z.infer<typeof ownReview>;
+export type OwnReviewDetail = z.infer<typeof ownReviewDetail>;
 
 /** What a reviewer has in hand, topped up; three, so that the next one is there before it is wanted. */
 export const reviewHandQuery = (projectId: string) =>

@@ -6,6 +6,7 @@ import { useCan } from '#web/session/use-session.ts';
 import { buttonClass } from '#web/ui/button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
+import { FiguresPart } from './figures/figures-part.tsx';
 import { PlanPart } from './plan/plan-part.tsx';
 import { type PlanState, reviewPlanQuery } from './review-queries.ts';
 
@@ -39,7 +40,12 @@ export function ReviewScreen() {
         }
       />
       <Loaded from={plan} lines={8} title={say('The review plan could not be loaded')}>
-        {(state) => <PlanPart key={state.revision} project={project} state={state} mayPlan={mayPlan} />}
+        {(state) => (
+          <>
+            <PlanPart key={state.revision} project={project} state={state} mayPlan={mayPlan} />
+            <FiguresPart projectId={projectId} plan={state.plan} />
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -4,15 +4,9 @@ import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { freshKey } from './fresh-key.ts';
 import styles from './plan.module.css';
 import type { PlanFieldProps } from './plan-field.ts';
-
-/** The next key that no grade has: keys stay when labels change, so that earlier grades keep their meaning. */
-function freshKey(taken: readonly string[]): string {
-  let number = taken.length + 1;
-  while (taken.includes(`grade_${number}`)) number += 1;
-  return `grade_${number}`;
-}
 
 /** The project's own grades in the order of their digits. */
 export function GradesField({ plan, change }: PlanFieldProps) {
@@ -43,7 +37,16 @@ export function GradesField({ plan, change }: PlanFieldProps) {
           icon={<Plus aria-hidden="true" />}
           onClick={() =>
             change({
-              grades: [...grades, { key: freshKey(grades.map(({ key }) => key)), label: say('New grade') }],
+              grades: [
+                ...grades,
+                {
+                  key: freshKey(
+                    'grade',
+                    grades.map(({ key }) => key),
+                  ),
+                  label: say('New grade'),
+                },
+              ],
             })
           }
         >

@@ -9,6 +9,7 @@ import { ProgressLine } from '#web/ui/progress-line.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Row, Stack } from '#web/ui/stack.tsx';
 import { Switch } from '#web/ui/switch.tsx';
+import { AspectsField } from './aspects-field.tsx';
 import { GradesField } from './grades-field.tsx';
 import { HowFields } from './how-fields.tsx';
 import styles from './plan.module.css';
@@ -92,6 +93,7 @@ export function PlanPart({ project, state, mayPlan }: PlanPartProps) {
           summary={say('Reviewers choose one by digit. None switches grading off.')}
         >
           <GradesField {...fields} />
+          <AspectsField {...fields} />
         </Section>
       </div>
       {mayPlan && (

@@ -13,10 +13,15 @@ interface GradeChoiceProps {
   readonly hasKeys: boolean;
 }
 
+/** Whether more is graded than the judgment as a whole. */
+export function asksMoreGrades({ grades, gradesCriteria, aspects }: ReviewPlan): boolean {
+  return grades.length > 0 && (gradesCriteria || aspects.length > 0);
+}
+
 /** The project's grades, chosen by digit; the same again takes it back. */
 export function GradeChoice({ plan, look, dispatch, hasKeys }: GradeChoiceProps) {
   if (plan.grades.length === 0) return null;
-  const graded = Object.keys(look.criterionGrades).length;
+  const graded = Object.keys(look.criterionGrades).length + Object.keys(look.aspectGrades).length;
   return (
     <div className={styles.grades}>
       {/* biome-ignore lint/a11y/useSemanticElements: buttons that can be released are no radio group */}
@@ -34,11 +39,11 @@ export function GradeChoice({ plan, look, dispatch, hasKeys }: GradeChoiceProps)
           </button>
         ))}
       </div>
-      {plan.gradesCriteria && hasKeys && (
+      {asksMoreGrades(plan) && hasKeys && (
         <Button variant="quiet" keyHint="G" onClick={() => dispatch({ kind: 'grades' })}>
           {graded === 0
-            ? say('By criterion')
-            : say('{count, plural, one {# criterion} other {# criteria}}', { count: graded })}
+            ? say('One by one')
+            : say('{count, plural, one {# grade} other {# grades}} one by one', { count: graded })}
         </Button>
       )}
     </div>

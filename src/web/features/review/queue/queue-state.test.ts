@@ -34,6 +34,15 @@ describe('a look at a judgment', () => {
       ],
       { criterionGrades: {} },
     ],
+    [
+      'keeps the grades of aspects apart, and takes the same one back',
+      [
+        { kind: 'grade_aspect', aspectKey: 'reasons', key: 'minor' },
+        { kind: 'grade_aspect', aspectKey: 'tone', key: 'major' },
+        { kind: 'grade_aspect', aspectKey: 'tone', key: 'major' },
+      ],
+      { criterionGrades: {}, aspectGrades: { reasons: 'minor' } },
+    ],
   ])('%s', (_, acts, look) => {
     expect(after(...acts)).toMatchObject(look);
   });

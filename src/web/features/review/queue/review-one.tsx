@@ -7,6 +7,7 @@ import type { ReviewTask } from '#web/features/review/review-queries.ts';
 import { say } from '#web/messages/say.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { DecisionBar, DecisionWords } from './decision-bar.tsx';
+import { asksMoreGrades } from './grade-choice.tsx';
 import { GradesDialog } from './grades-dialog.tsx';
 import { beginLook, type Look, type LookAct, reduceLook } from './look.ts';
 import { ReturnDialog } from './return-dialog.tsx';
@@ -25,17 +26,27 @@ interface ReviewOneProps {
 }
 
 /** Keys of looking; while somebody corrects, the keys of judging rule instead. */
-function useLookKeys(look: Look, dispatch: (act: LookAct) => void, accept: () => void): void {
+function useLookKeys(
+  { look, plan }: { look: Look; plan: ReviewPlan },
+  dispatch: (act: LookAct) => void,
+  accept: () => void,
+): void {
   const group = say('Review');
   const when = (run: () => void) => () => {
     if (look.mode === 'look') run();
+  };
+  const grading = {
+    keys: 'G',
+    label: say('Grade one by one'),
+    group,
+    run: when(() => dispatch({ kind: 'grades' })),
   };
   useShortcuts([
     // Enter belongs to the desk, where a focused button keeps its own.
     { keys: 'A', label: say('Accept, as Enter does'), group, run: when(accept) },
     { keys: 'E', label: say('Fix the answers'), group, run: when(() => dispatch({ kind: 'fix' })) },
     { keys: 'R', label: say('Return with a reason'), group, run: when(() => dispatch({ kind: 'return' })) },
-    { keys: 'G', label: say('Grade by criterion'), group, run: when(() => dispatch({ kind: 'grades' })) },
+    ...(asksMoreGrades(plan) ? [grading] : []),
   ]);
 }
 
@@ -48,11 +59,12 @@ export function ReviewOne({ AnswerDesk, projectId, task, rubric, plan, onDecide,
       verdict,
       grade: look.grade,
       criterionGrades: look.criterionGrades,
+      aspectGrades: look.aspectGrades,
       words: more.words ?? look.words,
       answers: more.answers ?? null,
       activeMs: Math.min(86_400_000, Math.round(performance.now() - startedAt.current)),
     });
-  useLookKeys(look, dispatch, () => decide('accepted'));
+  useLookKeys({ look, plan }, dispatch, () => decide('accepted'));
   const { prompt, responses, brief, code, dialogue, answers } = task;
   const close = () => dispatch({ kind: 'look' });
   return (

@@ -15,6 +15,7 @@ export interface Decision {
   readonly verdict: 'accepted' | 'fixed' | 'returned';
   readonly grade: string | null;
   readonly criterionGrades: Readonly<Record<string, string>>;
+  readonly aspectGrades: Readonly<Record<string, string>>;
   readonly words: string;
   readonly answers: Answers | null;
   readonly activeMs: number;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useReducer, useRef } from 'react';
 import type { AnswerDesk } from '#web/features/review/answer-desk-props.ts';
-import { type OwnReview, ownReviewQuery, rubricQuery } from '#web/features/review/review-queries.ts';
+import { ownReviewQuery, rubricQuery } from '#web/features/review/review-queries.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
@@ -10,8 +10,8 @@ import { Segmented } from '#web/ui/segmented.tsx';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { usePageTitle } from '#web/ui/use-page-title.ts';
 import { DisputeDialog } from './dispute-dialog.tsx';
-import { sayState } from './own-review-words.ts';
 import styles from './returned.module.css';
+import { Said } from './said.tsx';
 import { useOwnReview } from './use-own-review.ts';
 
 interface RedoProps {
@@ -21,28 +21,6 @@ interface RedoProps {
 interface RedoState {
   readonly isDisputing: boolean;
   readonly shown: 'own' | 'corrected';
-}
-
-function Said({ review }: { readonly review: OwnReview }) {
-  return (
-    <section className={styles.said} aria-label={say('What the reviewer said')}>
-      <p>
-        <strong>{sayState(review)}</strong>
-        {review.grade !== null && ` · ${review.grade}`}
-      </p>
-      {review.words !== '' && (
-        <blockquote className={styles.quote} dir="auto">
-          {review.words}
-        </blockquote>
-      )}
-      {review.answerWords !== '' && <p dir="auto">{say('You: {words}', { words: review.answerWords })}</p>}
-      {review.resolution !== null && review.resolution.words !== '' && (
-        <blockquote className={styles.quote} dir="auto">
-          {review.resolution.words}
-        </blockquote>
-      )}
-    </section>
-  );
 }
 
 /** A judgment that came back, with the reviewer's words above it: to be redone, disputed, or looked at. */
@@ -76,7 +54,7 @@ export function RedoScreen({ AnswerDesk }: RedoProps) {
         {(data) =>
           rubric.data && (
             <>
-              <Said review={data} />
+              <Said review={data} rubric={rubric.data.rubric} />
               <div className={styles.desk}>
                 <AnswerDesk
                   task={{ ...data, key: `${reviewId}/${state.shown}`, rubric: rubric.data.rubric }}

@@ -1,0 +1,113 @@
+import type { ReviewPlan } from '#domain/review/review-plan.ts';
+import { say } from '#web/messages/say.ts';
+import { DotIntervalPlot } from '#web/ui/charts/dot-interval-plot.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { formatCount, formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
+import { Section } from '#web/ui/section.tsx';
+import { countJudgments, figureText, kappaPanel, sharePanel, toDot } from './figure-words.ts';
+import styles from './figures.module.css';
+import type { Reviewer, ReviewFigure } from './figures-query.ts';
+import { gradesText } from './grades-text.ts';
+
+interface ReviewersPartProps {
+  readonly reviewers: readonly Reviewer[];
+  readonly plan: ReviewPlan;
+  /** Whether the list holds everybody, or only whoever looks. */
+  readonly isWhole: boolean;
+}
+
+/** How each reviewer decides, and how far it stands when somebody looks again. */
+export function ReviewersPart({ reviewers, plan, isWhole }: ReviewersPartProps) {
+  return (
+    <Section
+      title={isWhole ? say('Reviewers') : say('Your own reviews')}
+      summary={say(
+        'Overturned: of decisions that somebody looked at again, after a dispute, blind, or for the item’s final answer, those that did not stand. Kappa: agreement with blind second looks beyond chance.',
+      )}
+    >
+      <DotIntervalPlot
+        label={say('How reviewers decide')}
+        rowsLabel={say('Reviewer')}
+        panels={[
+          sharePanel('accepted', say('Accepted')),
+          sharePanel('overturned', say('Overturned')),
+          kappaPanel(reviewers.map(({ kappa }) => kappa)),
+        ]}
+        rows={reviewers.map(({ personId, name, decisions, accepted, overturned, kappa, medianMs }) => ({
+          key: personId,
+          label: name,
+          note: say('{judgments}, typically {time}', {
+            judgments: countJudgments(decisions),
+            time: formatDuration(medianMs),
+          }),
+          cells: {
+            accepted: toDot(accepted, { name: say('Accepted') }),
+            overturned: toDot(overturned, { name: say('Overturned') }),
+            kappa: toDot(kappa, { name: say('Kappa'), format: formatDecimal }),
+          },
+        }))}
+      />
+      <details className={styles.data}>
+        <summary>{say('All figures as a table')}</summary>
+        <ReviewersTable {...{ reviewers, plan }} />
+      </details>
+    </Section>
+  );
+}
+
+function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers' | 'plan'>) {
+  const share = (
+    key: 'accepted' | 'fixed' | 'returned' | 'overturned' | 'same',
+    label: string,
+    wideOnly = true,
+  ) => ({
+    ...{ key, label, numeric: true, wideOnly },
+    cell: (row: Reviewer) => shareText(row[key]),
+  });
+  return (
+    <DataTable
+      label={say('Figures per reviewer')}
+      rows={reviewers}
+      rowKey={({ personId }) => personId}
+      columns={[
+        { key: 'name', label: say('Reviewer'), cell: ({ name }) => name },
+        {
+          key: 'decisions',
+          label: say('Decisions'),
+          numeric: true,
+          cell: ({ decisions }) => formatCount(decisions),
+        },
+        share('accepted', say('Accepted'), false),
+        share('fixed', say('Fixed')),
+        share('returned', say('Returned')),
+        share('overturned', say('Overturned')),
+        share('same', say('Same when blind')),
+        {
+          key: 'kappa',
+          label: say('Kappa'),
+          numeric: true,
+          wideOnly: true,
+          cell: ({ kappa }) => figureText(kappa, formatDecimal),
+        },
+        {
+          key: 'time',
+          label: say('Typical time'),
+          numeric: true,
+          cell: ({ medianMs }) => formatDuration(medianMs),
+        },
+        {
+          key: 'grades',
+          label: say('Average grade'),
+          wideOnly: true,
+          cell: ({ grades }) => gradesText(grades, plan),
+        },
+      ]}
+    />
+  );
+}
+
+/** "50% (15%–85%), n = 4": of a table, where the number does not stand elsewhere. */
+function shareText(figure: ReviewFigure): string {
+  const text = figureText(figure, formatShare);
+  return figure.value === null ? text : say('{text}, n = {n, number}', { text, n: figure.n });
+}
