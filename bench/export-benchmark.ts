@@ -31,6 +31,7 @@ const options = {
   minAgreement: 0,
   ratingKey: null,
   includeModelNames: false,
+  finalAnswers: true,
 };
 
 /** Exports items with short texts and one judgment each, through the same action as in earnest, and prints how fast. */

@@ -30,6 +30,8 @@ export interface ExportFlags {
   readonly minAgreement?: number;
   readonly ratingKey?: string;
   readonly modelNames?: boolean;
+  /** False with `--no-final-answers`. */
+  readonly finalAnswers?: boolean;
 }
 
 /** The options as the API takes them; what was not given is left to the server. */
@@ -43,5 +45,6 @@ export function toExportOptions(flags: ExportFlags): z.input<typeof exportOption
     ...(flags.minAgreement === undefined ? {} : { minAgreement: flags.minAgreement }),
     ...(flags.ratingKey === undefined ? {} : { ratingKey: flags.ratingKey }),
     ...(flags.modelNames === undefined ? {} : { includeModelNames: flags.modelNames }),
+    ...(flags.finalAnswers === false ? { finalAnswers: false } : {}),
   };
 }

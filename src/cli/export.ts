@@ -44,6 +44,7 @@ export function addExport(program: Command, terminal: Terminal): void {
     )
     .option('--min-agreement <share>', 'leave out items with a smaller majority, 0 to 1', readShare)
     .option('--rating-key <key>', 'the rating that orders responses')
+    .option('--no-final-answers', 'let the votes decide also where an item was settled')
     .option('--model-names', 'write which model wrote what');
   addConnectionOptions(command).action((options: Options) => exportData(terminal, options));
 }

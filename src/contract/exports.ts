@@ -21,6 +21,8 @@ export const exportOptions = z
     /** For rating projects: the response criterion that orders responses; null = the first one. */
     ratingKey: text({ max: 60 }).nullable().default(null),
     includeModelNames: z.boolean().default(false),
+    /** Where an item was settled, its final answer decides in place of the votes. */
+    finalAnswers: z.boolean().default(true),
   })
   .meta({ id: 'ExportOptions' });
 

@@ -1,7 +1,7 @@
 import { ownValue, type PreferenceAnswer, type RankingAnswer } from '#domain/judging/answers.ts';
 import { listPairSigns } from '#domain/judging/pair-signs.ts';
-import type { ExportJudgment } from './export-item.ts';
 import type { OverallScale, VersionScales } from './export-plan.ts';
+import type { Answered } from './final-answer.ts';
 import { marginShareOf } from './margin-share.ts';
 import type { PairTally, PairVerdict } from './pair-verdict.ts';
 import { closePairTally, emptyPairTally } from './pair-verdict.ts';
@@ -13,7 +13,7 @@ export function aggregatePreference({
   secondId,
   scales,
 }: {
-  readonly judgments: readonly ExportJudgment[];
+  readonly judgments: readonly Answered[];
   readonly firstId: string;
   readonly secondId: string;
   readonly scales: ReadonlyMap<number, VersionScales>;

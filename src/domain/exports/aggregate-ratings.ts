@@ -1,5 +1,5 @@
-import type { ExportJudgment } from './export-item.ts';
 import type { ResponseRating, VersionScales } from './export-plan.ts';
+import type { Answered } from './final-answer.ts';
 import type { PairVerdict } from './pair-verdict.ts';
 import { closePairTally, emptyPairTally, round } from './pair-verdict.ts';
 
@@ -12,7 +12,7 @@ export function compareByRatings({
   secondId,
   scales,
 }: {
-  readonly judgments: readonly ExportJudgment[];
+  readonly judgments: readonly Answered[];
   readonly firstId: string;
   readonly secondId: string;
   readonly scales: Scales;
@@ -63,7 +63,7 @@ export function aggregateRating({
   goodFrom,
   badUpTo,
 }: {
-  readonly judgments: readonly ExportJudgment[];
+  readonly judgments: readonly Answered[];
   readonly responseId: string;
   readonly scales: Scales;
   readonly goodFrom: number;
@@ -86,11 +86,7 @@ export function aggregateRating({
   return { annotators, meanShare: annotators === 0 ? 0 : round(sum / annotators), goodVotes, badVotes };
 }
 
-function ratingShareOf(
-  { answers }: ExportJudgment,
-  rating: ResponseRating,
-  responseId: string,
-): number | null {
+function ratingShareOf({ answers }: Answered, rating: ResponseRating, responseId: string): number | null {
   if (!Object.hasOwn(answers.response, rating.key)) return null;
   const value = answers.response[rating.key]?.[responseId];
   return typeof value === 'number' ? (value - rating.min) / (rating.max - rating.min) : null;

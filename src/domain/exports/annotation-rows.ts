@@ -50,7 +50,15 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     task_answers: JSON.stringify(answers.task),
     other_answers: JSON.stringify(otherAnswers(answers)),
     review: judgment.review ?? '',
+    final_answer: writeFinal(item),
   };
+}
+
+/** What the item was settled with, as JSON; empty where nobody settled it. It stands beside what each annotator said. */
+function writeFinal({ final }: ExportItem): string {
+  if (final === undefined) return '';
+  const { answers, cause, rubricVersion } = final;
+  return JSON.stringify({ cause, rubric_version: rubricVersion, answers });
 }
 
 /** The tree that continuations were chosen from, as JSON; empty where an item has none. */

@@ -16,7 +16,7 @@ const linesOf = (item: ExportItem, ...plan: Parameters<typeof planFor>) =>
 describe('buildRows', () => {
   test('writes a preference with its evidence', () => {
     expect(linesOf(votes(-2, -3, 0), 'trl-preference')).toEqual([
-      '{"prompt":[{"role":"user","content":"Why is ice slippery?"}],"chosen":[{"role":"assistant","content":"A thin film of water."}],"rejected":[{"role":"assistant","content":"It is cold."}],"item_id":"i1","pair_group":"abc123","n_annotators":3,"agreement":0.666667,"votes_chosen":2,"votes_rejected":0,"votes_tie":1,"votes_both_bad":0,"preference_strength_mean":1.666667}',
+      '{"prompt":[{"role":"user","content":"Why is ice slippery?"}],"chosen":[{"role":"assistant","content":"A thin film of water."}],"rejected":[{"role":"assistant","content":"It is cold."}],"item_id":"i1","pair_group":"abc123","n_annotators":3,"agreement":0.666667,"votes_chosen":2,"votes_rejected":0,"votes_tie":1,"votes_both_bad":0,"preference_strength_mean":1.666667,"adjudicated":false}',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { buildConversationRows } from './conversation-rows.ts';
 import type { ExportFormat } from './export-format.ts';
 import type { ExportItem, ItemRows } from './export-item.ts';
 import type { ExportPlan } from './export-plan.ts';
+import { finalOf, isSettledBad } from './final-answer.ts';
 import { buildKtoRows } from './kto-rows.ts';
 import { buildMarkRows } from './mark-rows.ts';
 import { buildPairRows } from './pair-rows.ts';
@@ -11,9 +12,9 @@ import { buildRatingRows } from './rating-rows.ts';
 import { buildStepRows } from './step-rows.ts';
 import { buildPromptRows, buildSftRows } from './written-rows.ts';
 
-const taskBuilders: Readonly<
-  Partial<Record<ExportFormat, (item: ExportItem, plan: ExportPlan) => ItemRows>>
-> = {
+type Build = (item: ExportItem, plan: ExportPlan) => ItemRows;
+
+const taskBuilders: Readonly<Partial<Record<ExportFormat, Build>>> = {
   'nemo-ranking': buildRankingRows,
   ratings: buildRatingRows,
   'trl-sft': buildSftRows,
@@ -26,7 +27,23 @@ const taskBuilders: Readonly<
 /** Makes what one item gives to an export. */
 export function buildRows(item: ExportItem, plan: ExportPlan): ItemRows {
   if (plan.format === 'annotations') return buildAnnotationRows(item, plan);
+  const isCombined = !(plan.format in taskBuilders) || combined.includes(plan.format);
+  if (isCombined && isSettledBad(item, plan)) return { rows: [], ties: [], drops: ['bad_item'] };
   if (plan.format === 'trl-kto') return buildKtoRows(item, plan);
   const build = taskBuilders[plan.format];
-  return build === undefined ? buildPairRows(item, plan) : build(item, plan);
+  if (build === undefined) return buildPairRows(item, plan);
+  return combined.includes(plan.format) ? buildSettled(build, item, plan) : build(item, plan);
+}
+
+/** Formats, beside pairs and labels, in which several judgments become one row. */
+const combined: readonly ExportFormat[] = ['nemo-ranking', 'ratings', 'trl-stepwise'];
+
+/** The final answer in the place of all judgments, where it says what the format holds. */
+function buildSettled(build: Build, item: ExportItem, plan: ExportPlan): ItemRows {
+  const [final] = finalOf(item, plan);
+  const [model] = item.judgments;
+  if (final === undefined || model === undefined) return build(item, plan);
+  const alone = { ...plan, options: { ...plan.options, minJudgments: 1 } };
+  const made = build({ ...item, judgments: [{ ...model, ...final }] }, alone);
+  return made.rows.length > 0 ? made : build(item, plan);
 }

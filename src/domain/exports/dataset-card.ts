@@ -51,7 +51,8 @@ function listConfigs({ format, counts }: Manifest, columns: readonly Column[]) {
   return hasTies ? [main, { configName: tiesConfigName, columns: tieColumns, rows: counts.ties }] : [main];
 }
 
-function writeCounts({ counts, judgedUntil, rubricVersions, guidelineVersions }: Manifest): string {
+function writeCounts(manifest: Manifest): string {
+  const { counts, judgedUntil, rubricVersions, guidelineVersions } = manifest;
   const hasTies = splitNames.some((split) => counts.ties[split] > 0);
   const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
   const versions = (numbers: readonly number[]) => (numbers.length === 0 ? 'none' : numbers.join(', '));
@@ -63,8 +64,19 @@ function writeCounts({ counts, judgedUntil, rubricVersions, guidelineVersions }:
       row(hasTies ? [split, counts.rows[split], counts.ties[split]] : [split, counts.rows[split]]),
     ),
     `\nFrom ${countOf(counts.judgments, 'judgment')} of ${countOf(counts.items, 'item')} by ${countOf(counts.annotators, 'annotator')}${judgedUntil === null ? '' : `, until ${judgedUntil}`}.`,
+    ...describeSettled(counts, manifest),
     `Rubric versions: ${versions(rubricVersions)}. Guideline versions: ${versions(guidelineVersions)}.`,
   ].join('\n');
+}
+
+/** How many items have a final answer, and what it does here. */
+function describeSettled({ settled }: Manifest['counts'], { options, format }: Manifest): string[] {
+  if (settled === 0) return [];
+  const items = `${countOf(settled, 'item')} ${settled === 1 ? 'has' : 'have'} a final answer`;
+  if (format === 'annotations') return [`${items}: see \`final_answer\`.`];
+  return options.finalAnswers
+    ? [`${items}, which decides in place of the votes.`]
+    : [`${items}, which was left aside: the votes decide.`];
 }
 
 function writeDrops({ drops }: Manifest): string {

@@ -16,6 +16,7 @@ export const dropReasons = [
   'nothing_written',
   'no_steps',
   'unanswered',
+  'bad_item',
 ] as const;
 export type DropReason = (typeof dropReasons)[number];
 
@@ -37,4 +38,5 @@ export const dropReasonTexts: Readonly<Record<DropReason, string>> = {
   nothing_written: 'Nothing was written, or nothing was changed',
   no_steps: 'No step was labelled',
   unanswered: 'The judgment says nothing that this format holds',
+  bad_item: 'Settled as a bad item: no answer is right',
 };

@@ -104,7 +104,13 @@ function exportOf(format: ExportFormat, ...items: Vote[][]) {
   const tally = emptyExportTally();
   for (const votes of items) {
     const made = buildRows(itemWith(votes.map(voteAnswers)), plan);
-    tallyItem(tally, { format, split: 'train', judgmentCount: votes.length, made });
+    tallyItem(tally, {
+      format,
+      split: 'train',
+      judgmentCount: votes.length,
+      isSettled: votes.length > 2,
+      made,
+    });
   }
   const manifest = buildManifest({
     appVersion: '0.1.0',

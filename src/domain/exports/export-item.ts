@@ -2,6 +2,7 @@ import type { Brief, DialogueTurn, ItemResponse, Message } from '#domain/items/i
 import type { Answers } from '#domain/judging/answers.ts';
 import type { ExportRow } from './column.ts';
 import type { DropReason } from './drop-reason.ts';
+import type { FinalAnswer } from './final-answer.ts';
 
 /** One turn of a live conversation; together they make a tree. */
 export interface ExportTurn {
@@ -56,6 +57,8 @@ export interface ExportItem {
   readonly responses: readonly ItemResponse[];
   readonly brief?: Brief | undefined;
   readonly dialogue?: readonly DialogueTurn[] | undefined;
+  /** Where somebody settled the item. */
+  readonly final?: FinalAnswer | undefined;
   readonly judgments: readonly ExportJudgment[];
 }
 

@@ -27,6 +27,8 @@ export interface ExportOptions {
   /** A mean rating up to here is bad; what lies between is left out. */
   readonly ktoBadUpTo: number;
   readonly includeModelNames: boolean;
+  /** Where an item was settled, its final answer decides in place of the votes. */
+  readonly finalAnswers: boolean;
 }
 
 export const defaultExportOptions: ExportOptions = {
@@ -39,4 +41,5 @@ export const defaultExportOptions: ExportOptions = {
   ktoGoodFrom: 0.75,
   ktoBadUpTo: 0.25,
   includeModelNames: false,
+  finalAnswers: true,
 };

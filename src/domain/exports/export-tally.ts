@@ -17,6 +17,8 @@ export interface LengthTally {
 export interface ExportTally {
   items: number;
   judgments: number;
+  /** Items with a final answer. */
+  settled: number;
   readonly rows: Record<SplitName, number>;
   readonly ties: Record<SplitName, number>;
   readonly drops: Record<DropReason, number>;
@@ -28,6 +30,7 @@ export function emptyExportTally(): ExportTally {
   return {
     items: 0,
     judgments: 0,
+    settled: 0,
     rows: { train: 0, validation: 0, test: 0 },
     ties: { train: 0, validation: 0, test: 0 },
     drops: Object.fromEntries(dropReasons.map((reason) => [reason, 0])) as Record<DropReason, number>,
@@ -46,11 +49,19 @@ export function tallyItem(
     format,
     split,
     judgmentCount,
+    isSettled,
     made,
-  }: { format: ExportFormat; split: SplitName; judgmentCount: number; made: ItemRows },
+  }: {
+    format: ExportFormat;
+    split: SplitName;
+    judgmentCount: number;
+    isSettled: boolean;
+    made: ItemRows;
+  },
 ): void {
   tally.items += 1;
   tally.judgments += judgmentCount;
+  if (isSettled) tally.settled += 1;
   tally.rows[split] += made.rows.length;
   tally.ties[split] += made.ties.length;
   for (const reason of made.drops) tally.drops[reason] += 1;

@@ -15,6 +15,7 @@ const agreementColumns: readonly Column[] = [
   { name: 'votes_tie', type: 'int' },
   { name: 'votes_both_bad', type: 'int' },
   { name: 'preference_strength_mean', type: 'float' },
+  { name: 'adjudicated', type: 'bool' },
 ];
 
 const pairColumns: readonly Column[] = [
@@ -34,6 +35,7 @@ const ktoColumns: readonly Column[] = [
   { name: 'score', type: 'float' },
   { name: 'n_annotators', type: 'int' },
   { name: 'agreement', type: 'float' },
+  { name: 'adjudicated', type: 'bool' },
 ];
 
 const openAiColumns: readonly Column[] = [
@@ -74,6 +76,7 @@ const annotationColumns: readonly Column[] = [
   { name: 'task_answers', type: 'string' },
   { name: 'other_answers', type: 'string' },
   { name: 'review', type: 'string' },
+  { name: 'final_answer', type: 'string' },
   { name: 'dialogue', type: 'string' },
 ];
 
@@ -129,4 +132,5 @@ export const tieColumns: readonly Column[] = [
   { name: 'votes_2', type: 'int' },
   { name: 'votes_tie', type: 'int' },
   { name: 'votes_both_bad', type: 'int' },
+  { name: 'adjudicated', type: 'bool' },
 ];

@@ -6,6 +6,7 @@ import type { ExportRow } from './column.ts';
 import type { DropReason } from './drop-reason.ts';
 import type { ExportItem, ItemRows } from './export-item.ts';
 import type { ExportPlan } from './export-plan.ts';
+import { type Answered, finalOf, settleVerdict } from './final-answer.ts';
 import type { PairVerdict } from './pair-verdict.ts';
 import { round } from './pair-verdict.ts';
 import { asAssistant } from './write-pair-row.ts';
@@ -16,6 +17,7 @@ interface Label {
   readonly score: number;
   readonly annotators: number;
   readonly agreement: number;
+  readonly isFinal: boolean;
 }
 
 /** Makes the rows for KTO: from ratings of each response where there are any, else from the comparison. */
@@ -37,20 +39,22 @@ function buildFromRatings(item: ExportItem, plan: ExportPlan): ItemRows {
   return { rows, ties: [], drops };
 }
 
-function labelByRating(
-  item: ExportItem,
-  { options, scales }: ExportPlan,
-  responseId: string,
-): Label | DropReason {
+function labelByRating(item: ExportItem, plan: ExportPlan, responseId: string): Label | DropReason {
+  const { options, scales } = plan;
   const { ktoGoodFrom: goodFrom, ktoBadUpTo: badUpTo } = options;
-  const rated = aggregateRating({ judgments: item.judgments, responseId, scales, goodFrom, badUpTo });
-  const { annotators, meanShare } = rated;
-  if (annotators < options.minJudgments) return 'too_few_judgments';
+  const rate = (judgments: readonly Answered[]) =>
+    aggregateRating({ judgments, responseId, scales, goodFrom, badUpTo });
+  const rated = rate(item.judgments);
+  const final = rate(finalOf(item, plan));
+  const isFinal = final.annotators > 0;
+  const { annotators } = rated;
+  const { meanShare } = isFinal ? final : rated;
+  if (!isFinal && annotators < options.minJudgments) return 'too_few_judgments';
   if (meanShare > badUpTo && meanShare < goodFrom) return 'middle_rating';
   const label = meanShare >= goodFrom;
-  const agreement = (label ? rated.goodVotes : rated.badVotes) / annotators;
-  if (agreement < options.minAgreement) return 'low_agreement';
-  return { label, score: meanShare, annotators, agreement };
+  const agreement = annotators === 0 ? 0 : (label ? rated.goodVotes : rated.badVotes) / annotators;
+  if (!isFinal && agreement < options.minAgreement) return 'low_agreement';
+  return { label, score: meanShare, annotators, agreement, isFinal };
 }
 
 function buildFromComparison(item: ExportItem, plan: ExportPlan): ItemRows {
@@ -60,7 +64,11 @@ function buildFromComparison(item: ExportItem, plan: ExportPlan): ItemRows {
   }
   const { judgments } = item;
   const [firstId, secondId] = [first.id, second.id];
-  const verdict = aggregatePreference({ judgments, firstId, secondId, scales: plan.scales });
+  const pair = { firstId, secondId, scales: plan.scales };
+  const votes = aggregatePreference({ judgments, ...pair });
+  const final = finalOf(item, plan);
+  const verdict =
+    final.length === 0 ? votes : settleVerdict(votes, aggregatePreference({ judgments: final, ...pair }));
   const reason = explainDrop(verdict, plan) ?? checkPair(first.text, second.text);
   if (reason !== null) return { rows: [], ties: [], drops: [reason] };
   const rows = [
@@ -71,20 +79,23 @@ function buildFromComparison(item: ExportItem, plan: ExportPlan): ItemRows {
 }
 
 function explainDrop(verdict: PairVerdict, { options }: ExportPlan): DropReason | null {
-  if (verdict.annotators < options.minJudgments) return 'too_few_judgments';
-  if (verdict.agreement < options.minAgreement) return 'low_agreement';
+  if (verdict.isFinal !== true) {
+    if (verdict.annotators < options.minJudgments) return 'too_few_judgments';
+    if (verdict.agreement < options.minAgreement) return 'low_agreement';
+  }
   return verdict.outcome === 'tie' ? 'tie' : null;
 }
 
 /** Both responses are false where both were called bad. */
 function labelByVotes(verdict: PairVerdict, side: 'first' | 'second'): Label {
-  const { annotators, agreement, votesFirst, votesSecond, votesTie } = verdict;
+  const { annotators, agreement, votesFirst, votesSecond, votesTie, isFinal = false } = verdict;
   const votes = side === 'first' ? votesFirst : votesSecond;
   return {
     label: verdict.outcome === side,
-    score: (votes + votesTie / 2) / annotators,
+    score: annotators === 0 ? 0 : (votes + votesTie / 2) / annotators,
     annotators,
     agreement,
+    isFinal,
   };
 }
 
@@ -104,6 +115,7 @@ function writeKtoRow(
     score: round(label.score),
     n_annotators: label.annotators,
     agreement: round(label.agreement),
+    adjudicated: label.isFinal,
   };
   return options.includeModelNames ? { ...row, model: response.model ?? '' } : row;
 }

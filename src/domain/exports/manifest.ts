@@ -37,7 +37,7 @@ export interface Manifest {
   readonly rubricVersions: readonly number[];
   readonly guidelineVersions: readonly number[];
   readonly judgedUntil: string | null;
-  readonly counts: Pick<ExportTally, 'items' | 'judgments' | 'rows' | 'ties'> & {
+  readonly counts: Pick<ExportTally, 'items' | 'judgments' | 'settled' | 'rows' | 'ties'> & {
     readonly annotators: number;
   };
   readonly drops: ExportTally['drops'];
@@ -61,6 +61,7 @@ export function buildManifest(source: ManifestSource): Manifest {
     counts: {
       items: tally.items,
       judgments: tally.judgments,
+      settled: tally.settled,
       annotators: source.annotators,
       rows: { ...tally.rows },
       ties: { ...tally.ties },
@@ -90,5 +91,6 @@ function orderOptions(options: ExportOptions): ExportOptions {
     ktoGoodFrom: options.ktoGoodFrom,
     ktoBadUpTo: options.ktoBadUpTo,
     includeModelNames: options.includeModelNames,
+    finalAnswers: options.finalAnswers,
   };
 }

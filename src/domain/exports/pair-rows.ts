@@ -9,6 +9,7 @@ import type { DropReason } from './drop-reason.ts';
 import { buildEditRows, listEdits } from './edit-rows.ts';
 import type { ExportItem, ItemRows } from './export-item.ts';
 import type { ExportPlan } from './export-plan.ts';
+import { finalOf, settleVerdict } from './final-answer.ts';
 import type { PairVerdict } from './pair-verdict.ts';
 import { writePairRow, writeTieRow } from './write-pair-row.ts';
 
@@ -63,11 +64,11 @@ function addPair(
   plan: ExportPlan,
   { item, first, second }: Omit<Pair, 'verdict'>,
 ): void {
-  const { judgments } = item;
-  const verdict =
-    plan.source === 'preference'
-      ? aggregatePreference({ judgments, firstId: first.id, secondId: second.id, scales: plan.scales })
-      : compareByRatings({ judgments, firstId: first.id, secondId: second.id, scales: plan.scales });
+  const compare = plan.source === 'preference' ? aggregatePreference : compareByRatings;
+  const pair = { firstId: first.id, secondId: second.id, scales: plan.scales };
+  const votes = compare({ judgments: item.judgments, ...pair });
+  const final = finalOf(item, plan);
+  const verdict = final.length === 0 ? votes : settleVerdict(votes, compare({ judgments: final, ...pair }));
   const reason = explainDrop(verdict, plan) ?? checkPair(first.text, second.text);
   if (reason === null) addRows(result, plan, { item, first, second, verdict });
   else result.drops.push(reason);
@@ -84,8 +85,10 @@ function addContinuation(result: MutableItemRows, plan: ExportPlan, pair: Contin
 }
 
 function explainDrop(verdict: PairVerdict, { options }: ExportPlan): DropReason | null {
-  if (verdict.annotators < options.minJudgments) return 'too_few_judgments';
-  if (verdict.agreement < options.minAgreement) return 'low_agreement';
+  if (verdict.isFinal !== true) {
+    if (verdict.annotators < options.minJudgments) return 'too_few_judgments';
+    if (verdict.agreement < options.minAgreement) return 'low_agreement';
+  }
   if (verdict.outcome === 'both_bad') return 'both_bad';
   return verdict.outcome === 'tie' && options.ties === 'drop' ? 'tie' : null;
 }

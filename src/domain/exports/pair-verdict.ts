@@ -12,6 +12,8 @@ export interface PairVerdict {
   readonly strengthMean: number;
   /** Mean margin toward the winner from 0 to 1; 0 where the strengths speak against the majority. */
   readonly margin: number;
+  /** The outcome and its margin are the item's final answer; the votes stay the annotators'. */
+  readonly isFinal?: boolean;
 }
 
 /** Sums that are filled vote by vote. */

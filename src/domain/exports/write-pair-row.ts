@@ -47,6 +47,7 @@ function addEvidence(
   row.votes_tie = verdict.votesTie;
   row.votes_both_bad = verdict.votesBothBad;
   row.preference_strength_mean = strengthToward(plan, verdict, isFirstChosen);
+  row.adjudicated = verdict.isFinal === true;
 }
 
 /** Exactly one assistant message of plain text a side, and no other key: the strictest of the four vendors. */
@@ -76,6 +77,7 @@ export function writeTieRow({
     votes_2: verdict.votesSecond,
     votes_tie: verdict.votesTie,
     votes_both_bad: verdict.votesBothBad,
+    adjudicated: verdict.isFinal === true,
   };
 }
 

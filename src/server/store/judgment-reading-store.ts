@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { ExportConversation } from '#domain/exports/export-item.ts';
+import type { FinalAnswer } from '#domain/exports/final-answer.ts';
 import type { Brief, DialogueTurn, ItemResponse, Message } from '#domain/items/item.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
@@ -31,6 +32,7 @@ export interface JudgedItem {
   readonly responses: readonly ItemResponse[];
   readonly brief?: Brief | undefined;
   readonly dialogue?: readonly DialogueTurn[] | undefined;
+  readonly final?: FinalAnswer | undefined;
   readonly judgments: readonly CurrentJudgment[];
 }
 
@@ -57,8 +59,9 @@ const pageText = `with page as materialized (
   ) on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
-  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review
+  judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review, ad.answers::text, ad.rubric_version, ad.cause
 from judged left join item_contents c on c.item_id = judged.item_id and judged.place = 1
+  left join adjudications ad on ad.item_id = judged.item_id and ad.superseded_at is null and judged.place = 1
 order by judged.item_id, judged.place`;
 
 type PageRow = [
@@ -80,6 +83,10 @@ type PageRow = [
   brief: string | null,
   dialogue: string | null,
   review: CurrentJudgment['review'],
+  /** Null from the second judgment on, where nobody settled the item, and where it is bad. */
+  finalAnswers: string | null,
+  finalRubricVersion: string | null,
+  finalCause: FinalAnswer['cause'] | null,
 ];
 
 /** Every value as PostgreSQL wrote it: parsing only what is needed halves the time of a page. */
@@ -161,6 +168,7 @@ function joinPage(rows: readonly PageRow[]): JudgedItem[] {
         responses: JSON.parse(row[3]) as ItemResponse[],
         ...(row[12] !== null && { brief: JSON.parse(row[12]) as Brief }),
         ...(row[13] !== null && { dialogue: JSON.parse(row[13]) as DialogueTurn[] }),
+        ...(row[17] !== null && { final: asFinal(row, row[17]) }),
         judgments,
       });
     }
@@ -181,6 +189,11 @@ function asJudgment(row: PageRow, judgmentId: string): CurrentJudgment {
     answers: JSON.parse(row[11]) as Answers,
     review: row[14],
   };
+}
+
+function asFinal(row: PageRow, cause: FinalAnswer['cause']): FinalAnswer {
+  const answers = row[15] === null ? null : (JSON.parse(row[15]) as Answers);
+  return { answers, rubricVersion: Number(row[16]), cause };
 }
 
 const orders = new Map<string, readonly number[]>();

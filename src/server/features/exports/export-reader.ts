@@ -40,6 +40,7 @@ export function createExportReader(source: {
       responses: item.responses,
       brief: item.brief,
       dialogue: item.dialogue,
+      final: item.final,
       judgments: item.judgments.map((judgment) => ({
         judgmentId: judgment.judgmentId,
         annotator: pseudonymOf(judgment.annotatorId),

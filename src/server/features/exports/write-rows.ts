@@ -89,7 +89,13 @@ export class RowWriter {
     for (const row of made.rows) this.#rows[split].add(row, weight);
     for (const row of made.ties) this.#ties[split].add(row, weight);
     this.rowsWritten += made.rows.length + made.ties.length;
-    tallyItem(this.#tally, { format: plan.format, split, judgmentCount: item.judgments.length, made });
+    tallyItem(this.#tally, {
+      format: plan.format,
+      split,
+      judgmentCount: item.judgments.length,
+      isSettled: item.final !== undefined,
+      made,
+    });
     this.#note(item);
   }
 

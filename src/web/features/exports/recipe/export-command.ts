@@ -27,6 +27,7 @@ export function exportCommand(recipe: Recipe, project: string): string {
     validationPercent === defaults.validationPercent && testPercent === defaults.testPercent;
   add(!isUsualSplit, '--split', `${trainPercent(options)}/${validationPercent}/${testPercent}`);
   add(options.splitSalt !== defaults.splitSalt, '--salt', options.splitSalt);
+  add(parts.combines && !options.finalAnswers, '--no-final-answers');
   add(parts.models && options.includeModelNames, '--model-names');
   return words.map(quote).join(' ');
 }

@@ -158,6 +158,25 @@ function ModelNames({ recipe, tell }: RecipeSentenceProps) {
   );
 }
 
+function FinalAnswers({ recipe, tell }: RecipeSentenceProps) {
+  const choice = (
+    <InlineSelect
+      label={say('Settled items')}
+      options={[
+        { value: 'final', label: say('the final answer') },
+        { value: 'votes', label: say('the votes') },
+      ]}
+      value={recipe.options.finalAnswers ? 'final' : 'votes'}
+      onChange={(next) => tell({ type: 'option', change: { finalAnswers: next === 'final' } })}
+    />
+  );
+  return (
+    <>
+      <Say text="settled items by {choice}," values={{ choice }} />{' '}
+    </>
+  );
+}
+
 function FormatAndFile({ recipe, rubric, tell }: RecipeSentenceProps) {
   const fitting = rubric === undefined ? exportFormat.options : listFittingFormats(rubric);
   const format = (
@@ -197,6 +216,7 @@ export function RecipeSentence(props: RecipeSentenceProps) {
       {ordersByRating && <Ratings {...props} ratings={ratings} />}
       {parts.ties && <Ties {...props} />}
       {parts.margin && <Margin {...props} />}
+      {parts.combines && <FinalAnswers {...props} />}
       <Split {...props} />
       {parts.models && <ModelNames {...props} />}
       <FormatAndFile {...props} />

@@ -48,6 +48,7 @@ describe('the command line of a recipe', () => {
     ],
     ['names the split as shares', [option({ validationPercent: 10 })], `${bare} --split 85/10/5`],
     ['quotes what a shell would cut', [option({ splitSalt: "it's two" })], `${bare} --salt 'it'\\''s two'`],
+    ['lets votes decide', [option({ finalAnswers: false })], `${bare} --no-final-answers`],
     ['leaves out what the format does not know', [option({ margin: 'large' })], bare],
     [
       'names the margin of reward models',

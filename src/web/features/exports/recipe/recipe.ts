@@ -25,6 +25,7 @@ export const firstRecipe: Recipe = {
     minAgreement: 0,
     ratingKey: null,
     includeModelNames: false,
+    finalAnswers: true,
   },
 };
 

@@ -54,6 +54,7 @@ export function optionsSentence({ options, format }: ExportRun): string {
     parts.push(options.ties === 'separate' ? say('ties apart') : say('ties both ways'));
   }
   if (format === 'trl-reward') parts.push(say(marginWords[options.margin]));
+  if (options.finalAnswers === false) parts.push(say('votes also of settled items'));
   if (options.includeModelNames) parts.push(say('model names'));
   return parts.join(', ');
 }
