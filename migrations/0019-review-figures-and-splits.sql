@@ -3,6 +3,8 @@ alter table review_decisions add column aspect_grades jsonb not null default '{}
 
 -- Exports and figures ask for what stands in a project.
 create index review_outcomes_project on review_outcomes (project_id);
+-- Which criterion a precedent is about, beside the section; empty where it is about none in particular.
+alter table precedents add column criterion_key text not null default '';
 create index precedents_item on precedents (item_id);
 
 -- How far people differ on each item, one row a criterion; '' is the overall one, or everything where there is none.

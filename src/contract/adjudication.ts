@@ -38,6 +38,7 @@ export const precedent = z
     precedentId: id,
     itemId: id,
     section: z.string(),
+    /** Empty where it is about none in particular. */ criterionKey: z.string(),
     words: z.string(),
     promptPreview: z.string(),
     createdAt: instant,
@@ -93,6 +94,7 @@ export const adjudicateItem = route({
       words: text({ max: reviewLimits.wordsCharacters }).default(''),
       outcomes: z.array(z.enum(adjudicationOutcomes)).max(adjudicationOutcomes.length).default([]),
       /** The heading of the guidelines' section concerned. */ section: text({ max: 300 }).default(''),
+      /** The key of the criterion that a precedent is about. */ criterion: text({ max: 200 }).default(''),
     })
     .refine((body) => body.answers === null || body.pickedJudgmentId === null, {
       path: ['pickedJudgmentId'],
@@ -105,11 +107,25 @@ export const listPrecedents = route({
   feature,
   method: 'GET',
   path: '/projects/:projectId/precedents',
-  access: 'view_project',
+  access: 'see_results',
   summary: 'What was decided once and holds for the next such case, by section of the guidelines',
   params: projectParams,
   query: z.strictObject({ search: text({ max: 200 }).optional() }),
   response: z.object({ precedents: z.array(precedent) }),
+});
+export const listPrecedentsBeside = route({
+  id: 'listPrecedentsBeside',
+  feature: 'judging',
+  method: 'GET',
+  path: '/projects/:projectId/assignments/:assignmentId/precedents',
+  access: 'judge',
+  summary: 'What was decided on other items, for somebody who judges this one; newest first',
+  description: 'At most fifty, in words alone: no item, and never what was decided on this one.',
+  params: z.strictObject({ projectId: id, assignmentId: id }),
+  query: z.strictObject({ search: text({ max: 200 }).optional() }),
+  response: z.object({
+    precedents: z.array(precedent.omit({ itemId: true, promptPreview: true }).meta({ id: 'PrecedentWords' })),
+  }),
 });
 
 export const adjudicationRoutes = [
@@ -117,4 +133,5 @@ export const adjudicationRoutes = [
   readAdjudication,
   adjudicateItem,
   listPrecedents,
+  listPrecedentsBeside,
 ] as const;

@@ -391,6 +391,7 @@ export interface PersonReports {
 export interface Precedents {
   adjudicationId: string;
   createdAt: Timestamp;
+  criterionKey: Generated<string>;
   id: string;
   itemId: string;
   projectId: string;

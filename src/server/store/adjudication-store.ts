@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AdjudicationCause, AdjudicationOutcome } from '#domain/review/adjudication.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
@@ -160,6 +160,7 @@ export async function insertPrecedent(
     adjudicationId: string;
     itemId: string;
     section: string;
+    criterionKey: string;
     words: string;
     now: Date;
   },
@@ -175,26 +176,29 @@ export interface PrecedentRow {
   readonly precedentId: string;
   readonly itemId: string;
   readonly section: string;
+  readonly criterionKey: string;
   readonly words: string;
   readonly promptStart: string | null;
   readonly createdAt: Date;
 }
 
-/** Precedents whose final answer still counts, newest first; `search` looks in words and section. */
+/** Precedents whose final answer still counts, newest first; `search` looks in words and section, for each word of it. */
 export async function listPrecedentRows(
   executor: Executor,
-  query: { projectId: string; search: string | undefined; limit: number },
+  query: { projectId: string; search: string | undefined; exceptItemId?: string; limit: number },
 ): Promise<PrecedentRow[]> {
-  const { projectId, search, limit } = query;
-  const found =
-    search === undefined || search.trim() === ''
-      ? sql``
-      : sql`and position(lower(${search.trim()}) in lower(p.section || ' ' || p.words)) > 0`;
+  const { projectId, search = '', exceptItemId, limit } = query;
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const conditions = [
+    sql<SqlBool>`p.project_id = ${projectId}`,
+    ...words.map((word) => sql<SqlBool>`position(${word} in lower(p.section || ' ' || p.words)) > 0`),
+    ...(exceptItemId === undefined ? [] : [sql<SqlBool>`p.item_id <> ${exceptItemId}`]),
+  ];
   const result = await sql<PrecedentRow>`
-    select p.id as precedent_id, p.item_id, p.section, p.words, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, p.created_at
+    select p.id as precedent_id, p.item_id, p.section, p.criterion_key, p.words, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, p.created_at
     from precedents p
       join adjudications ad on ad.id = p.adjudication_id and ad.superseded_at is null
       join item_contents c on c.item_id = p.item_id
-    where p.project_id = ${projectId} ${found} order by p.id desc limit ${limit}`.execute(executor);
+    where ${sql.join(conditions, sql` and `)} order by p.id desc limit ${limit}`.execute(executor);
   return result.rows;
 }

@@ -1,3 +1,4 @@
+import { listPrecedentsBeside } from '#contract/adjudication.ts';
 import { flagAssignment as flagContract } from '#contract/flags.ts';
 import * as contract from '#contract/judging.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
@@ -9,6 +10,7 @@ import { amendJudgment } from './amend-judgment.ts';
 import { findSimilarTo } from './find-similar-prompts.ts';
 import { flagAssignment } from './flag-assignment.ts';
 import type { JudgingServices } from './judging-services.ts';
+import { listBeside } from './list-precedents.ts';
 import { presentOwnJudgment } from './present-judging.ts';
 import { PromptShingles } from './prompt-shingles.ts';
 import { readOwnDay } from './read-own-day.ts';
@@ -63,6 +65,9 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
     flagAssignment(services, { ...params, ...body, annotatorId: actor.personId }),
   );
   const shingles = new PromptShingles();
+  serve(listPrecedentsBeside, async ({ params, query, actor }) =>
+    listBeside(services, { ...params, ...query, annotatorId: actor.personId }),
+  );
   serve(contract.findSimilarPrompts, async ({ params, body, actor }) =>
     findSimilarTo({ ...services, shingles }, { ...params, ...body, annotatorId: actor.personId }),
   );

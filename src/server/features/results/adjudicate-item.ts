@@ -42,6 +42,7 @@ export interface Adjudicating {
   readonly words: string;
   readonly outcomes: readonly AdjudicationOutcome[];
   readonly section: string;
+  readonly criterion: string;
 }
 
 /** Carries a refusal out of a transaction that must leave nothing behind. */
@@ -154,7 +155,8 @@ async function follow(
   await services.database.kysely.transaction().execute(async (transaction) => {
     if (outcomes.includes('precedent')) {
       const precedent = { id: services.newId(), projectId, adjudicationId: wish.id, itemId };
-      await insertPrecedent(transaction, { ...precedent, section, words: words.trim(), now });
+      const said = { section, criterionKey: wish.criterion, words: words.trim() };
+      await insertPrecedent(transaction, { ...precedent, ...said, now });
     }
     if (outcomes.includes('feedback')) {
       const question = { id: services.newId(), projectId, itemId, assignmentId: wish.judged.assignmentId };

@@ -7,7 +7,7 @@ import type { PreferenceAnswer } from '#domain/judging/answers.ts';
 import type { AdjudicationOutcome } from '#domain/review/adjudication.ts';
 import { addJudgment } from '#test/support/judgments.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
-import { addProject, validAnswers } from '#test/support/projects.ts';
+import { addItems, addProject, validAnswers } from '#test/support/projects.ts';
 import { refusalOf } from '#test/support/refusals.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 
@@ -57,6 +57,7 @@ function sent(body: {
   words?: string;
   outcomes?: AdjudicationOutcome[];
   section?: string;
+  criterion?: string;
 }) {
   const { answers, ...rest } = body;
   return {
@@ -165,4 +166,46 @@ test('a reviewer settles but sets no gold, and a bad item is dropped', async () 
   await settle(setting, { cause: 'bad_item', outcomes: ['drop'] }, reviewer);
   const item = await setting.lead.client.call(readItem, { params: setting.params });
   expect(item.hold).toBe('dropped');
+});
+
+test('whoever judges reads precedents of other items in words alone, searched word by word and by nobody else', async () => {
+  const setting = await judged([first, second]);
+  const annotator = await addPerson(server, { projectId: setting.project.id });
+  const words = 'Where both are right, the shorter one wins.';
+  await settle(setting, {
+    answers: first,
+    outcomes: ['precedent'],
+    words,
+    section: 'Length',
+    criterion: 'overall',
+  });
+  const params = { projectId: setting.project.id };
+  const beside = async (assignmentId: string, search?: string, by = annotator) =>
+    by.client.call(contract.listPrecedentsBeside, {
+      params: { ...params, assignmentId },
+      query: search === undefined ? {} : { search },
+    });
+  const [other = ''] = await addItems(server, { projectId: setting.project.id, count: 1, overlap: 5 });
+  const elsewhere = await lendTo(annotator.id, other);
+  expect((await beside(elsewhere)).precedents).toEqual([
+    {
+      precedentId: expect.any(String),
+      section: 'Length',
+      criterionKey: 'overall',
+      words,
+      createdAt: expect.any(String),
+    },
+  ]);
+  expect((await beside(elsewhere, 'WINS shorter')).precedents).toHaveLength(1);
+  expect((await beside(elsewhere, 'longer wins')).precedents).toEqual([]);
+  const itself = await lendTo(annotator.id, setting.params.itemId);
+  expect((await beside(itself)).precedents).toEqual([]);
+  const somebody = await addPerson(server, { projectId: setting.project.id });
+  expect(await refusalOf(beside(elsewhere, undefined, somebody))).toBe('not_found');
+  expect(await refusalOf(annotator.client.call(contract.listPrecedents, { params }))).toBe('not_allowed');
+
+  async function lendTo(annotatorId: string, itemId: string): Promise<string> {
+    const { assignmentId } = await addJudgment(server, { ...params, itemId, annotatorId, answers: first });
+    return assignmentId;
+  }
 });

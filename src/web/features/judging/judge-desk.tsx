@@ -30,6 +30,7 @@ const guidelines = () => import('./panels/guidelines-panel.tsx');
 const refusals = () => import('./panels/refused-list.tsx');
 const JudgeDialogs = lazy(async () => ({ default: (await dialogs()).JudgeDialogs }));
 const GuidelinesPanel = lazy(async () => ({ default: (await guidelines()).GuidelinesPanel }));
+const Precedents = lazy(async () => ({ default: (await import('./panels/precedents.tsx')).Precedents }));
 const FeedbackPanel = lazy(async () => ({
   default: (await import('./panels/feedback-panel.tsx')).FeedbackPanel,
 }));
@@ -70,6 +71,15 @@ function Guidelines({ projectId, versions, task, panels, onClose }: GuidelinesPr
     <GuidelinesPanel
       markdown={data}
       criterion={task.rubric.criteria.find((criterion) => criterion.key === panels.helpKey) ?? null}
+      precedents={(search) => (
+        <Precedents
+          key={task.assignmentId}
+          {...{ projectId, search }}
+          assignmentId={task.assignmentId}
+          criteria={task.rubric.criteria}
+          criterionKey={panels.helpKey}
+        />
+      )}
       place={place}
       onPlace={(anchor) => sessionStorage.setItem(storageKey, anchor)}
       onClose={onClose}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { type GuidelineSection, parseSections } from '#domain/guidelines/sections.ts';
 import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
@@ -13,6 +13,8 @@ interface GuidelinesPanelProps {
   /** Undefined while it is being fetched. */
   readonly markdown: string | undefined;
   readonly criterion: Criterion | null;
+  /** What was decided on other items, for the words that are searched. */
+  readonly precedents: (search: string) => ReactNode;
   /** The section where the person was last. */
   readonly place: string | null;
   readonly onPlace: (anchor: string) => void;
@@ -41,7 +43,8 @@ function findPlace(scroller: HTMLElement): string | undefined {
 }
 
 /** The guidelines beside the task: opens where the person was, and can be searched. */
-export function GuidelinesPanel({ markdown, criterion, place, onPlace, onClose }: GuidelinesPanelProps) {
+export function GuidelinesPanel(props: GuidelinesPanelProps) {
+  const { markdown, criterion, precedents, place, onPlace, onClose } = props;
   const [search, setSearch] = useState('');
   const scroller = useRef<HTMLDivElement>(null);
   const sections = useMemo(() => (markdown === undefined ? [] : parseSections(markdown)), [markdown]);
@@ -83,6 +86,7 @@ export function GuidelinesPanel({ markdown, criterion, place, onPlace, onClose }
         }}
       >
         {criterion !== null && <CriterionHelp criterion={criterion} />}
+        {precedents(words.join(' '))}
         {!isLoaded && <Skeleton lines={6} />}
         {isLoaded && sections.length === 0 && (
           <p className={styles.none}>{say('This project has no guidelines yet.')}</p>

@@ -1,4 +1,5 @@
 import { reviewLimits } from '#domain/review/review-plan.ts';
+import type { Criterion } from '#domain/rubrics/rubric.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Kbd } from '#web/ui/kbd.tsx';
@@ -18,6 +19,7 @@ interface SettleFormProps {
   readonly mayManage: boolean;
   readonly current: Adjudication | null;
   readonly headings: readonly string[];
+  readonly criteria: readonly Criterion[];
   readonly isSending: boolean;
   readonly onSend: () => void;
 }
@@ -71,7 +73,7 @@ function Outcomes({
 
 /** The cause, the words and what follows, sent in one step. */
 export function SettleForm(props: SettleFormProps) {
-  const { settlement, dispatch, current, headings, isSending, onSend } = props;
+  const { settlement, dispatch, current, headings, criteria, isSending, onSend } = props;
   return (
     <Section
       title={say('Settle')}
@@ -103,6 +105,17 @@ export function SettleForm(props: SettleFormProps) {
             ]}
             onChange={(section) => dispatch({ kind: 'say', section })}
           />
+          {settlement.outcomes.includes('precedent') && (
+            <SelectField
+              label={say('Criterion that the precedent is about')}
+              value={settlement.criterion}
+              options={[
+                { value: '', label: say('None') },
+                ...criteria.map(({ key, label }) => ({ value: key, label })),
+              ]}
+              onChange={(criterion) => dispatch({ kind: 'say', criterion })}
+            />
+          )}
         </div>
         <Outcomes {...props} />
       </div>

@@ -41,6 +41,7 @@ function beginWith(current: Adjudication | null): Settlement {
     cause,
     words,
     section,
+    criterion: '',
     outcomes: [],
   };
 }
@@ -119,6 +120,7 @@ export function SettleItem(props: SettleItemProps) {
         <SettleForm
           {...{ settlement, dispatch, mayManage, current }}
           headings={headings.data ?? []}
+          criteria={rubric.criteria}
           isSending={sending.isPending}
           onSend={send}
         />

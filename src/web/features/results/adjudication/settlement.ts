@@ -12,6 +12,7 @@ export interface Settlement {
   readonly cause: AdjudicationCause | null;
   readonly words: string;
   readonly section: string;
+  readonly criterion: string;
   readonly outcomes: readonly AdjudicationOutcome[];
 }
 
@@ -21,6 +22,7 @@ export const noSettlement: Settlement = {
   cause: null,
   words: '',
   section: '',
+  criterion: '',
   outcomes: [],
 };
 
@@ -29,7 +31,12 @@ export type SettlementAct =
   | { readonly kind: 'write'; readonly answers: Answers }
   | { readonly kind: 'cause'; readonly cause: AdjudicationCause }
   | { readonly kind: 'outcome'; readonly outcome: AdjudicationOutcome }
-  | { readonly kind: 'say'; readonly words?: string; readonly section?: string };
+  | {
+      readonly kind: 'say';
+      readonly words?: string;
+      readonly section?: string;
+      readonly criterion?: string;
+    };
 
 export function reduceSettlement(before: Settlement, act: SettlementAct): Settlement {
   switch (act.kind) {
@@ -56,8 +63,10 @@ export function reduceSettlement(before: Settlement, act: SettlementAct): Settle
         outcomes: others.length < before.outcomes.length ? others : [...others, act.outcome],
       };
     }
-    case 'say':
-      return { ...before, words: act.words ?? before.words, section: act.section ?? before.section };
+    case 'say': {
+      const { kind: _kind, ...said } = act;
+      return { ...before, ...said };
+    }
   }
 }
 
