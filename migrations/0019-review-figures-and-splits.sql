@@ -7,24 +7,25 @@ create index review_outcomes_project on review_outcomes (project_id);
 alter table precedents add column criterion_key text not null default '';
 create index precedents_item on precedents (item_id);
 
--- How far people differ on each item, one row a criterion; '' is the overall one, or everything where there is none.
+-- Items on which people differ, one row a criterion; '' is the overall one, or everything where there is none.
 -- Written by looking again at items that were judged since, so that judging costs nothing more.
 create table item_splits (
   item_id uuid not null references items on delete cascade,
   project_id uuid not null,
   criterion_key text not null,
-  judgments int not null check (judgments > 1),
-  answers int not null check (answers >= 1),
+  judgments int not null,
+  answers int not null check (answers > 1 and answers <= judgments),
   -- Share of pairs of judgments that differ.
-  disagreement double precision not null check (disagreement between 0 and 1),
+  disagreement double precision not null check (disagreement > 0 and disagreement <= 1),
   primary key (item_id, criterion_key)
 );
--- In the order of the list; whatever people agree on is no part of it.
-create index item_splits_disputed on item_splits (project_id, criterion_key, disagreement desc, judgments desc, item_id)
-  where answers > 1;
+-- The list's own order, read from its end.
+create index item_splits_order on item_splits (project_id, criterion_key, disagreement, judgments, item_id);
 
--- Up to which judgment splits were written.
+-- Up to which judgment that was written, when the last whole look began, and the one that is under way.
 create table split_sweeps (
   project_id uuid primary key references projects on delete cascade,
-  swept_through uuid not null
+  swept_through uuid not null,
+  swept_at timestamptz not null,
+  began_at timestamptz
 );

@@ -4,7 +4,7 @@ import { reviewLimits } from '#domain/review/review-plan.ts';
 import { answers } from './answers.ts';
 import { judge } from './results.ts';
 import { route } from './route.ts';
-import { id, instant, projectParams, text } from './wire.ts';
+import { id, instant, pageOf, pageQuery, projectParams, text } from './wire.ts';
 
 export const disputedItem = z
   .object({
@@ -55,14 +55,16 @@ export const listDisputedItems = route({
   path: '/projects/:projectId/adjudication',
   access: 'review',
   summary: 'Items on which people differ, most first',
-  description: 'At most a hundred; `total` says how many there are.',
+  description:
+    'Settled items stand newest first. `total` is counted up to 10,000. While `isCounting`, some judgments are still to be looked at: ask again.',
   params: projectParams,
   query: z.strictObject({
     state: z.enum(['open', 'settled']).default('open'),
     /** The key of a criterion; left out means the overall one, or everything where there is none. */
     criterion: text({ min: 1, max: 200 }).optional(),
+    ...pageQuery,
   }),
-  response: z.object({ rows: z.array(disputedItem), total: z.number().int() }),
+  response: pageOf(disputedItem).extend({ total: z.number().int(), isCounting: z.boolean() }),
 });
 export const readAdjudication = route({
   id: 'readAdjudication',

@@ -4,6 +4,7 @@ import { computeGoldResults } from '#server/features/gold/compute-results.ts';
 import { runImport } from '#server/features/imports/run-import.ts';
 import { settleAllOverlap } from '#server/features/judging/settle-overlap.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
+import { sweepAllSplits } from '#server/features/results/sweep-splits.ts';
 import { sweepAll } from '#server/features/review/sweep-judgments.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
@@ -28,6 +29,7 @@ export async function registerJobs(services: Services): Promise<void> {
   await jobs.work('gold', (projectId) => computeGoldResults(services, projectId));
   await jobs.work('quality', (projectId) => runQuality(services, projectId));
   await jobs.work('overlap', (projectId) => settleAllOverlap(services, projectId));
+  await jobs.work('splits', (projectId) => sweepAllSplits(services, projectId));
   await jobs.work('review', (projectId) => sweepAll(services, projectId));
   for (const id of await listUnfinishedImports(database.kysely))
     await jobs.send(database.kysely, 'import', id);

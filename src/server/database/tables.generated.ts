@@ -528,7 +528,9 @@ export interface Sessions {
 }
 
 export interface SplitSweeps {
+  beganAt: Timestamp | null;
   projectId: string;
+  sweptAt: Timestamp;
   sweptThrough: string;
 }
 

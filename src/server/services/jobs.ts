@@ -3,7 +3,7 @@ import { CompiledQuery } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Executor } from '#server/database/database.ts';
 
-export const jobKinds = ['import', 'export', 'quality', 'overlap', 'review', 'gold'] as const;
+export const jobKinds = ['import', 'export', 'quality', 'overlap', 'review', 'gold', 'splits'] as const;
 export type JobKind = (typeof jobKinds)[number];
 
 export interface Jobs {

@@ -2,48 +2,6 @@ import { type SqlBool, sql } from 'kysely';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AdjudicationCause, AdjudicationOutcome } from '#domain/review/adjudication.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
-import { answerTo, compared } from './item-list-store.ts';
-
-export interface DisputedRow {
-  readonly itemId: string;
-  readonly promptStart: string | null;
-  readonly judgments: number;
-  readonly answers: number;
-  readonly disagreement: number;
-  readonly cause: AdjudicationCause | null;
-  readonly total: number;
-}
-
-/** Items on which people gave different answers, by the share of pairs that differ. Of a preference only the side counts. */
-export async function listDisputed(
-  executor: Executor,
-  query: { projectId: string; isSettled: boolean; criterion: string | undefined; limit: number },
-): Promise<DisputedRow[]> {
-  const { projectId, isSettled, criterion, limit } = query;
-  const answer = criterion === undefined ? compared : answerTo(sql`${criterion}::text`);
-  const result = await sql<DisputedRow>`
-    with votes as (
-      select i.id as item_id, ad.cause, ${answer} as answer
-      from items i
-        left join adjudications ad on ad.item_id = i.id and ad.superseded_at is null
-        join assignments a on a.item_id = i.id and a.state = 'submitted'
-        join judgments j on j.id = a.judgment_id
-        join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
-      where i.project_id = ${projectId} and i.done > 1 and (ad.id is not null) = ${isSettled}
-        and (${isSettled} or i.dropped_at is null)
-    ), counted as (
-      select item_id, cause, case when jsonb_typeof(answer) = 'object' then answer - 'strength' else answer end as said, count(*)::int as n
-      from votes where answer is not null group by 1, 2, 3
-    ), scored as (
-      select item_id, cause, sum(n)::int as judgments, count(*)::int as answers,
-        (1 - sum(n * (n - 1))::float8 / (sum(n) * (sum(n) - 1)))::float8 as disagreement
-      from counted group by item_id, cause having sum(n) > 1 and (count(*) > 1 or ${isSettled})
-    )
-    select scored.*, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, (count(*) over ())::int as total
-    from scored join item_contents c on c.item_id = scored.item_id
-    order by disagreement desc, judgments desc, item_id limit ${limit}`.execute(executor);
-  return result.rows;
-}
 
 export interface AdjudicationRow {
   readonly id: string;

@@ -1,31 +1,13 @@
 import type {
-  listDisputedItems as disputedRoute,
   listPrecedents as precedentsRoute,
   readAdjudication as readRoute,
 } from '#contract/adjudication.ts';
 import type { QueryOf, ResponseOf } from '#contract/route.ts';
 import { lineOf } from '#domain/text/line-of.ts';
 import type { Executor } from '#server/database/database.ts';
-import { findAdjudication, listDisputed, listPrecedentRows } from '#server/store/adjudication-store.ts';
+import { findAdjudication, listPrecedentRows } from '#server/store/adjudication-store.ts';
 
 const mostListed = 100;
-
-/** Items on which people differ, most first. */
-export async function listDisputedItems(
-  executor: Executor,
-  { projectId, query }: { projectId: string; query: QueryOf<typeof disputedRoute> },
-): Promise<ResponseOf<typeof disputedRoute>> {
-  const { state, criterion } = query;
-  const isSettled = state === 'settled';
-  const rows = await listDisputed(executor, { projectId, isSettled, criterion, limit: mostListed });
-  return {
-    rows: rows.map(({ total: _, promptStart, ...row }) => ({
-      ...row,
-      promptPreview: lineOf(promptStart ?? ''),
-    })),
-    total: rows[0]?.total ?? 0,
-  };
-}
 
 /** The final answer to an item. */
 export async function readAdjudication(

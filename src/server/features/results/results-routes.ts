@@ -7,9 +7,10 @@ import { alreadySent, type Serve } from '#server/http/serve-route.ts';
 import type { Services } from '#server/services/services.ts';
 import { adjudicateItem } from './adjudicate-item.ts';
 import { followProgress } from './follow-progress.ts';
+import { listDisputedItems } from './list-disputed.ts';
 import { listOwnQuestions, listQuestions } from './list-questions.ts';
 import { listItems, listJudgments } from './list-results.ts';
-import { listDisputedItems, listPrecedents, readAdjudication } from './read-adjudication.ts';
+import { listPrecedents, readAdjudication } from './read-adjudication.ts';
 import { AgreementReader } from './read-agreement.ts';
 import { readItem } from './read-item.ts';
 import { ProgressReader } from './read-progress.ts';
@@ -65,7 +66,7 @@ function registerQuestions(serve: Serve, services: Services): void {
 function registerAdjudication(serve: Serve, services: Services): void {
   const { kysely } = services.database;
   serve(adjudication.listDisputedItems, async ({ params, query }) =>
-    listDisputedItems(kysely, { ...params, query }),
+    listDisputedItems(services, { ...params, query }),
   );
   serve(adjudication.readAdjudication, async ({ params }) => readAdjudication(kysely, params));
   serve(adjudication.adjudicateItem, async ({ params, body, actor, roles }) => {

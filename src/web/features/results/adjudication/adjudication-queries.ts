@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import {
   type adjudication,
@@ -21,14 +21,23 @@ export interface DisputedSearch {
 
 export const disputedQuery = (projectId: string, { state: asked, criterion }: DisputedSearch) => {
   const state = asked === 'settled' ? 'settled' : 'open';
-  return queryOptions({
+  return infiniteQueryOptions({
     queryKey: ['results', projectId, 'adjudication', state, criterion ?? ''],
-    queryFn: ({ signal }) =>
+    queryFn: ({ pageParam, signal }) =>
       api.call(listDisputedItems, {
         params: { projectId },
-        query: { state, ...(criterion && { criterion }) },
+        query: {
+          ...{ state, limit: 50 },
+          ...(criterion && { criterion }),
+          ...(pageParam !== null && { cursor: pageParam }),
+        },
         signal,
       }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    // What was judged since is still being looked at.
+    refetchInterval: ({ state: { data } }) =>
+      data?.pages.some(({ isCounting }) => isCounting) ? 1_500 : false,
   });
 };
 

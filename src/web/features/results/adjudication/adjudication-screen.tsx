@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rubricVersionQuery } from '#web/features/results/results-queries.ts';
@@ -107,34 +107,44 @@ function Precedents({ projectId }: { readonly projectId: string }) {
   );
 }
 
+/** Counted no further than this. */
+const mostCounted = 10_000;
+
+function summary(
+  { total, isCounting }: { readonly total: number; readonly isCounting: boolean },
+  state: 'open' | 'settled',
+): string {
+  const isMore = total >= mostCounted;
+  if (state === 'settled')
+    return isMore
+      ? say('{total, number} items settled, or more', { total })
+      : say('{total, plural, one {# item settled} other {# items settled}}', { total });
+  const counted = isMore
+    ? say('People differ on {total, number} items or more', { total })
+    : say(
+        '{total, plural, =0 {People differ on no item} one {People differ on # item} other {People differ on # items}}',
+        { total },
+      );
+  return isCounting ? say('{counted}; newer judgments are still being looked at', { counted }) : counted;
+}
+
 /** Items on which people differ, most first, and what was decided before. */
 export function AdjudicationScreen() {
   const { projectId } = useParams({ from });
   const search = useSearch({ from });
   const navigate = useNavigate({ from: '/projects/$projectId/adjudication' });
   const project = useProject(projectId);
-  const disputed = useQuery(disputedQuery(projectId, search));
+  const disputed = useInfiniteQuery(disputedQuery(projectId, search));
   const rubric = useQuery({
     ...rubricVersionQuery(projectId, project.rubricVersion),
     enabled: project.rubricVersion > 0,
   });
   const state = search.state === 'settled' ? 'settled' : 'open';
-  const total = disputed.data?.total;
+  const [first] = disputed.data?.pages ?? [];
   const look = (part: DisputedSearch) => void navigate({ search: { ...search, ...part }, replace: true });
   return (
     <Page>
-      <PageHeader
-        title={say('Adjudication')}
-        summary={
-          total !== undefined &&
-          (state === 'open'
-            ? say(
-                '{total, plural, =0 {People differ on no item} one {People differ on # item} other {People differ on # items}}',
-                { total },
-              )
-            : say('{total, plural, one {# item settled} other {# items settled}}', { total }))
-        }
-      />
+      <PageHeader title={say('Adjudication')} summary={first && summary(first, state)} />
       <div className={styles.filters}>
         <Segmented
           label={say('Which items')}
@@ -157,11 +167,13 @@ export function AdjudicationScreen() {
         />
       </div>
       <Loaded from={disputed} lines={8} title={say('The list could not be loaded')}>
-        {({ rows }) => (
+        {({ pages }) => (
           <DataTable
             label={say('Items on which people differ')}
             columns={columns(projectId, search)}
-            rows={rows}
+            rows={pages.flatMap(({ rows }) => rows)}
+            onMore={disputed.hasNextPage ? () => void disputed.fetchNextPage() : undefined}
+            loadingMore={disputed.isFetchingNextPage}
             rowKey={({ itemId }) => itemId}
             empty={
               <EmptyState title={state === 'open' ? say('Nothing to settle') : say('Nothing settled yet')}>

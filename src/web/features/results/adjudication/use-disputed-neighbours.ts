@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { say } from '#web/messages/say.ts';
 import { useShortcuts } from '#web/ui/shortcuts.ts';
 import { type DisputedSearch, disputedQuery } from './adjudication-queries.ts';
@@ -7,10 +8,16 @@ import { type DisputedSearch, disputedQuery } from './adjudication-queries.ts';
 /** The items before and after one in the list that it was opened from; the list itself once there is none. */
 export function useDisputedNeighbours(projectId: string, itemId: string, search: DisputedSearch) {
   const navigate = useNavigate();
-  const { data } = useQuery({ ...disputedQuery(projectId, search), staleTime: 60_000 });
-  const ids = data?.rows.map((row) => row.itemId) ?? [];
+  const list = useInfiniteQuery({ ...disputedQuery(projectId, search), staleTime: 60_000 });
+  const ids = list.data?.pages.flatMap(({ rows }) => rows.map((row) => row.itemId)) ?? [];
   const at = ids.indexOf(itemId);
   const previous = at > 0 ? ids[at - 1] : undefined;
+  const isNearEnd = at >= ids.length - 2 && list.hasNextPage && !list.isFetchingNextPage;
+  const { fetchNextPage } = list;
+  // Synchronises with the server: the next page is there before the last item of this one is done.
+  useEffect(() => {
+    if (isNearEnd) void fetchNextPage();
+  }, [isNearEnd, fetchNextPage]);
   const next = at === -1 ? ids.find((id) => id !== itemId) : ids[at + 1];
   const go = (by: 'previous' | 'next') => {
     const to = by === 'previous' ? previous : next;
