@@ -28,7 +28,9 @@ export async function listDecidedLooks(
     select d.id as "decisionId", r.assignment_id as "assignmentId", r.round, r.kind, r.decided_by as "reviewerId", r.author_id as "authorId",
       d.verdict, d.active_ms as "activeMs", r.reasons @> '[{"kind": "share"}]' as "isDrawn", d.grade, d.aspect_grades as "aspectGrades"
     from reviews r join review_decisions d on d.id = r.decision_id
-    where r.project_id = ${query.projectId} and r.state = 'decided' ${ofAuthor}`.execute(executor.withoutPlugins());
+    where r.project_id = ${query.projectId} and r.state = 'decided' ${ofAuthor}`.execute(
+    executor.withoutPlugins(),
+  );
   return result.rows;
 }
 
