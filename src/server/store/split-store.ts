@@ -43,9 +43,12 @@ export async function listSweptJudgments(
   const result = await sql<{ last: string | null; judgments: number; itemIds: string[] }>`
     with page as (
       select id, item_id from judgments where project_id = ${query.projectId} and id > ${query.after} order by id limit ${query.limit}
-    )
-    select (select id from page order by id desc limit 1) as last, count(*)::int as judgments,
-      coalesce(array_agg(distinct item_id), '{}') as item_ids from page`.execute(executor);
+    ), ending as (select id as last from page order by id desc limit 1)
+    select (select last from ending) as last, count(*)::int as judgments,
+      -- An item that was judged again later is looked at then.
+      coalesce(array_agg(distinct item_id) filter (where not exists (
+        select 1 from judgments later where later.item_id = page.item_id and later.id > (select last from ending))), '{}') as item_ids
+    from page`.execute(executor);
   return result.rows[0] ?? { last: null, judgments: 0, itemIds: [] };
 }
 

@@ -9,7 +9,6 @@ import {
   measureReviewers,
   reviewShare,
 } from '#domain/review/review-figures.ts';
-import type { ReviewPlan } from '#domain/review/review-plan.ts';
 import type { Services } from '#server/services/services.ts';
 import { listNames } from '#server/store/person-store.ts';
 import { findProject } from '#server/store/project-store.ts';
@@ -82,19 +81,20 @@ async function readLooks(
   const { kysely } = services.database;
   const plan = (await findReviewPlan(kysely, query))?.plan;
   const rows = await listDecidedLooks(kysely, query);
-  return rows.map((row) => ({ ...row, grades: placeGrades(row, plan) }));
+  const places = new Map(plan?.grades.map(({ key }, place) => [key, place]));
+  const aspects = new Set(['', ...(plan?.aspects ?? []).map(({ key }) => key)]);
+  return rows.map((row) => ({ ...row, grades: placeGrades(row, { places, aspects }) }));
 }
 
 /** Grades by their place; grades and aspects that the plan no longer has are left out. */
 function placeGrades(
   { grade, aspectGrades }: Pick<DecidedLookRow, 'grade' | 'aspectGrades'>,
-  plan: ReviewPlan | undefined,
+  known: { places: ReadonlyMap<string, number>; aspects: ReadonlySet<string> },
 ): DecidedLook['grades'] {
-  const aspects = new Set(['', ...(plan?.aspects ?? []).map(({ key }) => key)]);
   const given = Object.entries({ ...aspectGrades, ...(grade !== null && { '': grade }) });
   const placed = given.flatMap(([aspectKey, key]): [string, number][] => {
-    const place = plan?.grades.findIndex((each) => each.key === key) ?? -1;
-    return aspects.has(aspectKey) && place >= 0 ? [[aspectKey, place]] : [];
+    const place = known.places.get(key);
+    return known.aspects.has(aspectKey) && place !== undefined ? [[aspectKey, place]] : [];
   });
   return Object.fromEntries(placed);
 }
