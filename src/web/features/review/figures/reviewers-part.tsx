@@ -56,12 +56,12 @@ export function ReviewersPart({ reviewers, plan, isWhole }: ReviewersPartProps) 
 }
 
 function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers' | 'plan'>) {
-  const share = (
-    key: 'accepted' | 'fixed' | 'returned' | 'overturned' | 'same',
-    label: string,
-    wideOnly = true,
-  ) => ({
+  const share = (key: 'accepted' | 'fixed' | 'returned', label: string, wideOnly = true) => ({
     ...{ key, label, numeric: true, wideOnly },
+    cell: (row: Reviewer) => figureText(row[key], formatShare),
+  });
+  const counted = (key: 'overturned' | 'same', label: string) => ({
+    ...{ key, label, numeric: true, wideOnly: true },
     cell: (row: Reviewer) => shareText(row[key]),
   });
   return (
@@ -80,8 +80,8 @@ function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers
         share('accepted', say('Accepted'), false),
         share('fixed', say('Fixed')),
         share('returned', say('Returned')),
-        share('overturned', say('Overturned')),
-        share('same', say('Same when blind')),
+        counted('overturned', say('Overturned')),
+        counted('same', say('Same when blind')),
         {
           key: 'kappa',
           label: say('Kappa'),
@@ -106,7 +106,7 @@ function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers
   );
 }
 
-/** "50% (15%–85%), n = 4": of a table, where the number does not stand elsewhere. */
+/** "50% (15%–85%), n = 4": where the number does not stand elsewhere in the row. */
 function shareText(figure: ReviewFigure): string {
   const text = figureText(figure, formatShare);
   return figure.value === null ? text : say('{text}, n = {n, number}', { text, n: figure.n });
