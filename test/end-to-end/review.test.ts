@@ -78,7 +78,7 @@ test('a lead has work reviewed, a reviewer accepts, fixes and returns, the autho
   await author.page.getByText('The first one contradicts itself.').waitFor();
   await author.page.getByRole('link', { name: 'Look or dispute' }).press('Enter');
   await author.page.getByRole('button', { name: 'Dispute' }).waitFor();
-  await press(author.page, 'd');
+  await press(author.page, 'o');
   await author.page.getByLabel('Why does your judgment stand?').fill('The guidelines say so.');
   await press(author.page, 'Control+Enter');
   await author.page.getByText('The guidelines say so.').waitFor();

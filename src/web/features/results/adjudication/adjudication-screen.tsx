@@ -76,34 +76,36 @@ function Precedents({ projectId }: { readonly projectId: string }) {
   const list = found.data?.precedents ?? [];
   if (search === '' && list.length === 0) return null;
   return (
-    <Section
-      title={say('Precedents')}
-      summary={say('What was decided once and holds for the next such case.')}
-    >
-      <TextField
-        label={say('Search in precedents')}
-        labelHidden
-        type="search"
-        placeholder={say('Search in precedents')}
-        value={search}
-        onChange={(event) => setSearch(event.target.value)}
-      />
-      <ul className={styles.precedents}>
-        {list.map(({ precedentId, itemId, section, words, promptPreview }) => (
-          <li key={precedentId}>
-            {section !== '' && <Tag>{section}</Tag>}
-            <p dir="auto">{words}</p>
-            <Link
-              to="/projects/$projectId/adjudication/$itemId"
-              params={{ projectId, itemId }}
-              className={styles.soft}
-            >
-              {promptPreview}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </Section>
+    <div className={styles.cases}>
+      <Section
+        title={say('Precedents')}
+        summary={say('What was decided once and holds for the next such case.')}
+      >
+        <TextField
+          label={say('Search in precedents')}
+          labelHidden
+          type="search"
+          placeholder={say('Search in precedents')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <ul className={styles.precedents}>
+          {list.map(({ precedentId, itemId, section, words, promptPreview }) => (
+            <li key={precedentId}>
+              {section !== '' && <Tag>{section}</Tag>}
+              <p dir="auto">{words}</p>
+              <Link
+                to="/projects/$projectId/adjudication/$itemId"
+                params={{ projectId, itemId }}
+                className={styles.soft}
+              >
+                {promptPreview}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

@@ -41,7 +41,8 @@ export function RedoScreen({ AnswerDesk }: RedoProps) {
   usePageTitle(say('What reviewers said'));
   useShortcuts([
     {
-      keys: 'D',
+      // D shows the difference of two responses, here too.
+      keys: 'O',
       label: say('Dispute'),
       group: say('Returned work'),
       run: () => mayDispute && change({ isDisputing: true }),
@@ -80,10 +81,7 @@ export function RedoScreen({ AnswerDesk }: RedoProps) {
                         {say('Back')}
                       </Button>
                       {data.mayDispute && (
-                        <Button
-                          {...(!data.mayRedo && { keyHint: 'D' })}
-                          onClick={() => change({ isDisputing: true })}
-                        >
+                        <Button keyHint="O" onClick={() => change({ isDisputing: true })}>
                           {say('Dispute')}
                         </Button>
                       )}
