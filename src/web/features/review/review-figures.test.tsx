@@ -64,7 +64,7 @@ describe('the figures on reviews', () => {
     expect(plot.getByText('70% (60%–80%)')).toBeDefined();
     expect(plot.getByText('25% (15%–35%)')).toBeDefined();
     expect(plot.getByText('6 of 10 needed so far')).toBeDefined();
-    expect(plot.getByText(/40 judgments, typically 32/)).toBeDefined();
+    expect(plot.getByText(/40 judgments, typically 32.*average grade: Judgment 1.4/)).toBeDefined();
   });
 
   it('lead from an annotator to the page on how they work, with the average of each aspect', async () => {

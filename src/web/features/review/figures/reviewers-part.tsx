@@ -33,13 +33,10 @@ export function ReviewersPart({ reviewers, plan, isWhole }: ReviewersPartProps) 
           sharePanel('overturned', say('Overturned')),
           kappaPanel(reviewers.map(({ kappa }) => kappa)),
         ]}
-        rows={reviewers.map(({ personId, name, decisions, accepted, overturned, kappa, medianMs }) => ({
+        rows={reviewers.map(({ personId, name, accepted, overturned, kappa, ...rest }) => ({
           key: personId,
           label: name,
-          note: say('{judgments}, typically {time}', {
-            judgments: countJudgments(decisions),
-            time: formatDuration(medianMs),
-          }),
+          note: noteOf(rest, plan),
           cells: {
             accepted: toDot(accepted, { name: say('Accepted') }),
             overturned: toDot(overturned, { name: say('Overturned') }),
@@ -49,13 +46,25 @@ export function ReviewersPart({ reviewers, plan, isWhole }: ReviewersPartProps) 
       />
       <details className={styles.data}>
         <summary>{say('All figures as a table')}</summary>
-        <ReviewersTable {...{ reviewers, plan }} />
+        <ReviewersTable reviewers={reviewers} />
       </details>
     </Section>
   );
 }
 
-function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers' | 'plan'>) {
+function noteOf(
+  { decisions, medianMs, grades }: Pick<Reviewer, 'decisions' | 'medianMs' | 'grades'>,
+  plan: ReviewPlan,
+): string {
+  const work = say('{judgments}, typically {time}', {
+    judgments: countJudgments(decisions),
+    time: formatDuration(medianMs),
+  });
+  if (grades.length === 0) return work;
+  return `${work} · ${say('average grade: {grades}', { grades: gradesText(grades, plan) })}`;
+}
+
+function ReviewersTable({ reviewers }: Pick<ReviewersPartProps, 'reviewers'>) {
   const share = (key: 'accepted' | 'fixed' | 'returned', label: string, wideOnly = true) => ({
     ...{ key, label, numeric: true, wideOnly },
     cell: (row: Reviewer) => figureText(row[key], formatShare),
@@ -94,12 +103,6 @@ function ReviewersTable({ reviewers, plan }: Pick<ReviewersPartProps, 'reviewers
           label: say('Typical time'),
           numeric: true,
           cell: ({ medianMs }) => formatDuration(medianMs),
-        },
-        {
-          key: 'grades',
-          label: say('Average grade'),
-          wideOnly: true,
-          cell: ({ grades }) => gradesText(grades, plan),
         },
       ]}
     />

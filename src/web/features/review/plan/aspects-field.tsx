@@ -2,6 +2,7 @@ import { Plus, X } from 'lucide-react';
 import { reviewLimits } from '#domain/review/review-plan.ts';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
+import { classNames } from '#web/ui/class-names.ts';
 import { IconButton } from '#web/ui/icon-button.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { freshKey } from './fresh-key.ts';
@@ -21,7 +22,7 @@ export function AspectsField({ plan, change }: PlanFieldProps) {
     change({ aspects: [...aspects, { key, label: say('New aspect') }] });
   };
   return (
-    <div className={styles.list}>
+    <div className={classNames(styles.list, styles.more)}>
       <h3>{say('Also graded, each with the grades above')}</h3>
       {aspects.map(({ key, label }, index) => (
         <div key={key} className={styles.shareRow}>
