@@ -1,4 +1,12 @@
-export const assignmentStates = ['leased', 'submitted', 'skipped', 'expired', 'released'] as const;
+/** An excluded one was submitted and counts nowhere until the exclusion is reversed. */
+export const assignmentStates = [
+  'leased',
+  'submitted',
+  'skipped',
+  'expired',
+  'released',
+  'excluded',
+] as const;
 export type AssignmentState = (typeof assignmentStates)[number];
 
 /** How many assignments one person may hold in one project: the one on screen and those fetched ahead. */

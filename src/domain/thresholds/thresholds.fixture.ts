@@ -1,0 +1,36 @@
+import { missing } from '#domain/people-quality/figure.ts';
+import type { ThresholdRule } from './rule.ts';
+import type { WatchedPerson } from './watched-person.ts';
+
+export const plainRule: ThresholdRule = {
+  measure: 'agreement',
+  window: { kind: 'last', judgments: 50 },
+  bound: 'upper',
+  side: 'below',
+  limit: 0.6,
+  least: 30,
+  tiers: ['trainee', 'regular', 'expert'],
+  act: { kind: 'pause' },
+};
+
+const minuteMs = 60_000;
+export const startMs = Date.UTC(2026, 2, 2, 9);
+
+/** One point a minute: 1 where met. */
+export const pointsOf = (shares: readonly number[]) =>
+  shares.map((share, place) => ({ atMs: startMs + place * minuteMs, share }));
+
+export const somebody = (given: Partial<WatchedPerson> = {}): WatchedPerson => ({
+  personId: 'p1',
+  tier: 'regular',
+  mayReadGold: false,
+  points: { agreement: [], gold: [], review: [], quick: [] },
+  figures: { reliability: missing('one_person'), consistency: missing('no_repeats') },
+  changes: [],
+  firstAtMs: startMs,
+  lastAtMs: startMs + 100 * minuteMs,
+  ...given,
+});
+
+export const agreeing = (shares: readonly number[], given: Partial<WatchedPerson> = {}) =>
+  somebody({ points: { agreement: pointsOf(shares), gold: [], review: [], quick: [] }, ...given });
