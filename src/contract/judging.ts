@@ -161,7 +161,7 @@ export const takeHand = route({
   response: z.object({
     assignments: z.array(heldAssignment),
     progress: ownProgress,
-    /** Why fewer than asked, if so. */ shortage: z.enum(['none', 'queue_empty', 'all_locked']),
+    /** Why fewer than asked, if so. */ shortage: z.enum(['none', 'queue_empty', 'all_locked', 'held_back']),
   }),
 });
 export const releaseHand = route({

@@ -10,6 +10,7 @@ import { mediaRoutes } from './media.ts';
 import { modelRoutes } from './models.ts';
 import { overlapRoutes } from './overlap.ts';
 import { ownReviewRoutes } from './own-reviews.ts';
+import { ownThresholdRoutes } from './own-thresholds.ts';
 import { peopleQualityRoutes } from './people-quality.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
@@ -19,6 +20,7 @@ import { reviewRoutes } from './review.ts';
 import { reviewFigureRoutes } from './review-figures.ts';
 import type { Route } from './route.ts';
 import { rubricRoutes } from './rubrics.ts';
+import { thresholdRoutes } from './thresholds.ts';
 
 /** Every route of the API, in the order of the documentation. */
 export const allRoutes: readonly Route[] = [
@@ -33,6 +35,8 @@ export const allRoutes: readonly Route[] = [
   ...qualityRoutes,
   ...peopleQualityRoutes,
   ...goldRoutes,
+  ...thresholdRoutes,
+  ...ownThresholdRoutes,
   ...questionRoutes,
   ...reviewRoutes,
   ...reviewFigureRoutes,

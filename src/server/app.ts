@@ -22,6 +22,7 @@ import { registerQuality } from '#server/features/quality/quality-routes.ts';
 import { registerResults } from '#server/features/results/results-routes.ts';
 import { registerReview } from '#server/features/review/review-routes.ts';
 import { registerRubrics } from '#server/features/rubrics/rubrics-routes.ts';
+import { registerThresholds } from '#server/features/thresholds/thresholds-routes.ts';
 import { maxBodyBytes, parseJsonBody } from '#server/http/body-parser.ts';
 import { explainDatabaseError } from '#server/http/database-errors.ts';
 import { describeRequest } from '#server/http/log-request.ts';
@@ -89,6 +90,7 @@ export async function registerEverything(app: FastifyInstance, services: Service
   registerPeopleQuality(serve, services);
   registerReview(serve, { ...services, rubrics });
   registerGold(serve, services);
+  registerThresholds(serve, services);
   registerModels(serve, services);
   const conversations = registerConversations(serve, { ...services, rubrics });
   app.addHook('preClose', () => conversations.stop());

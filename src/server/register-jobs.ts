@@ -6,6 +6,7 @@ import { settleAllOverlap } from '#server/features/judging/settle-overlap.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
 import { sweepAllSplits } from '#server/features/results/sweep-splits.ts';
 import { sweepAll } from '#server/features/review/sweep-judgments.ts';
+import { applyRules } from '#server/features/thresholds/apply-rules.ts';
 import type { Services } from '#server/services/services.ts';
 import { endLostReplies } from '#server/store/conversation-turn-store.ts';
 import { listUnfinishedExports } from '#server/store/export-store.ts';
@@ -26,8 +27,15 @@ export async function registerJobs(services: Services): Promise<void> {
   });
   await jobs.work('import', (importId) => runImport(services, importId));
   await jobs.work('export', (exportId) => runExport(services, exportId));
-  await jobs.work('gold', (projectId) => computeGoldResults(services, projectId));
-  await jobs.work('quality', (projectId) => runQuality(services, projectId));
+  // Rules look at what was computed: they act right after it, in the same job, so that no kill comes between for good.
+  await jobs.work('gold', async (projectId) => {
+    await computeGoldResults(services, projectId);
+    await applyRules(services, projectId);
+  });
+  await jobs.work('quality', async (projectId) => {
+    await runQuality(services, projectId);
+    await applyRules(services, projectId);
+  });
   await jobs.work('overlap', (projectId) => settleAllOverlap(services, projectId));
   await jobs.work('splits', (projectId) => sweepAllSplits(services, projectId));
   await jobs.work('review', (projectId) => sweepAll(services, projectId));

@@ -59,6 +59,7 @@ export function decideSubmission(facts: SubmissionFacts): SubmissionDecision {
       // An overdue lease that nobody has reaped still holds its slot.
       return { kind: 'accept', overdueMs };
     case 'submitted':
+    case 'excluded':
       return refuse(
         'already_submitted',
         'You have judged this task already. To correct it, amend your judgment.',

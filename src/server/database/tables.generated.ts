@@ -113,6 +113,12 @@ export interface Drafts {
   savedAt: Timestamp;
 }
 
+export interface Exclusions {
+  assignmentId: string;
+  firingId: string;
+  restoredAt: Timestamp | null;
+}
+
 export interface Exports {
   createdAt: Timestamp;
   createdBy: string;
@@ -388,6 +394,13 @@ export interface PersonReports {
   summary: ColumnType<unknown, string, string>;
 }
 
+export interface PersonTiers {
+  changedAt: Timestamp;
+  personId: string;
+  projectId: string;
+  tier: string;
+}
+
 export interface Precedents {
   adjudicationId: string;
   createdAt: Timestamp;
@@ -534,6 +547,46 @@ export interface SplitSweeps {
   sweptThrough: string;
 }
 
+export interface ThresholdFirings {
+  act: string;
+  effect: ColumnType<unknown, string, string>;
+  endedAt: Timestamp | null;
+  evidence: ColumnType<unknown, string, string>;
+  firedAt: Timestamp;
+  id: string;
+  personId: string;
+  projectId: string;
+  ruleId: string;
+  ruleVersion: number;
+}
+
+export interface ThresholdRules {
+  createdAt: Timestamp;
+  id: string;
+  isOn: boolean;
+  name: string;
+  projectId: string;
+  removedAt: Timestamp | null;
+  version: number;
+}
+
+export interface ThresholdRuleVersions {
+  changedAt: Timestamp;
+  changedBy: string;
+  rule: ColumnType<unknown, string, string>;
+  ruleId: string;
+  version: number;
+}
+
+export interface ThresholdSteps {
+  at: Timestamp;
+  effect: Generated<ColumnType<unknown, string, string>>;
+  firingId: string;
+  kind: string;
+  personId: string | null;
+  words: Generated<string>;
+}
+
 export interface Uploads {
   createdAt: Timestamp;
   createdBy: string;
@@ -544,6 +597,12 @@ export interface Uploads {
   sizeBytes: number;
 }
 
+export interface WatchedSeries {
+  personId: string;
+  projectId: string;
+  series: ColumnType<unknown, string, string>;
+}
+
 export interface DB {
   adjudications: Adjudications;
   apiKeys: ApiKeys;
@@ -552,6 +611,7 @@ export interface DB {
   conversationTurns: ConversationTurns;
   deploymentSecrets: DeploymentSecrets;
   drafts: Drafts;
+  exclusions: Exclusions;
   exports: Exports;
   flags: Flags;
   goldJudgments: GoldJudgments;
@@ -573,6 +633,7 @@ export interface DB {
   overlapOutcomes: OverlapOutcomes;
   people: People;
   personReports: PersonReports;
+  personTiers: PersonTiers;
   precedents: Precedents;
   projectMembers: ProjectMembers;
   projects: Projects;
@@ -585,5 +646,10 @@ export interface DB {
   rubricVersions: RubricVersions;
   sessions: Sessions;
   splitSweeps: SplitSweeps;
+  thresholdFirings: ThresholdFirings;
+  thresholdRules: ThresholdRules;
+  thresholdRuleVersions: ThresholdRuleVersions;
+  thresholdSteps: ThresholdSteps;
   uploads: Uploads;
+  watchedSeries: WatchedSeries;
 }

@@ -135,7 +135,7 @@ export async function findOtherAssignment(
     .selectFrom('assignments')
     .where('itemId', '=', query.itemId)
     .where('annotatorId', '=', query.annotatorId)
-    .where('state', 'in', ['leased', 'submitted', 'skipped'])
+    .where('state', 'in', ['leased', 'submitted', 'skipped', 'excluded'])
     .where('id', '!=', query.assignmentId)
     .select('id')
     .executeTakeFirst();

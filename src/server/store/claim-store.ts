@@ -72,7 +72,7 @@ export async function hasOpenItem(
   const result = await sql<{ found: boolean }>`
     select exists (
       select 1 from items i where i.project_id = ${who.projectId} and i.is_open
-        and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = ${who.annotatorId} and a.state in ('leased', 'submitted', 'skipped'))
+        and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = ${who.annotatorId} and a.state in ('leased', 'submitted', 'skipped', 'excluded'))
     ) as found`.execute(executor);
   return result.rows[0]?.found ?? false;
 }

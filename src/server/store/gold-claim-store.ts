@@ -19,7 +19,7 @@ export async function readGoldPlace(
     text: `select count(*)::int as "tasksHad",
         (count(*) filter (where gold_purpose is not null and state <> 'skipped'))::int as "goldHad",
         (count(*) filter (where gold_purpose is not null and state = 'skipped'))::int as "goldSkipped"
-      from assignments where project_id = $1 and annotator_id = $2 and state in ('leased', 'submitted', 'skipped')`,
+      from assignments where project_id = $1 and annotator_id = $2 and state in ('leased', 'submitted', 'skipped', 'excluded')`,
     values: [who.projectId, who.annotatorId],
   });
   return result.rows[0] ?? { tasksHad: 0, goldHad: 0, goldSkipped: 0 };
@@ -48,12 +48,12 @@ with project as (
     and not exists (select 1 from project_members m where m.project_id = $1 and m.person_id = $2 and m.role <> 'annotator')
     and not exists (select 1 from people where id = $2 and deployment_role = 'owner')
     and not exists (select 1 from gold_readers r where r.item_id = g.item_id and r.person_id = $2)
-    and not exists (select 1 from assignments a where a.item_id = g.item_id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped') offset 0)
+    and not exists (select 1 from assignments a where a.item_id = g.item_id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0)
     and (select slot from place) is not null
     and ($8::boolean or exists (
       select 1 from items o where o.project_id = $1 and o.is_open
         and ((-o.priority), o.id) >= (coalesce((select negative_priority from start), -2147483648), coalesce((select item_id from start), '00000000-0000-0000-0000-000000000000'::uuid))
-        and not exists (select 1 from assignments a where a.item_id = o.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped') offset 0)))
+        and not exists (select 1 from assignments a where a.item_id = o.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0)))
   order by hashtextextended(i.id::text, $9::bigint), i.id
   limit 1
 )

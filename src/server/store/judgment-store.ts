@@ -133,15 +133,15 @@ export interface OwnCounts {
   readonly medianActiveMs: number | null;
 }
 
-/** A person's own numbers in a project; the median is over their latest fifty. */
+/** A person's own numbers in a project, of work whether or not it counts; the median is over their latest fifty. */
 export async function readOwnCounts(
   executor: Executor,
   query: { projectId: string; annotatorId: string; dayStartedAt: Date },
 ): Promise<OwnCounts> {
   const result = await sql<OwnCounts>`
     select
-      (select count(*)::int from assignments where project_id = ${query.projectId} and annotator_id = ${query.annotatorId} and state = 'submitted' and finished_at >= ${query.dayStartedAt}) as done_today,
-      (select count(*)::int from assignments where project_id = ${query.projectId} and annotator_id = ${query.annotatorId} and state = 'submitted') as done_total,
+      (select count(*)::int from assignments where project_id = ${query.projectId} and annotator_id = ${query.annotatorId} and state in ('submitted', 'excluded') and finished_at >= ${query.dayStartedAt}) as done_today,
+      (select count(*)::int from assignments where project_id = ${query.projectId} and annotator_id = ${query.annotatorId} and state in ('submitted', 'excluded')) as done_total,
       (select percentile_disc(0.5) within group (order by active_ms) from (
         select j.active_ms from assignments a join judgments j on j.id = a.judgment_id
         where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted' order by a.finished_at desc limit 50) latest) as median_active_ms`.execute(

@@ -57,6 +57,18 @@ export async function listPersonSummaries(
     .execute();
 }
 
+/** Everybody's report. */
+export async function listPersonReports(
+  executor: Executor,
+  projectId: string,
+): Promise<Omit<StoredPerson, 'summary'>[]> {
+  return executor
+    .selectFrom('personReports')
+    .where('projectId', '=', projectId)
+    .select(['personId', 'report'])
+    .execute();
+}
+
 export async function findPersonReport(
   executor: Executor,
   query: { projectId: string; personId: string },

@@ -66,7 +66,7 @@ export async function listResultJudgments(
       j.revision, j.rubric_version, j.guideline_version, j.answers, a.shown_order, ${promptStart} as prompt_start,
       ${flaggedHere} as flagged
     from judgments j
-      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id
+      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = 'submitted'
       join people on people.id = j.annotator_id
       join item_contents c on c.item_id = j.item_id
       join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version

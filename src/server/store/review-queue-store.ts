@@ -11,7 +11,8 @@ import type { Executor, Transaction } from '#server/database/database.ts';
 const open = (personId: string) => sql`r.state = 'waiting' and r.author_id <> ${personId}
   and not exists (select 1 from reviews o where o.assignment_id = r.assignment_id and o.round = r.round and o.decided_by = ${personId})
   and not exists (select 1 from reviews o where o.assignment_id = r.assignment_id and o.round > r.round)
-  and exists (select 1 from items i where i.id = r.item_id and i.dropped_at is null)`;
+  and exists (select 1 from items i where i.id = r.item_id and i.dropped_at is null)
+  and not exists (select 1 from assignments e where e.id = r.assignment_id and e.state = 'excluded')`;
 
 /**
  * Fills a person's hand: what they hold stays theirs, and the next free ones are added. Rows that somebody else is

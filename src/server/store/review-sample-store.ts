@@ -36,7 +36,7 @@ export async function listCandidates(
           and (o.finished_at, o.id) < (a.finished_at, a.id) limit ${query.countUpTo}) earlier) as ordinal,
       last.round as last_round, last.judgment_id as last_judgment_id, last.state = 'decided' as is_decided
     from judgments j
-      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id
+      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = 'submitted'
       join items i on i.id = j.item_id and i.dropped_at is null
       join item_contents c on c.item_id = j.item_id
       left join lateral (

@@ -30,7 +30,7 @@ select a.item_id as "itemId", a.annotator_id as "annotatorId", a.state, a.leased
   case when a.gold_purpose is null then i.remaining else 1 end as "itemRemaining",
   p.state as "projectState", p.amend_window_ms as "amendWindowMs", j.id as "earlierId", j.body_hash as "earlierHash",
   case when a.state in ('expired', 'released') then (
-    select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped') limit 1
+    select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped', 'excluded') limit 1
   ) end as "newerAssignmentId"
 from assignments a
 join items i on i.id = a.item_id

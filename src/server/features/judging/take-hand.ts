@@ -2,7 +2,7 @@ import type { takeHand as contract } from '#contract/judging.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import { type GoldSettings, noGold, servesGold } from '#domain/gold/decide-serving.ts';
-import { refuse } from '#domain/outcomes/refusal.ts';
+import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
 import { countHeld, listHeld } from '#server/store/assignment-store.ts';
@@ -11,6 +11,8 @@ import { carryDraftsOver } from '#server/store/draft-store.ts';
 import { readOwnCounts } from '#server/store/judgment-store.ts';
 import { reapExpired } from '#server/store/lease-store.ts';
 import { findProjectRules } from '#server/store/project-store.ts';
+import { findStanding, type Standing } from '#server/store/standing-store.ts';
+import { explainHoldBack, serveCalibration } from './hold-back.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
 import { itemNamer, serveGold } from './serve-gold.ts';
@@ -34,6 +36,7 @@ export async function takeHand(services: JudgingServices, input: Input): Promise
   await reapNowAndThen(services, input.projectId);
   const gold = rules?.gold ?? noGold;
   const shortage = await topUp(services, { ...input, gold });
+  if (isRefusal(shortage)) return shortage;
   const held = await listHeld(kysely, input);
   const progress = await readOwnCounts(kysely, {
     ...input,
@@ -69,18 +72,21 @@ async function reapNowAndThen(services: JudgingServices, projectId: string): Pro
 async function topUp(
   services: JudgingServices,
   input: Input & { readonly gold: GoldSettings },
-): Promise<Hand['shortage']> {
+): Promise<Hand['shortage'] | HttpRefusal> {
   const held = await countHeld(services.database.kysely, input);
+  if (held >= input.size) return 'none';
+  const standing = await findStanding(services.database.kysely, { ...input, personId: input.annotatorId });
   const claimed: string[] = [];
   let shortage: Hand['shortage'] = 'none';
   while (held + claimed.length < input.size) {
-    const claim = await claimNext(services, input);
+    const claim = await (standing ? claimHeldBack(services, input, standing) : claimNext(services, input));
     if (typeof claim === 'string') {
       shortage = claim;
       break;
     }
     claimed.push(claim.assignmentId);
   }
+  if (shortage === 'held_back' && standing && held + claimed.length === 0) return explainHoldBack(standing);
   if (claimed.length > 0)
     await carryDraftsOver(services.database.kysely, {
       annotatorId: input.annotatorId,
@@ -104,6 +110,18 @@ export async function claimNext(
   return (await hasOpenItem(services.database.kysely, who)) ? 'all_locked' : 'queue_empty';
 }
 
+/** Whom a rule holds back gets known answers to calibrate with, or nothing. */
+async function claimHeldBack(
+  services: JudgingServices,
+  who: Claimer,
+  { act }: Standing,
+): Promise<{ assignmentId: string } | 'held_back' | 'none'> {
+  if (act === 'pause') return 'held_back';
+  const claimed = await tryClaim(services, who, () => serveCalibration(services, who));
+  if (claimed === 'hand_full') return 'none';
+  return claimed ?? 'held_back';
+}
+
 interface Claimer {
   readonly projectId: string;
   readonly annotatorId: string;
@@ -123,21 +141,14 @@ function toKnown(
 const uniqueViolation = '23505';
 
 /** Two tabs of one person may reach for the same place in hand: the second tries once more. */
-async function tryClaim(services: JudgingServices, who: Claimer) {
+async function tryClaim(
+  services: JudgingServices,
+  who: Claimer,
+  claim: () => Promise<ClaimedAssignment | undefined> = () => claimUsual(services, who),
+) {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      const gold =
-        who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
-      const claimed =
-        gold ??
-        (await services.queue.claim({
-          projectId: who.projectId,
-          annotatorId: who.annotatorId,
-          assignmentId: services.newId(),
-          now: services.now(),
-          handSize: who.size,
-          seed: services.randomSeed(),
-        }));
+      const claimed = await claim();
       if (claimed) services.assignments.remember(claimed.assignmentId, toKnown(claimed, who));
       return claimed;
     } catch (error) {
@@ -145,4 +156,21 @@ async function tryClaim(services: JudgingServices, who: Claimer) {
     }
   }
   return 'hand_full' as const;
+}
+
+/** Gold where it is due, else the best open item. */
+async function claimUsual(services: JudgingServices, who: Claimer): Promise<ClaimedAssignment | undefined> {
+  const gold =
+    who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
+  return (
+    gold ??
+    services.queue.claim({
+      projectId: who.projectId,
+      annotatorId: who.annotatorId,
+      assignmentId: services.newId(),
+      now: services.now(),
+      handSize: who.size,
+      seed: services.randomSeed(),
+    })
+  );
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Evidence } from '#domain/honest-work/evidence.ts';
 import type { PeopleFigures } from '#domain/people-quality/people-report.ts';
 import type { QualityFigures } from '#domain/quality/quality-report.ts';
+import type { WatchedSeries } from '#domain/thresholds/watch-series.ts';
 import type { VoteFacts } from './read-votes.ts';
 
 /** What the thread needs: everything else it reads for itself. */
@@ -16,6 +17,8 @@ export interface ReportFigures {
   readonly people: PeopleFigures;
   /** What a lead should look at, of everybody. */
   readonly evidence: readonly Evidence[];
+  /** What rules look at, judgment by judgment. */
+  readonly watched: readonly WatchedSeries[];
 }
 
 export interface ComputedReport {

@@ -10,7 +10,9 @@ import type {
 import type { Evidence } from '#domain/honest-work/evidence.ts';
 import type { DriftAlarm } from '#domain/people-quality/drift.ts';
 import type { Attention, PeopleFigures } from '#domain/people-quality/people-report.ts';
+import type { WatchedSeries } from '#domain/thresholds/watch-series.ts';
 import type { StoredPerson } from '#server/store/people-report-store.ts';
+import type { KeptSeries } from '#server/store/watched-store.ts';
 
 export type KeptEvidence = Omit<z.infer<typeof personEvidence>, 'other'> & {
   readonly otherId: string | null;
@@ -66,6 +68,15 @@ export function presentPeople(
           ];
     }),
   };
+}
+
+/** What rules look at, as it is kept. */
+export function presentSeries({ annotatorId, agreement, quick }: WatchedSeries): {
+  personId: string;
+  series: KeptSeries;
+} {
+  const pairsOf = (points: WatchedSeries['quick']) => points.map(({ atMs, share }) => [atMs, share] as const);
+  return { personId: annotatorId, series: { agreement: pairsOf(agreement), quick: pairsOf(quick) } };
 }
 
 function presentEvidence({ annotatorId: _person, itemIds, ...rest }: Evidence): KeptEvidence {

@@ -5,6 +5,7 @@ import { computePeople } from '#domain/people-quality/people-report.ts';
 import { mainCriterion } from '#domain/quality/compare-people.ts';
 import { computeFigures } from '#domain/quality/quality-report.ts';
 import type { Votes } from '#domain/quality/votes.ts';
+import { watchSeries } from '#domain/thresholds/watch-series.ts';
 import { type Database, openDatabase } from '#server/database/database.ts';
 import type { ComputedReport, ReportFigures, ReportTask } from './compute-figures.ts';
 import { readPeopleVotes } from './read-people-votes.ts';
@@ -24,6 +25,7 @@ async function compute(
       figures: computeFigures(votes),
       people: computePeople(peopleVotes),
       evidence: findEvidence(peopleVotes),
+      watched: watchSeries(peopleVotes),
     }
   );
 }

@@ -7,8 +7,9 @@ import type { Services } from '#server/services/services.ts';
 import { keepPeople } from '#server/store/people-report-store.ts';
 import { listNames } from '#server/store/person-store.ts';
 import { countOpenBySection, keepQuality, listVersionMarks } from '#server/store/quality-store.ts';
+import { keepSeries } from '#server/store/watched-store.ts';
 import { computeInThread } from './compute-figures.ts';
-import { noPeople, presentPeople } from './present-people.ts';
+import { noPeople, presentPeople, presentSeries } from './present-people.ts';
 import type { VoteFacts } from './read-votes.ts';
 
 type Report = z.infer<typeof qualityReport>;
@@ -25,6 +26,7 @@ export async function runQuality(services: Services, projectId: string): Promise
   const people = computed ? presentPeople(computed.people, computed.evidence) : noPeople;
   await transact(services.database.kysely, async (transaction) => {
     await keepPeople(transaction, { projectId, ...people });
+    await keepSeries(transaction, { projectId, people: (computed?.watched ?? []).map(presentSeries) });
     await keepQuality(transaction, {
       projectId,
       report,
