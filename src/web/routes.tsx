@@ -72,7 +72,7 @@ const newProject = createRoute({
 });
 const judge = createRoute({
   ...inShell('/projects/$projectId/judge'),
-  component: lazyRouteComponent(() => import('#web/features/judging/judge-screen.tsx'), 'JudgeScreen'),
+  component: lazyRouteComponent(() => import('./judge-page.tsx'), 'JudgePage'),
 });
 
 const reviewing = createRoute({
@@ -122,16 +122,17 @@ const peopleQuality = createRoute({
 });
 const personQuality = createRoute({
   ...inProject('/quality/people/$personId'),
-  component: lazyRouteComponent(
-    () => import('#web/features/people-quality/person-screen.tsx'),
-    'PersonQualityScreen',
-  ),
+  component: lazyRouteComponent(() => import('./person-page.tsx'), 'PersonPage'),
 });
 const ownQuality = createRoute({
   ...inProject('/my-work'),
+  component: lazyRouteComponent(() => import('./own-page.tsx'), 'OwnPage'),
+});
+const thresholds = createRoute({
+  ...inProject('/thresholds'),
   component: lazyRouteComponent(
-    () => import('#web/features/people-quality/own-screen.tsx'),
-    'OwnQualityScreen',
+    () => import('#web/features/thresholds/thresholds-screen.tsx'),
+    'ThresholdsScreen',
   ),
 });
 const gold = createRoute({
@@ -239,6 +240,7 @@ const projectRoutes = project.addChildren([
   peopleQuality,
   personQuality,
   ownQuality,
+  thresholds,
   gold,
   items,
   item,

@@ -14,6 +14,7 @@ import { Tag } from '#web/ui/tag.tsx';
 import { type OwnDay, OwnFigures } from './own-figures.tsx';
 import { ReturnedLine } from './returned-line.tsx';
 import styles from './rows.module.css';
+import { StandingLine } from './standing-line.tsx';
 
 function useOwnDay(projectId: string): OwnDay | undefined {
   const dayStartedAt = startOfToday();
@@ -80,6 +81,7 @@ export function JudgingRow({ project, device, first }: JudgingRowProps) {
           </Link>
         )}
         <ReturnedLine projectId={project.id} />
+        <StandingLine projectId={project.id} />
       </div>
       <ItemsDone project={project} />
       <div className={styles.act}>

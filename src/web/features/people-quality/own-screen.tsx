@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -87,8 +88,8 @@ function OwnParts({ report, marks }: { readonly report: OwnReport; readonly mark
   );
 }
 
-/** What the lead lets an annotator see of their own work. */
-export function OwnQualityScreen() {
+/** What the lead lets an annotator see of their own work; `before` stands above the figures. */
+export function OwnQualityScreen({ before }: { readonly before?: ReactNode }) {
   const { projectId } = useParams({ from: '/shell/projects/$projectId/my-work' });
   const own = useQuery(ownQuery(projectId));
   return (
@@ -108,6 +109,7 @@ export function OwnQualityScreen() {
           )
         }
       />
+      {before}
       <Loaded from={own} lines={8} title={say('Your figures could not be loaded')}>
         {({ sees, report, marks, isComputing }) =>
           report !== null ? (

@@ -7,6 +7,7 @@ export const projectPages = [
   { to: '/projects/$projectId/quality', label: message('Quality'), needs: 'see_results' },
   { to: '/projects/$projectId/my-work', label: message('My work'), needs: 'judge' },
   { to: '/projects/$projectId/gold', label: message('Gold'), needs: 'manage_project' },
+  { to: '/projects/$projectId/thresholds', label: message('Thresholds'), needs: 'manage_project' },
   { to: '/projects/$projectId/items', label: message('Items'), needs: 'see_results' },
   { to: '/projects/$projectId/judgments', label: message('Judgments'), needs: 'see_results' },
   { to: '/projects/$projectId/questions', label: message('Questions'), needs: 'see_results' },
