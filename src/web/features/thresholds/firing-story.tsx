@@ -14,14 +14,21 @@ const tones = {
   passed: 'good',
 } as const;
 
+interface StoryProps {
+  /** What was done: a few words for a lead, all that holds for the person. */
+  readonly done: string;
+  readonly isLong?: boolean;
+  readonly firing: OwnFiring;
+}
+
 /** What a rule did, on what evidence, and everything that was said about it since. */
-export function FiringStory({ done, firing }: { readonly done: string; readonly firing: OwnFiring }) {
+export function FiringStory({ done, isLong = false, firing }: StoryProps) {
   const { act, state, steps, ruleName, firedAt } = firing;
   // A warning has no force that could last; raising somebody is no warning.
   const isQuiet = state === 'in_force' && (act === 'warn' || act === 'raise_tier');
   return (
     <div className={styles.story}>
-      <p className={styles.title} dir="auto">
+      <p className={isLong ? undefined : styles.title} dir="auto">
         {done} {!isQuiet && <Tag tone={tones[state]}>{say(stateLabels[state])}</Tag>}
       </p>
       <p className={styles.soft} dir="auto">

@@ -17,6 +17,9 @@ export const stateLabels = {
 
 const dayOf = (instant: string) => formatShortDay(instant.slice(0, 10));
 
+const sayDays = (from: string, to: string) =>
+  dayOf(from) === dayOf(to) ? dayOf(from) : say('{from} to {to}', { from: dayOf(from), to: dayOf(to) });
+
 /** "agreement with the others 42% (31% to 54%) over 50 judgments, 2 March to 5 March; the limit is 60%". */
 export function sayEvidence({ evidence, rule }: Pick<Firing, 'evidence' | 'rule'>): string {
   const { value, low, high, n, from, to } = evidence;
@@ -24,17 +27,16 @@ export function sayEvidence({ evidence, rule }: Pick<Firing, 'evidence' | 'rule'
     measure: say(measureLabels[rule.measure]),
     value: formatShare(value),
     n,
-    from: dayOf(from),
-    to: dayOf(to),
+    days: sayDays(from, to),
     limit: formatShare(rule.limit),
   };
   return low === null || high === null
     ? say(
-        '{measure} {value} over {n, plural, one {# judgment} other {# judgments}}, {from} to {to}; the limit is {limit}',
+        '{measure} {value} over {n, plural, one {# judgment} other {# judgments}}, {days}; the limit is {limit}',
         told,
       )
     : say(
-        '{measure} {value} (95% interval {low} to {high}) over {n, plural, one {# judgment} other {# judgments}}, {from} to {to}; the limit is {limit}',
+        '{measure} {value} (95% interval {low} to {high}) over {n, plural, one {# judgment} other {# judgments}}, {days}; the limit is {limit}',
         { ...told, low: formatShare(low), high: formatShare(high) },
       );
 }

@@ -32,7 +32,7 @@ function OwnFiringRow({ projectId, firing }: { readonly projectId: string; reado
   });
   return (
     <li className={styles.row}>
-      <FiringStory done={sayOwnDone(firing)} firing={firing} />
+      <FiringStory done={sayOwnDone(firing)} isLong firing={firing} />
       {mayDispute(firing) && (
         <Button size="small" onClick={() => setIsAsking(true)}>
           {say('Dispute')}

@@ -16,7 +16,7 @@ function PersonLine({ projectId, person }: { readonly projectId: string; readonl
     <li className={styles.person} data-fires={verdict.fires}>
       <Link to="/projects/$projectId/quality/people/$personId" params={{ projectId, personId }}>
         {name}
-      </Link>{' '}
+      </Link>
       {evidence === null ? (
         <span className={styles.soft}>{sayResting(verdict)}</span>
       ) : (

@@ -6,7 +6,6 @@ import { Button } from '#web/ui/button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { RelativeTime } from '#web/ui/relative-time.tsx';
-import { Stack } from '#web/ui/stack.tsx';
 import { FiringsPart } from './firings-part.tsx';
 import { RulesPart } from './rules-part.tsx';
 import { thresholdsQuery } from './thresholds-queries.ts';
@@ -39,11 +38,11 @@ export function ThresholdsScreen() {
       />
       <Loaded from={thresholds} lines={8} title={say('The rules could not be loaded')}>
         {({ rules, people }) => (
-          <Stack gap={8}>
+          <>
             <RulesPart projectId={projectId} rules={rules} />
             <FiringsPart projectId={projectId} />
             <TiersPart projectId={projectId} people={people} />
-          </Stack>
+          </>
         )}
       </Loaded>
     </Page>

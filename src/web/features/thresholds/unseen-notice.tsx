@@ -35,7 +35,7 @@ export function UnseenNotice({ projectId }: { readonly projectId: string }) {
     >
       <div className={styles.form}>
         <p>{sayOwnDone(firing)}</p>
-        <p className={styles.soft}>{sayEvidence(firing)}</p>
+        <p className={styles.soft}>{say('Evidence: {evidence}', { evidence: sayEvidence(firing) })}</p>
         <p>
           <Link to="/projects/$projectId/my-work" params={{ projectId }}>
             {say('Look at it and dispute it under My work')}
