@@ -205,6 +205,9 @@ export const listJudgments = route({
     flagged: z.enum(['true', 'false']).optional(),
     from: instant.optional(),
     until: instant.optional(),
+    /** Those that an exclusion took out, in place of those that count. */ excluded: z
+      .enum(['true', 'false'])
+      .optional(),
   }),
   response: pageOf(judgmentRow),
 });

@@ -151,7 +151,16 @@ const item = createRoute({
 });
 const judgments = createRoute({
   ...inProject('/judgments'),
-  validateSearch: keepFilters('annotatorId', 'itemId', 'verdict', 'minStrength', 'flagged', 'from', 'until'),
+  validateSearch: keepFilters(
+    'annotatorId',
+    'itemId',
+    'verdict',
+    'minStrength',
+    'flagged',
+    'from',
+    'until',
+    'excluded',
+  ),
   component: lazyRouteComponent(
     () => import('#web/features/results/judgments-screen.tsx'),
     'JudgmentsScreen',

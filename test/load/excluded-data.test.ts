@@ -90,6 +90,11 @@ describe('excluded judgments', () => {
       query: { annotatorId: project.odd.id, limit: 50 },
     });
     expect(shown.rows).toEqual([]);
+    const taken = await project.lead.client.call(listJudgments, {
+      ...paramsOf(project),
+      query: { annotatorId: project.odd.id, excluded: 'true', limit: 50 },
+    });
+    expect(taken.rows).toHaveLength(24);
     expect([before.exported, await countExported(project)]).toEqual([72, 48]);
     // Without Odd's, the other two always agree.
     await computeReports(server, project.id);

@@ -28,6 +28,8 @@ export interface JudgmentFilters {
   readonly flagged?: boolean | undefined;
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
+  /** What an exclusion took out, in place of what counts. */
+  readonly isExcluded?: boolean;
 }
 
 const flaggedHere = sql<boolean>`exists (select 1 from flags f where f.assignment_id = a.id and f.resolved_at is null)`;
@@ -66,7 +68,7 @@ export async function listResultJudgments(
       j.revision, j.rubric_version, j.guideline_version, j.answers, a.shown_order, ${promptStart} as prompt_start,
       ${flaggedHere} as flagged
     from judgments j
-      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = 'submitted'
+      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = ${query.filters.isExcluded === true ? 'excluded' : 'submitted'}
       join people on people.id = j.annotator_id
       join item_contents c on c.item_id = j.item_id
       join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version

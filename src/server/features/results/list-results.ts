@@ -13,13 +13,14 @@ export async function listJudgments(
   executor: Executor,
   request: { projectId: string; query: QueryOf<typeof judgmentsRoute> },
 ): Promise<ResponseOf<typeof judgmentsRoute> | HttpRefusal> {
-  const { cursor, limit, flagged, from, until, ...same } = request.query;
+  const { cursor, limit, flagged, excluded, from, until, ...same } = request.query;
   const beforeId = readIdCursor(cursor);
   if (beforeId !== null && typeof beforeId !== 'string') return beforeId;
   const rows = await listResultJudgments(executor, {
     projectId: request.projectId,
     filters: {
       ...same,
+      isExcluded: excluded === 'true',
       flagged: flagged === undefined ? undefined : flagged === 'true',
       from: from === undefined ? undefined : new Date(from),
       until: until === undefined ? undefined : new Date(until),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { message, say } from '#web/messages/say.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, buttonClass } from '#web/ui/button.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { Row } from '#web/ui/stack.tsx';
@@ -42,6 +43,12 @@ function stepsOf({ act, state, isInForce }: Firing): Step[] {
   ];
 }
 
+/** Where to see what it rests on, or what it took out. */
+function behind({ personId, act, isInForce, evidence }: Firing) {
+  if (act === 'exclude' && isInForce) return { annotatorId: personId, excluded: 'true' };
+  return { annotatorId: personId, from: evidence.from.slice(0, 10), until: evidence.to.slice(0, 10) };
+}
+
 function FiringRow({ projectId, firing }: { readonly projectId: string; readonly firing: Firing }) {
   const [asked, setAsked] = useState<Step | null>(null);
   const { answer } = useThresholdActs(projectId);
@@ -51,6 +58,15 @@ function FiringRow({ projectId, firing }: { readonly projectId: string; readonly
     <li className={styles.row}>
       <FiringStory done={done} firing={firing} />
       <Row>
+        <Link
+          to="/projects/$projectId/judgments"
+          params={{ projectId }}
+          search={behind(firing)}
+          className={buttonClass({ size: 'small', variant: 'quiet' })}
+          aria-label={`${say('Judgments')}: ${done}`}
+        >
+          {say('Judgments')}
+        </Link>
         {stepsOf(firing).map((step) => (
           <Button
             key={step}

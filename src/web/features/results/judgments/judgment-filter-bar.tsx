@@ -67,6 +67,13 @@ function DayFilters({ search, set }: FilterProps) {
   );
 }
 
+/** Somebody of whom nothing counts is not among those who made progress. */
+function unknownPerson(personId: string | undefined, people: readonly { readonly personId: string }[]) {
+  return personId === undefined || people.some((person) => person.personId === personId)
+    ? []
+    : [{ value: personId, label: say('The chosen person') }];
+}
+
 interface FilterBarProps {
   readonly projectId: string;
   readonly search: JudgmentSearch;
@@ -87,6 +94,7 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         options={[
           { value: '', label: say('Everybody') },
           ...people.map(({ personId, name }) => ({ value: personId, label: name })),
+          ...unknownPerson(search.annotatorId, people),
         ]}
         value={search.annotatorId ?? ''}
         onChange={set('annotatorId')}
@@ -103,6 +111,16 @@ export function JudgmentFilterBar({ projectId, search, onChange }: FilterBarProp
         ]}
         value={search.flagged ?? ''}
         onChange={set('flagged')}
+      />
+      <SelectField
+        label={say('Whether they count')}
+        labelHidden
+        options={[
+          { value: '', label: say('Those that count') },
+          { value: 'true', label: say('Excluded ones') },
+        ]}
+        value={search.excluded ?? ''}
+        onChange={set('excluded')}
       />
       <DayFilters search={search} set={set} />
       {Object.keys(search).length > 0 && (

@@ -12,6 +12,7 @@ export interface JudgmentSearch {
   readonly flagged?: string;
   readonly from?: string;
   readonly until?: string;
+  readonly excluded?: string;
 }
 
 type JudgmentQuery = NonNullable<CallInput<typeof listJudgments>['query']>;
@@ -36,6 +37,7 @@ export function toJudgmentQuery(search: JudgmentSearch): JudgmentQuery {
     verdict: verdicts.find((verdict) => verdict === search.verdict),
     minStrength: Number.isInteger(strength) && strength >= 1 && strength <= 10 ? strength : undefined,
     flagged: search.flagged === 'true' ? ('true' as const) : undefined,
+    excluded: search.excluded === 'true' ? ('true' as const) : undefined,
     from: startOfDay(search.from),
     until: startOfDay(search.until, 1),
   };
