@@ -51,19 +51,23 @@ export async function listHeld(
     .execute();
 }
 
-/** How many live leases the person holds, so that a full hand needs no claim. */
+/** How many live leases the person holds, so that a full hand needs no claim, and whether a rule holds them back. */
 export async function countHeld(
   executor: Executor,
   who: { projectId: string; annotatorId: string },
-): Promise<number> {
-  const row = await executor
+): Promise<{ held: number; isHeldBack: boolean }> {
+  return executor
     .selectFrom('assignments')
     .where('projectId', '=', who.projectId)
     .where('annotatorId', '=', who.annotatorId)
     .where('state', '=', 'leased')
-    .select(sql<number>`count(*)::int`.as('count'))
+    .select([
+      sql<number>`count(*)::int`.as('held'),
+      sql<boolean>`exists (select 1 from threshold_firings f where f.project_id = ${who.projectId} and f.person_id = ${who.annotatorId} and f.ended_at is null and f.act in ('pause', 'calibrate'))`.as(
+        'isHeldBack',
+      ),
+    ])
     .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 export interface LockedAssignment {

@@ -73,9 +73,12 @@ async function topUp(
   services: JudgingServices,
   input: Input & { readonly gold: GoldSettings },
 ): Promise<Hand['shortage'] | HttpRefusal> {
-  const held = await countHeld(services.database.kysely, input);
+  const { kysely } = services.database;
+  const { held, isHeldBack } = await countHeld(kysely, input);
   if (held >= input.size) return 'none';
-  const standing = await findStanding(services.database.kysely, { ...input, personId: input.annotatorId });
+  const standing = isHeldBack
+    ? await findStanding(kysely, { ...input, personId: input.annotatorId })
+    : undefined;
   const claimed: string[] = [];
   let shortage: Hand['shortage'] = 'none';
   while (held + claimed.length < input.size) {
