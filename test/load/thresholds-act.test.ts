@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeHand } from '#contract/judging.ts';
 import { disputeFiring, noteFiringSeen, readOwnStanding } from '#contract/own-thresholds.ts';
+import { listPeopleQuality } from '#contract/people-quality.ts';
+import { computeQuality } from '#contract/quality.ts';
 import * as contract from '#contract/thresholds.ts';
 import { computeGoldResults } from '#server/features/gold/compute-results.ts';
 import { judgeTasks, serveAsGold } from '#server/features/gold/gold.fixture.ts';
@@ -267,4 +269,27 @@ test('gold and quick work are watched, too', async () => {
   expect(await verdictOf('quick')).toMatchObject({ fires: false, evidence: { value: 0, n: 24 } });
   expect(await verdictOf('review')).toMatchObject({ fires: false, reason: 'too_few', n: 0, needed: 20 });
   expect((await verdictOf('reliability'))?.evidence?.n ?? 0).toBeGreaterThan(0);
+});
+
+test('a rule that is on acts by itself once figures on people are computed', async () => {
+  const working = await startTestServer();
+  try {
+    const project = await addOddProject(working);
+    await addRule(project, ruleFor({ kind: 'exclude', since: 'window' }));
+    expect(await firingsOf(project)).toEqual([]);
+    await project.lead.client.call(computeQuality, paramsOf(project));
+    await expect.poll(async () => (await firingsOf(project)).length, { timeout: 50_000 }).toBe(1);
+    // The reports that rest on what counts now come by themselves, too.
+    const agreementOf = async () => {
+      const { kept } = await project.lead.client.call(listPeopleQuality, paramsOf(project));
+      return kept?.people.map(({ name, agreement }) => [name, agreement.value]);
+    };
+    await expect.poll(agreementOf, { timeout: 50_000 }).toEqual([
+      ['Ana', 1],
+      ['Ben', 1],
+    ]);
+    expect(await firingsOf(project)).toHaveLength(1);
+  } finally {
+    await working.stop();
+  }
 });
