@@ -106,6 +106,17 @@ describe('a rule on a person', () => {
     });
   });
 
+  test('excludes nothing again that the rule has fired on before', () => {
+    const changes = [{ stream: 'agreement' as const, sinceMs: startMs - 5 }];
+    const person = { ...agreeing(times(80, 0)), changes };
+    const earlier = { atMs: startMs + 49.5 * minuteMs, n: 50 };
+    const act = { kind: 'exclude', since: 'change' } as const;
+    expect(decide(person, { act }, { earlier })).toMatchObject({
+      evidence: { sinceMs: earlier.atMs, n: 30 },
+    });
+    expect(decide(person, { act })).toMatchObject({ evidence: { sinceMs: startMs - 5 } });
+  });
+
   test('does not fire twice on the same judgments, and again on as many new ones', () => {
     const bad = agreeing(times(79, 0));
     const earlier = { atMs: startMs + 49.5 * minuteMs, n: 50 };

@@ -110,11 +110,13 @@ function comparedOf({ value, low, high }: Seen['figure'], bound: ThresholdRule['
 }
 
 function describe(
-  { rule, person }: Case,
+  { rule, person, earlier }: Case,
   { figure, fromMs, toMs, compared }: Seen & { readonly compared: number },
 ): ThresholdEvidence {
   const { value, low, high, n } = figure;
-  const change = rule.act.kind === 'exclude' && rule.act.since === 'change' ? lastChange(rule, person) : null;
+  const found = rule.act.kind === 'exclude' && rule.act.since === 'change' ? lastChange(rule, person) : null;
+  // What the rule has fired on before is not taken out again: it may have been reversed.
+  const change = found === null ? null : Math.max(found, earlier?.atMs ?? found);
   const sinceMs = rule.act.kind === 'exclude' ? (change ?? fromMs) : null;
   return { value, low, high, n, fromMs, toMs, compared, sinceMs, isSinceChange: change !== null };
 }

@@ -67,12 +67,11 @@ function ofReport(
   report: KeptReport | undefined,
 ): Pick<WatchedPerson, 'figures' | 'changes' | 'firstAtMs' | 'lastAtMs'> {
   const { reliability, consistency, alarms = [], firstAt = null, lastAt = null } = report ?? {};
-  const changes = alarms.flatMap(({ stream, scope, direction, since }) =>
-    // Less agreement, or less time.
-    scope === 'days' && direction === 'down' && (stream === 'agreement' || stream === 'speed')
-      ? [{ stream, sinceMs: Date.parse(since) } as const]
-      : [],
-  );
+  const changes = (['agreement', 'speed'] as const).flatMap((stream) => {
+    const last = alarms.findLast((alarm) => alarm.scope === 'days' && alarm.stream === stream);
+    // Less agreement, or less time; a change that another one has made good since is over.
+    return last?.direction === 'down' ? [{ stream, sinceMs: Date.parse(last.since) }] : [];
+  });
   return {
     figures: {
       reliability: reliability ?? missing('nothing_measured'),
