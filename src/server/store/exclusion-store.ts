@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Transaction } from '#server/database/database.ts';
+import { writeSplits } from './split-store.ts';
 
 interface Excluded {
   readonly projectId: string;
@@ -16,6 +17,7 @@ export async function excludeJudgments(
   exclusion: Excluded & { readonly personId: string; readonly since: Date },
 ): Promise<number> {
   const { projectId, firingId, personId, since } = exclusion;
+  await holdSplits(transaction, projectId);
   const tasks = await sql<Task>`
     select id, item_id as "itemId" from assignments
     where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and gold_purpose is null
@@ -35,6 +37,7 @@ export async function excludeJudgments(
   // Cursors may stand behind the items that are open again.
   await sql`delete from queue_cursors where project_id = ${projectId}`.execute(transaction);
   await checkOverlap(transaction, projectId, ids.items);
+  await writeSplits(transaction, { projectId, itemIds: ids.items });
   return ids.tasks.length;
 }
 
@@ -46,6 +49,7 @@ export async function restoreJudgments(
   transaction: Transaction,
   { projectId, firingId, now }: Excluded & { readonly now: Date },
 ): Promise<{ restored: number; beyond: number }> {
+  await holdSplits(transaction, projectId);
   const tasks = await sql<Task>`
     select a.id, a.item_id as "itemId" from exclusions e join assignments a on a.id = e.assignment_id
     where e.firing_id = ${firingId} and e.restored_at is null order by a.id for update of a`.execute(
@@ -69,6 +73,7 @@ export async function restoreJudgments(
     transaction,
   );
   await checkOverlap(transaction, projectId, ids.items);
+  await writeSplits(transaction, { projectId, itemIds: ids.items });
   return { restored: ids.tasks.length, beyond: filled.size };
 }
 
@@ -79,7 +84,7 @@ interface Task {
 
 async function lockItems(transaction: Transaction, tasks: readonly Task[]) {
   const items = tasks.map(({ itemId }) => itemId);
-  await sql`select id from items where id = any(${items}::uuid[]) order by id for update`.execute(
+  await sql`select id from items where id = any(${items}::uuid[]) order by id for no key update`.execute(
     transaction,
   );
   return { tasks: tasks.map(({ id }) => id), items };
@@ -96,4 +101,9 @@ async function checkOverlap(
     select i.id, i.project_id from items i join projects p on p.id = i.project_id
     where i.id = any(${[...items]}::uuid[]) and p.id = ${projectId} and p.adaptive_overlap is not null and i.dropped_at is null
     on conflict do nothing`.execute(transaction);
+}
+
+/** Whoever looks for items on which people differ waits, as both write what is kept of that. */
+async function holdSplits(transaction: Transaction, projectId: string): Promise<void> {
+  await sql`select 1 from split_sweeps where project_id = ${projectId} for update`.execute(transaction);
 }
