@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listDisputedItems } from '#contract/adjudication.ts';
 import { takeHand } from '#contract/judging.ts';
 import { setOverlap } from '#contract/overlap.ts';
 import { listPeopleQuality } from '#contract/people-quality.ts';
@@ -54,6 +55,17 @@ async function countsOf(project: JudgedProject) {
   );
   return { items: items.rows, tasks: tasks.rows };
 }
+
+const splitsOf = async ({ id }: JudgedProject) =>
+  (
+    await server.services.database.pool.query(
+      'select item_id, criterion_key, judgments, answers, disagreement from item_splits where project_id = $1 order by 1, 2',
+      [id],
+    )
+  ).rows;
+
+const listDisputed = (project: JudgedProject) =>
+  project.lead.client.call(listDisputedItems, { ...paramsOf(project), query: { limit: 50 } });
 
 const totalsOf = async (project: JudgedProject) => {
   const { rows } = await server.services.database.pool.query(
@@ -114,12 +126,18 @@ describe('excluded judgments', () => {
   test('come back exactly as they were', async () => {
     const project = await addOddProject(server);
     const before = await countsOf(project);
+    await listDisputed(project);
+    const splits = await splitsOf(project);
+    expect(splits.length).toBeGreaterThan(0);
     await addRule(project, exclude);
     await apply(project);
+    // The other two never differ.
+    expect(await splitsOf(project)).toEqual([]);
     const { firingId } = await firstFiring(project);
     const reversed = await answer(project, firingId, 'reversed');
     expect(reversed.steps).toMatchObject([{ kind: 'reversed', restored: 24, beyond: 0 }]);
     expect(await countsOf(project)).toEqual(before);
+    expect(await splitsOf(project)).toEqual(splits);
     await computeReports(server, project.id);
     // What was reversed is not held against them again.
     expect(await apply(project)).toBe(0);
