@@ -36,7 +36,7 @@ begin
     select i.id, i.priority, i.response_count, i.remaining into candidate from items i
     where i.project_id = claim.project_id and i.is_open and ((-i.priority), i.id) >= (claim.start_priority, claim.start_item)
       and i.id <> all (exhausted)
-      and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = claim.annotator_id and a.state in ('leased', 'submitted', 'skipped') offset 0)
+      and not exists (select 1 from assignments a where a.item_id = i.id and a.annotator_id = claim.annotator_id and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0)
     order by (-i.priority), i.id limit 1 for update of i skip locked;
     continue when not found;
     numbers := numbers || claim.n::int;
