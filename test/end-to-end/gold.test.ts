@@ -20,7 +20,8 @@ afterAll(async () => {
 });
 
 async function openAs(person: TestPerson, path: string) {
-  const opened = await openPage(browser, server.address, { width: 1440, height: 900 });
+  const size = { width: 1440, height: 900 };
+  const opened = await openPage(browser, server.address, size, { serviceWorkers: 'allow' });
   await signInContext(opened.context, server.address, person.cookie);
   await opened.page.goto(path);
   return opened;
@@ -68,6 +69,40 @@ async function judgeOne(page: Page, { isWrong = false } = {}): Promise<string> {
     overall: { side: isFirstLeft === isWrong ? 'B' : 'A', strength: 2 },
   });
   return form;
+}
+
+/** All that the browser keeps of a page: its storages, its database, and what the service worker has for an absent network. */
+function readKept(page: Page): Promise<{ texts: string[]; cached: string[] }> {
+  return page.evaluate(async () => {
+    const settle = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const texts = [localStorage, sessionStorage].flatMap((kept) =>
+      Array.from({ length: kept.length }, (_, at) => `${kept.key(at)}=${kept.getItem(kept.key(at) ?? '')}`),
+    );
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await settle(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        const all = await settle(database.transaction(store).objectStore(store).getAll());
+        texts.push(...all.map((each) => JSON.stringify(each)));
+      }
+      database.close();
+    }
+    const cached: string[] = [];
+    for (const name of await caches.keys())
+      cached.push(...(await (await caches.open(name)).keys()).map(({ url }) => url));
+    return { texts, cached };
+  });
+}
+
+/** The keys of every object in it that holds a task. */
+function formsOfTasks(kept: unknown): string[] {
+  if (typeof kept === 'string' && /^[[{]/.test(kept)) return formsOfTasks(JSON.parse(kept));
+  if (typeof kept !== 'object' || kept === null) return [];
+  const own = 'assignmentId' in kept && 'prompt' in kept ? [Object.keys(kept).toSorted().join()] : [];
+  return [...own, ...Object.values(kept).flatMap(formsOfTasks)];
 }
 
 /** What the tasks of a person were, in the order in which they were judged. */
@@ -125,6 +160,14 @@ test('a lead makes gold and serves it; an annotator gets it without being able t
   expect(received).toContain('assignmentId');
   expect(received).not.toMatch(/gold|training|purpose|expected|"hasFeedback":true/i);
   for (const itemId of project.itemIds) expect(received).not.toContain(itemId);
+
+  const kept = await readKept(desk.page);
+  expect(kept.texts.length).toBeGreaterThan(0);
+  expect(kept.texts.join('\n')).not.toMatch(/gold|training|purpose|expected/i);
+  expect(
+    new Set(kept.texts.flatMap((text) => formsOfTasks(text.replace(/^[^[{]*/, '')))).size,
+  ).toBeLessThanOrEqual(1);
+  expect(kept.cached.filter((url) => url.includes('/api/'))).toEqual([]);
 
   await lead.page.reload();
   const people = lead.page.getByRole('region', { name: 'People on gold' });
