@@ -63,8 +63,16 @@ function writeCounts({ counts, judgedUntil, rubricVersions, guidelineVersions }:
       row(hasTies ? [split, counts.rows[split], counts.ties[split]] : [split, counts.rows[split]]),
     ),
     `\nFrom ${countOf(counts.judgments, 'judgment')} of ${countOf(counts.items, 'item')} by ${countOf(counts.annotators, 'annotator')}${judgedUntil === null ? '' : `, until ${judgedUntil}`}.`,
+    ...describeGold(counts),
     `Rubric versions: ${versions(rubricVersions)}. Guideline versions: ${versions(guidelineVersions)}.`,
   ].join('\n');
+}
+
+/** What became of the answers to tests on gold. */
+function describeGold({ gold }: Manifest['counts']): string[] {
+  if (gold.judgments === 0) return [];
+  const answers = `${countOf(gold.judgments, 'answer')} to tests on ${countOf(gold.items, 'gold item')}`;
+  return [gold.included ? `With ${answers}.` : `Without ${answers}.`];
 }
 
 function writeDrops({ drops }: Manifest): string {

@@ -41,12 +41,18 @@ export async function beginSnapshot(client: pg.ClientBase): Promise<void> {
   await client.query("set local timezone = 'UTC'");
 }
 
+/** Which of `items` were judged: `done` counts ordinary work only. Training is left out: it tells its answer. */
+const judgedItem = (withGold: boolean) =>
+  withGold
+    ? `(done > 0 or exists (select 1 from assignments g where g.project_id = items.project_id and g.item_id = items.id and g.gold_purpose = 'test' and g.state = 'submitted'))`
+    : 'done > 0';
+
 /**
  * The page stands first and alone, so that the planner looks up a few hundred rows whatever the project's size. An
  * item's content comes with its first judgment only.
  */
-const pageText = `with page as materialized (
-  select id, prompt_group from items where project_id = $1 and id > $2 and done > 0 and dropped_at is null order by id limit $3
+const pageText = (withGold: boolean) => `with page as materialized (
+  select id, prompt_group from items where project_id = $1 and id > $2 and ${judgedItem(withGold)} and dropped_at is null order by id limit $3
 ), judged as (
   select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at,
     coalesce(ro.answers, j.answers) as answers, ro.verdict as review, a.shown_order, row_number() over (partition by page.id order by j.id) as place
@@ -54,7 +60,7 @@ const pageText = `with page as materialized (
     assignments a join judgments j on j.id = a.judgment_id
       -- A review holds for the very judgment that it is about.
       left join review_outcomes ro on ro.assignment_id = a.id and ro.judgment_id = a.judgment_id
-  ) on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
+  ) on a.item_id = page.id and a.state = 'submitted' and (a.gold_purpose is null${withGold ? " or a.gold_purpose = 'test'" : ''})
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review
@@ -89,6 +95,8 @@ export interface ReadingOptions {
   readonly projectId: string;
   /** Stops after this many items. */
   readonly atMost?: number;
+  /** With answers to tests on gold. */
+  readonly withGold?: boolean;
 }
 
 const firstPageItems = 100;
@@ -102,11 +110,16 @@ const pageCharacters = 2_000_000;
  */
 export async function* readJudgedItems(
   client: pg.ClientBase,
-  { projectId, atMost = Number.POSITIVE_INFINITY }: ReadingOptions,
+  { projectId, atMost = Number.POSITIVE_INFINITY, withGold = false }: ReadingOptions,
 ): AsyncGenerator<readonly JudgedItem[]> {
   let left = atMost;
   let limit = Math.min(firstPageItems, left);
-  let next = fetchPage(client, { projectId, after: '00000000-0000-0000-0000-000000000000', limit });
+  let next = fetchPage(client, {
+    projectId,
+    after: '00000000-0000-0000-0000-000000000000',
+    limit,
+    withGold,
+  });
   for (;;) {
     const rows = await next;
     const last = rows.at(-1);
@@ -116,7 +129,7 @@ export async function* readJudgedItems(
     const isLast = found < limit || left <= 0;
     limit = Math.min(fittingItems(rows, found), left);
     if (!isLast) {
-      next = fetchPage(client, { projectId, after: last[0], limit });
+      next = fetchPage(client, { projectId, after: last[0], limit, withGold });
       // Awaited in the next round; a failure must not count as unhandled until then.
       next.catch(() => undefined);
     }
@@ -127,12 +140,12 @@ export async function* readJudgedItems(
 
 async function fetchPage(
   client: pg.ClientBase,
-  { projectId, after, limit }: { projectId: string; after: string; limit: number },
+  page: { projectId: string; after: string; limit: number; withGold: boolean },
 ): Promise<readonly PageRow[]> {
   const result = await client.query<PageRow>({
-    name: 'judged-items',
-    text: pageText,
-    values: [projectId, after, limit],
+    name: page.withGold ? 'judged-items-with-gold' : 'judged-items',
+    text: pageText(page.withGold),
+    values: [page.projectId, page.after, page.limit],
     rowMode: 'array',
     types: asText,
   });
@@ -210,10 +223,26 @@ export async function readRubrics(client: pg.ClientBase, projectId: string): Pro
 }
 
 /** How many items somebody has judged; dropped ones are in no export. */
-export async function countJudgedItems(client: pg.ClientBase, projectId: string): Promise<number> {
+export async function countJudgedItems(
+  client: pg.ClientBase,
+  { projectId, withGold }: { projectId: string; withGold: boolean },
+): Promise<number> {
   const result = await client.query<{ count: number }>(
-    'select count(*)::int as count from items where project_id = $1 and done > 0 and dropped_at is null',
+    `select count(*)::int as count from items where project_id = $1 and ${judgedItem(withGold)} and dropped_at is null`,
     [projectId],
   );
   return result.rows[0]?.count ?? 0;
+}
+
+/** Answers to tests on gold, and the items that they are about. */
+export async function countGoldAnswers(
+  client: pg.ClientBase,
+  projectId: string,
+): Promise<{ items: number; judgments: number }> {
+  const result = await client.query<{ items: number; judgments: number }>(
+    `select count(distinct a.item_id)::int as items, count(*)::int as judgments from assignments a join items i on i.id = a.item_id
+     where a.project_id = $1 and a.gold_purpose = 'test' and a.state = 'submitted' and i.dropped_at is null`,
+    [projectId],
+  );
+  return result.rows[0] ?? { items: 0, judgments: 0 };
 }
