@@ -28,6 +28,7 @@ export interface ExportFlags {
   readonly salt?: string;
   readonly minJudgments?: number;
   readonly minAgreement?: number;
+  readonly includeGold?: boolean;
   readonly ratingKey?: string;
   readonly modelNames?: boolean;
   /** False with `--no-final-answers`. */
@@ -43,6 +44,7 @@ export function toExportOptions(flags: ExportFlags): z.input<typeof exportOption
     ...(flags.salt === undefined ? {} : { splitSalt: flags.salt }),
     ...(flags.minJudgments === undefined ? {} : { minJudgments: flags.minJudgments }),
     ...(flags.minAgreement === undefined ? {} : { minAgreement: flags.minAgreement }),
+    ...(flags.includeGold ? { includeGold: true } : {}),
     ...(flags.ratingKey === undefined ? {} : { ratingKey: flags.ratingKey }),
     ...(flags.modelNames === undefined ? {} : { includeModelNames: flags.modelNames }),
     ...(flags.finalAnswers === false ? { finalAnswers: false } : {}),

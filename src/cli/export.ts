@@ -43,6 +43,7 @@ export function addExport(program: Command, terminal: Terminal): void {
       wholeNumber({ name: '--min-judgments', min: 1, max: 50 }),
     )
     .option('--min-agreement <share>', 'leave out items with a smaller majority, 0 to 1', readShare)
+    .option('--include-gold', 'with answers to tests on gold')
     .option('--rating-key <key>', 'the rating that orders responses')
     .option('--no-final-answers', 'let the votes decide also where an item was settled')
     .option('--model-names', 'write which model wrote what');

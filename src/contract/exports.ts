@@ -18,6 +18,8 @@ export const exportOptions = z
     minJudgments: z.number().int().min(1).max(50).default(1),
     /** Share of the majority that a pair needs, 0–1. */
     minAgreement: z.number().min(0).max(1).default(0),
+    /** With answers to tests on gold; those of training are never part of it. */
+    includeGold: z.boolean().default(false),
     /** For rating projects: the response criterion that orders responses; null = the first one. */
     ratingKey: text({ max: 60 }).nullable().default(null),
     includeModelNames: z.boolean().default(false),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { goldGaps } from '#domain/gold/check-gold.ts';
+import { usualRest } from '#domain/gold/decide-serving.ts';
 import { goldDifficulties, goldLimits, goldPurposes, goldSources, goldStates } from '#domain/gold/gold.ts';
 import { goldNotes } from '#domain/gold/gold-notes.ts';
+import { goldRests } from '#domain/gold/rest.ts';
 import { answers } from './answers.ts';
 import { blindResponse, message } from './judging.ts';
 import { judge } from './results.ts';
@@ -67,6 +69,11 @@ export const goldRow = z
     /** Tasks given out, and those answered. */ served: z.number().int(),
     answered: z.number().int(),
     skipped: z.number().int(),
+    /** To how many people it was given. */ people: z.number().int(),
+    /** Since when it is served, without a break; null for gold that never was. */ servedSince:
+      instant.nullable(),
+    /** Why it is given to nobody for now, though it is served; null for all other gold. */
+    rest: z.enum(goldRests).nullable(),
     accuracy: goldAccuracy,
     suspicion: goldSuspicion.nullable(),
     /** It was wrong: what people answered counts for nobody. */ isWrong: z.boolean(),
@@ -96,6 +103,10 @@ export const goldSettings = z
     sharePercent: z.number().min(0).max(50),
     /** Of that gold, training. */
     trainingPercent: z.number().min(0).max(100),
+    /** A gold rests after so many people; 0 for never. */
+    mostPeople: z.number().int().min(0).max(10_000).default(usualRest.mostPeople),
+    /** A gold rests after so many days of being served; 0 for never. */
+    mostDays: z.number().int().min(0).max(3_650).default(usualRest.mostDays),
   })
   .meta({ id: 'GoldSettings' });
 
@@ -105,6 +116,7 @@ export const goldOverview = z
     states: z.object({
       draft: z.number().int(),
       active: z.number().int(),
+      /** Of the active, those that rest. */ resting: z.number().int(),
       suspect: z.number().int(),
       retired: z.number().int(),
     }),
@@ -118,6 +130,11 @@ export const goldOverview = z
         accuracy: goldAccuracy,
       }),
     ),
+    /** By what the list can be narrowed: concepts of any gold, and criteria of the newest rubric that can be gold. */
+    choices: z.object({
+      concepts: z.array(z.string()),
+      criteria: z.array(z.object({ key: z.string(), label: z.string() })),
+    }),
     /** What stands in the way of gold doing its work. */
     notes: z.array(z.object({ note: z.enum(goldNotes), count: z.number().int() })),
   })

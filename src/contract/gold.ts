@@ -54,6 +54,12 @@ export const listGold = route({
     purpose: z.enum(goldPurposes).optional(),
     difficulty: z.enum(goldDifficulties).optional(),
     concept: text({ max: goldLimits.conceptCharacters }).optional(),
+    /** The key of a criterion for which it expects an answer. */
+    criterion: text({ max: 60 }).optional(),
+    /** Whether it is suspect or was once, until a lead confirmed it. */
+    suspected: z.enum(['true', 'false']).optional(),
+    /** Whether it is served, but rests. */
+    resting: z.enum(['true', 'false']).optional(),
   }),
   response: pageOf(goldRow),
 });

@@ -167,7 +167,7 @@ export const personReport = z
     lastAt: instant.nullable(),
     agreement: personFigure,
     reliability: personFigure,
-    /** How often a known answer was met; null until there is any. */ gold: personFigure.nullable(),
+    /** How often a known answer was met in tests; null until there is any. */ gold: personFigure.nullable(),
     notable: z.array(notableBias),
     attention: z.array(attention),
     evidence: z.array(personEvidence),
@@ -178,6 +178,8 @@ export const ownReport = z
   .object({
     ...own,
     /** Of what can no longer be amended; null where it is not shown. */ agreement: personFigure.nullable(),
+    /** Of tests, in whole tens of what can no longer be amended; null where it is not shown, or until there are ten. */
+    gold: personFigure.nullable(),
   })
   .meta({ id: 'OwnReport' });
 

@@ -65,6 +65,7 @@ function writeCounts(manifest: Manifest): string {
     ),
     `\nFrom ${countOf(counts.judgments, 'judgment')} of ${countOf(counts.items, 'item')} by ${countOf(counts.annotators, 'annotator')}${judgedUntil === null ? '' : `, until ${judgedUntil}`}.`,
     ...describeSettled(counts, manifest),
+    ...describeGold(counts),
     `Rubric versions: ${versions(rubricVersions)}. Guideline versions: ${versions(guidelineVersions)}.`,
   ].join('\n');
 }
@@ -77,6 +78,13 @@ function describeSettled({ settled }: Manifest['counts'], { options, format }: M
   return options.finalAnswers
     ? [`${items}, which decides in place of the votes.`]
     : [`${items}, which was left aside: the votes decide.`];
+}
+
+/** What became of the answers to tests on gold. */
+function describeGold({ gold }: Manifest['counts']): string[] {
+  if (gold.judgments === 0) return [];
+  const answers = `${countOf(gold.judgments, 'answer')} to tests on ${countOf(gold.items, 'gold item')}`;
+  return [gold.included ? `With ${answers}.` : `Without ${answers}.`];
 }
 
 function writeDrops({ drops }: Manifest): string {

@@ -122,6 +122,7 @@ function exportOf(format: ExportFormat, ...items: Vote[][]) {
     guidelineVersions: [1],
     judgedUntil: '2026-03-01T10:00:00.000Z',
     annotators: 3,
+    gold: { items: 2, judgments: 5 },
     tally,
     files: [
       { path: 'b.jsonl', rows: 1, bytes: 10, sha256: 'bb' },
@@ -175,6 +176,7 @@ describe('buildManifest', () => {
     const { manifest, tally } = exportOf('trl-reward', [-1]);
     const { split, ...rest } = defaultExportOptions;
     const again = buildManifest({
+      gold: { items: 2, judgments: 5 },
       ...manifest,
       appVersion: '0.1.0',
       annotators: 3,

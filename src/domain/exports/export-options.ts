@@ -20,6 +20,8 @@ export interface ExportOptions {
   readonly minJudgments: number;
   /** Share (0 to 1) of the judgments that must say the same. */
   readonly minAgreement: number;
+  /** With answers to tests on gold; those of training are never part of it. */
+  readonly includeGold: boolean;
   /** Which rating per response makes pairs and KTO labels; null picks helpfulness, else the first rating. */
   readonly ratingKey: string | null;
   /** A mean rating from here up (share of the scale, 0 to 1) is good for KTO. */
@@ -37,6 +39,7 @@ export const defaultExportOptions: ExportOptions = {
   split: { train: 90, validation: 5, test: 5, salt: 'plumbline' },
   minJudgments: 1,
   minAgreement: 0,
+  includeGold: false,
   ratingKey: null,
   ktoGoodFrom: 0.75,
   ktoBadUpTo: 0.25,

@@ -10,6 +10,12 @@ export interface ExportedFile {
   readonly sha256: string;
 }
 
+/** Answers to tests on gold, and the items that they are about: all there are, whether or not they are part of the export. */
+export interface GoldCounts {
+  readonly items: number;
+  readonly judgments: number;
+}
+
 export interface ManifestSource {
   readonly appVersion: string;
   readonly project: { readonly id: string; readonly name: string };
@@ -22,6 +28,7 @@ export interface ManifestSource {
   /** When the newest judgment in it was submitted; null where there is none. */
   readonly judgedUntil: string | null;
   readonly annotators: number;
+  readonly gold: GoldCounts;
   readonly tally: ExportTally;
   readonly files: readonly ExportedFile[];
 }
@@ -39,6 +46,7 @@ export interface Manifest {
   readonly judgedUntil: string | null;
   readonly counts: Pick<ExportTally, 'items' | 'judgments' | 'settled' | 'rows' | 'ties'> & {
     readonly annotators: number;
+    readonly gold: GoldCounts & { readonly included: boolean };
   };
   readonly drops: ExportTally['drops'];
   readonly files: readonly ExportedFile[];
@@ -63,6 +71,7 @@ export function buildManifest(source: ManifestSource): Manifest {
       judgments: tally.judgments,
       settled: tally.settled,
       annotators: source.annotators,
+      gold: { ...source.gold, included: options.includeGold },
       rows: { ...tally.rows },
       ties: { ...tally.ties },
     },
@@ -87,6 +96,7 @@ function orderOptions(options: ExportOptions): ExportOptions {
     split: { train, validation, test, salt },
     minJudgments: options.minJudgments,
     minAgreement: options.minAgreement,
+    includeGold: options.includeGold,
     ratingKey: options.ratingKey,
     ktoGoodFrom: options.ktoGoodFrom,
     ktoBadUpTo: options.ktoBadUpTo,

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#stats/random/seeded-random.ts';
-import { decideServing, noGold, type ServingFacts } from './decide-serving.ts';
+import { decideServing, type GoldSettings, noGold, type ServingFacts, usualRest } from './decide-serving.ts';
 
-const settings = { firstTasks: 3, firstPurpose: 'training', sharePercent: 20, trainingPercent: 0 } as const;
+const settings: GoldSettings = {
+  firstTasks: 3,
+  firstPurpose: 'training',
+  sharePercent: 20,
+  trainingPercent: 0,
+  ...usualRest,
+};
 const facts: ServingFacts = { settings, goldHad: 3, goldSkipped: 0, draw: { gold: 0.1, training: 0.5 } };
 
 describe('The next task of a person', () => {

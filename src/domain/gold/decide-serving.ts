@@ -9,13 +9,21 @@ export interface GoldSettings {
   readonly sharePercent: number;
   /** Of that later gold, how much is training. */
   readonly trainingPercent: number;
+  /** After so many people a gold rests; 0 for never. */
+  readonly mostPeople: number;
+  /** After so many days of being served a gold rests; 0 for never. */
+  readonly mostDays: number;
 }
+
+/** What counts where a lead says nothing else. */
+export const usualRest = { mostPeople: 50, mostDays: 180 } as const;
 
 export const noGold: GoldSettings = {
   firstTasks: 0,
   firstPurpose: 'training',
   sharePercent: 0,
   trainingPercent: 0,
+  ...usualRest,
 };
 
 export function servesGold({ firstTasks, sharePercent }: GoldSettings): boolean {

@@ -5,8 +5,9 @@ import { isMeasured, listAgreementValues, metricOf } from '#domain/results/agree
 import { comparableAnswers, newestRubric } from '#domain/results/comparable-answers.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { seedFromText } from '#stats/random/seed-from-text.ts';
+import { noGoldTests } from './gold-tests.ts';
 import { choiceCriterionOf, listPairChoices } from './pair-choices.ts';
-import type { PeopleVotes, Timeline } from './people-votes.ts';
+import type { GoldTests, PeopleVotes, Timeline } from './people-votes.ts';
 import { type TextFeatures, textFeaturesOf } from './text-features.ts';
 
 /** The current judgments of one item with what was seen. */
@@ -55,6 +56,7 @@ export class PeopleVoteCollector {
   readonly #models = new Numbering();
   readonly #texts = new Numbering();
   readonly #timelines = new Map<string, Timeline>();
+  readonly #goldTests = new Map<string, GoldTests>();
   readonly #tasks = {
     annotators: [] as number[],
     items: [] as number[],
@@ -97,6 +99,11 @@ export class PeopleVoteCollector {
     this.#timelines.set(annotatorId, timeline);
   }
 
+  addGoldTests(annotatorId: string, tests: GoldTests): void {
+    this.#annotators.placeOf(annotatorId);
+    this.#goldTests.set(annotatorId, tests);
+  }
+
   add(item: SeenItem): void {
     const looks = item.responses.map(({ text }) => textFeaturesOf(text));
     const characters = looks.reduce((sum, look) => sum + look.characters, 0);
@@ -137,6 +144,7 @@ export class PeopleVoteCollector {
       timelines: this.#annotators.names.map(
         (id) => this.#timelines.get(id) ?? { atMs: new Float64Array(), activeMs: new Float64Array() },
       ),
+      goldTests: this.#annotators.names.map((id) => this.#goldTests.get(id) ?? noGoldTests),
       tasks: {
         annotators: Int32Array.from(tasks.annotators),
         items: Int32Array.from(tasks.items),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { byDay, falseAlarmRates, findDrift } from './drift.ts';
-import { dayOf, simulatePerson, steadyState } from './steady-person.fixture.ts';
+import { noGoldTests } from './gold-tests.ts';
+import { dayOf, recordOf, simulatePerson, simulateTests, steadyState } from './steady-person.fixture.ts';
 
 const seeds = (count: number) => Array.from({ length: count }, (_, seed) => seed);
 
@@ -50,6 +51,39 @@ describe('alarms about change', () => {
     const alarms = findDrift(simulatePerson({ seed: 9, days: 60, tasksOfDay: 50, stateAt }));
     const ofSpeed = alarms.filter(({ scope, stream }) => scope === 'days' && stream === 'speed');
     expect(ofSpeed.map(({ direction }) => direction)).toEqual(['down', 'up']);
+  });
+});
+
+describe('alarms about known answers', () => {
+  const watch = (tests: Parameters<typeof simulateTests>[0]) =>
+    findDrift({ ...recordOf([]), goldTests: simulateTests(tests) });
+
+  test.each([0.7, 0.9, 0.95])('are as seldom as is said for somebody who meets %d of them', (share) => {
+    const alarmed = seeds(600).filter((seed) => watch({ seed, count: 200, share }).length > 0).length;
+    expect(alarmed / 600).toBeLessThan(falseAlarmRates.inGold * 2.5);
+  });
+
+  test('find somebody who meets far fewer than before, and say when it began', () => {
+    const found = seeds(40).map((seed) =>
+      watch({ seed, count: 200, share: 0.9, since: { test: 100, share: 0.5 } }).find(
+        ({ direction }) => direction === 'down',
+      ),
+    );
+    const told = found.filter((alarm) => alarm !== undefined);
+    expect(told.length).toBeGreaterThanOrEqual(36);
+    for (const alarm of told) {
+      expect(alarm).toMatchObject({ stream: 'gold', scope: 'days' });
+      expect(alarm.before).toBeGreaterThan(alarm.after);
+    }
+    // The fixture takes ten tests a day, so the change came on day 10.
+    const beginnings = told.map(({ sinceMs }) => dayOf(sinceMs)).sort((a, b) => a - b);
+    expect(Math.abs((beginnings[20] ?? 0) - 10)).toBeLessThanOrEqual(1);
+  });
+
+  test('are none for somebody who was tested fewer than forty times', () => {
+    const failing = (count: number) => watch({ seed: 1, count, share: 1, since: { test: 20, share: 0 } });
+    expect(failing(39)).toEqual([]);
+    expect(findDrift({ ...recordOf([]), goldTests: noGoldTests })).toEqual([]);
   });
 });
 

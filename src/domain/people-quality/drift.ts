@@ -1,9 +1,10 @@
 import { cusum } from '#stats/drift/cusum.ts';
 import { selfStartingScores } from '#stats/drift/self-starting-scores.ts';
+import type { GoldTests } from './people-votes.ts';
 import { meanOf } from './speed.ts';
 import type { PersonRecord, PersonTask } from './split-by-person.ts';
 
-export const driftStreams = ['agreement', 'speed', 'labels'] as const;
+export const driftStreams = ['agreement', 'speed', 'labels', 'gold'] as const;
 export type DriftStream = (typeof driftStreams)[number];
 
 /** A lasting change of one person against their own past. */
@@ -27,8 +28,11 @@ export interface DriftAlarm {
  * measures these rates anew.
  */
 export const driftLimits = { slack: 0.5, days: 7, session: 10 } as const;
-/** Shares of steady people who set off any alarm: within sixty days of work, and within one session of sixty tasks. */
-export const falseAlarmRates = { inSixtyDays: 0.06, inSession: 0.003 } as const;
+/**
+ * Shares of steady people who set off any alarm: within sixty days of work, within one session of sixty tasks, and within
+ * 200 tests on gold.
+ */
+export const falseAlarmRates = { inSixtyDays: 0.06, inSession: 0.003, inGold: 0.01 } as const;
 
 const leastOfDay = 5;
 const leastDays = 8;
@@ -39,6 +43,8 @@ const leastDays = 8;
 const blockSize = 20;
 const leastBlocks = 12;
 const leastOfSession = 25;
+/** Tests on gold are seldom, so they are taken in fives, however long these take. */
+const goldAtOnce = 5;
 const dayMs = 86_400_000;
 
 interface Series {
@@ -59,8 +65,10 @@ interface Point {
 }
 
 /** All alarms of one person, oldest first. */
-export function findDrift(record: Pick<PersonRecord, 'tasks' | 'sessions' | 'timeline'>): DriftAlarm[] {
-  const series = [...daySeries(record), ...sessionSeries(record)];
+export function findDrift(
+  record: Pick<PersonRecord, 'tasks' | 'sessions' | 'timeline' | 'goldTests'>,
+): DriftAlarm[] {
+  const series = [...daySeries(record), ...goldSeries(record.goldTests), ...sessionSeries(record)];
   return series.flatMap(watch).sort((a, b) => a.atMs - b.atMs);
 }
 
@@ -115,22 +123,30 @@ const logTimes = ({ atMs, activeMs }: PersonRecord['timeline']): Measured[] =>
 function daySeries({ tasks, timeline }: Pick<PersonRecord, 'tasks' | 'timeline'>): Series[] {
   const { agreement, labels } = streamsOf(tasks);
   const byStream = { agreement, speed: logTimes(timeline), labels };
-  return driftStreams.flatMap((stream) => {
-    const isShare = stream === 'agreement';
-    const groups = isShare ? inBlocks(byStream[stream]) : byDay(byStream[stream]);
+  return (['agreement', 'speed', 'labels'] as const).flatMap((stream) => {
+    const isAgreement = stream === 'agreement';
+    const groups = isAgreement ? inBlocks(byStream[stream], blockSize) : byDay(byStream[stream]);
     const points = groups.map((group) => pointOf(stream, group));
-    return points.length < (isShare ? leastBlocks : leastDays)
+    return points.length < (isAgreement ? leastBlocks : leastDays)
       ? []
       : [{ stream, scope: 'days' as const, limit: driftLimits.days, points }];
   });
 }
 
 /** In the order of time; what does not fill a block waits for more. */
-function inBlocks(rows: readonly Measured[]): Measured[][] {
+function inBlocks(rows: readonly Measured[], size: number): Measured[][] {
   const sorted = rows.toSorted((one, other) => one.atMs - other.atMs);
-  return Array.from({ length: Math.floor(sorted.length / blockSize) }, (_, block) =>
-    sorted.slice(block * blockSize, (block + 1) * blockSize),
+  return Array.from({ length: Math.floor(sorted.length / size) }, (_, block) =>
+    sorted.slice(block * size, (block + 1) * size),
   );
+}
+
+function goldSeries({ atMs, passed }: GoldTests): Series[] {
+  const rows = Array.from(atMs, (at, place) => ({ atMs: at, value: passed[place] ?? 0 }));
+  const points = inBlocks(rows, goldAtOnce).map((block) => pointOf('gold', block));
+  return points.length < leastDays
+    ? []
+    : [{ stream: 'gold', scope: 'days', limit: driftLimits.days, points }];
 }
 
 /** Days (UTC) with enough work to have a mean. */
@@ -154,11 +170,13 @@ function pointOf(stream: DriftStream, rows: readonly Measured[]): Point {
     fromMs: rows[0]?.atMs ?? 0,
     toMs: rows.at(-1)?.atMs ?? 0,
     // The arc sine evens out the spread of shares.
-    score: stream === 'agreement' ? Math.asin(Math.sqrt(Math.min(1, Math.max(0, mean)))) : mean,
+    score: isShare(stream) ? Math.asin(Math.sqrt(Math.min(1, Math.max(0, mean)))) : mean,
     mean: stream === 'speed' ? Math.exp(mean) : mean,
     n: rows.length,
   };
 }
+
+const isShare = (stream: DriftStream) => stream === 'agreement' || stream === 'gold';
 
 /** Within a session only time and agreement: what is asked changes from task to task. */
 function sessionSeries({ tasks, sessions, timeline }: Parameters<typeof findDrift>[0]): Series[] {

@@ -16,7 +16,7 @@ test.each(annotatorViews)('where the lead shows %s, exactly its parts are seen',
 describe('one’s own report', () => {
   const share = shareOf(15, 20);
   const report = {
-    ...{ judgments: 50, incomparable: 0, settledAgreement: share },
+    ...{ judgments: 50, incomparable: 0, settledAgreement: share, ownGold: shareOf(9, 10) },
     speed: {
       ...{ medianMs: 40_000, lowerQuarterMs: 30_000, upperQuarterMs: 60_000, n: 50 },
       perDoubling: missing('too_few'),
@@ -26,7 +26,7 @@ describe('one’s own report', () => {
     sessions: [{ judgments: 50 }],
     stretches: [{ from: 0, agreement: share }],
     biases: [{ kind: 'longer' }],
-    alarms: [{ stream: 'speed' }, { stream: 'agreement' }, { stream: 'labels' }] as const,
+    alarms: [{ stream: 'speed' }, { stream: 'agreement' }, { stream: 'labels' }, { stream: 'gold' }] as const,
     breakAdvice: { kind: 'agreement_falls', after: 50, before: 0.8, since: 0.6 } as const,
   };
 
@@ -43,12 +43,25 @@ describe('one’s own report', () => {
       alarms: [{ stream: 'speed' }],
     });
     expect(own?.stretches.map(({ agreement }) => agreement.value)).toEqual([null]);
-    expect(JSON.stringify(own)).not.toContain('0.75');
+    expect(JSON.stringify(own)).not.toMatch(/0\.75|0\.9/);
   });
 
   test('of everything has the settled agreement, but never day by day', () => {
     const own = limitToOwn(report, 'all');
-    expect(own).toMatchObject({ agreement: share, alarms: report.alarms, breakAdvice: report.breakAdvice });
+    expect(own).toMatchObject({ agreement: share, gold: shareOf(9, 10), breakAdvice: report.breakAdvice });
     expect(own?.days.map(({ agreement }) => agreement.reason)).toEqual(['not_shown']);
+  });
+
+  test('never has a change over gold: its days would tell which tasks were gold', () => {
+    expect(limitToOwn(report, 'all')?.alarms.map(({ stream }) => stream)).toEqual([
+      'speed',
+      'agreement',
+      'labels',
+    ]);
+  });
+
+  test('that was kept before people were measured by gold has none', () => {
+    const { ownGold: _gold, ...earlier } = report;
+    expect(limitToOwn(earlier, 'all')?.gold).toBeNull();
   });
 });

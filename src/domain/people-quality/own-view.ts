@@ -28,6 +28,8 @@ interface Limitable {
   readonly speed: Speed;
   readonly consistency: Consistency;
   readonly settledAgreement: Figure;
+  /** Missing in reports that were kept before people were measured by gold. */
+  readonly ownGold?: Figure | null;
   readonly days: readonly { readonly agreement: Figure }[];
   readonly sessions: readonly unknown[];
   readonly stretches: readonly { readonly agreement: Figure }[];
@@ -51,11 +53,12 @@ export interface OwnView<Report extends Limitable> {
   readonly alarms: Rows<Report, 'alarms'>;
   readonly breakAdvice: BreakAdvice | null;
   readonly agreement: Figure | null;
+  readonly gold: Figure | null;
 }
 
 /**
  * One's own report without anything that tells what others said about one task: agreement only of what can no longer be
- * amended and never day by day. Null where the lead shows nothing.
+ * amended and never day by day. A change over gold stays the lead's: its days would tell which tasks were gold. Null where the lead shows nothing.
  */
 export function limitToOwn<Report extends Limitable>(
   report: Report,
@@ -64,7 +67,7 @@ export function limitToOwn<Report extends Limitable>(
   if (!canSeeOwn(view, 'speed')) return null;
   const seesAgreement = canSeeOwn(view, 'agreement');
   const seesChanges = canSeeOwn(view, 'changes');
-  const { judgments, incomparable, speed, consistency, settledAgreement, breakAdvice } = report;
+  const { judgments, incomparable, speed, consistency, settledAgreement, ownGold, breakAdvice } = report;
   const isTold = seesAgreement || breakAdvice?.kind !== 'agreement_falls';
   return {
     ...{ judgments, incomparable, speed, consistency },
@@ -74,9 +77,12 @@ export function limitToOwn<Report extends Limitable>(
       seesAgreement ? stretch : { ...stretch, agreement: hidden },
     ) as Rows<Report, 'stretches'>,
     biases: (canSeeOwn(view, 'biases') ? [...report.biases] : []) as Rows<Report, 'biases'>,
-    alarms: report.alarms.filter(({ stream }) => seesChanges || stream === 'speed') as Rows<Report, 'alarms'>,
+    alarms: report.alarms.filter(({ stream }) =>
+      seesChanges ? stream !== 'gold' : stream === 'speed',
+    ) as Rows<Report, 'alarms'>,
     breakAdvice: isTold ? breakAdvice : null,
     agreement: seesAgreement ? settledAgreement : null,
+    gold: seesAgreement ? (ownGold ?? null) : null,
   };
 }
 

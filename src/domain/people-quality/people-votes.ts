@@ -6,6 +6,15 @@ export interface Timeline {
   readonly activeMs: Float64Array;
 }
 
+/** Tests on known answers that count, oldest first. */
+export interface GoldTests {
+  readonly atMs: Float64Array;
+  /** 1 where the expected answer was met. */
+  readonly passed: Uint8Array;
+  /** 1 once it can no longer be amended. */
+  readonly isSettled: Uint8Array;
+}
+
 /** The criterion on which people are looked at. */
 export interface MainCriterion {
   readonly key: string;
@@ -81,4 +90,6 @@ export interface PeopleVotes {
   readonly reasons: ReasonColumns;
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
+  /** In the order of {@link annotatorIds}. */
+  readonly goldTests: readonly GoldTests[];
 }

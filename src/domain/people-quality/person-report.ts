@@ -2,6 +2,7 @@ import { quantile, quantileOfSorted } from '#stats/intervals/quantile.ts';
 import { type Bias, biasesOf, type NotableBias } from './biases.ts';
 import { type DriftAlarm, findDrift } from './drift.ts';
 import { type Figure, missing, shareOf } from './figure.ts';
+import { goldFigure, ownGoldFigure } from './gold-tests.ts';
 import type { PeopleVotes } from './people-votes.ts';
 import { type Consistency, consistencyOf } from './self-consistency.ts';
 import { type Speed, speedOf } from './speed.ts';
@@ -36,8 +37,10 @@ export interface PersonReport {
   /** Only of what can no longer be amended: whoever sees it move with their own answer knows what others said. */
   readonly settledAgreement: Figure;
   readonly reliability: Figure;
-  /** How often a known answer was met; null until the project has gold and the person judged some. */
+  /** How often a known answer was met in tests; null for somebody who was never tested. */
   readonly gold: Figure | null;
+  /** What the person may see of it. */
+  readonly ownGold: Figure | null;
   readonly consistency: Consistency;
   readonly speed: Speed;
   readonly biases: readonly Bias[];
@@ -65,7 +68,7 @@ export interface ReportContext {
 
 export function reportOnPerson(record: PersonRecord, context: ReportContext): Omit<PersonReport, 'notable'> {
   const { votes, models, reliability } = context;
-  const { timeline, tasks, choices: own, incomparable } = record;
+  const { timeline, tasks, choices: own, incomparable, goldTests } = record;
   const { choices, hasChoices, models: modelNames } = votes;
   const settled = tasks.filter(({ isSettled }) => isSettled);
   const stretches = stretchesOf(settled);
@@ -77,7 +80,8 @@ export function reportOnPerson(record: PersonRecord, context: ReportContext): Om
     agreement: agreementFigure(tasks, context),
     settledAgreement: agreementFigure(settled, context),
     reliability,
-    gold: null,
+    gold: goldFigure(goldTests),
+    ownGold: ownGoldFigure(goldTests),
     consistency: consistencyOf(choices, own, hasChoices),
     speed: speedOf(timeline.activeMs, tasks),
     biases: biasesOf({ choices, own, hasChoices, models, modelNames }),

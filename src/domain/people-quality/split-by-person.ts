@@ -1,4 +1,5 @@
-import type { PeopleVotes, UnitColumns } from './people-votes.ts';
+import { noGoldTests } from './gold-tests.ts';
+import type { GoldTests, PeopleVotes, UnitColumns } from './people-votes.ts';
 import { positionAt, type Session, splitSessions } from './sessions.ts';
 
 /** One judgment of a person. */
@@ -27,6 +28,7 @@ export interface PersonRecord {
   readonly annotator: number;
   readonly sessions: readonly Session[];
   readonly timeline: { readonly atMs: Float64Array; readonly activeMs: Float64Array };
+  readonly goldTests: GoldTests;
   /** Oldest first. */
   readonly tasks: readonly PersonTask[];
   readonly choices: readonly PersonChoice[];
@@ -49,6 +51,7 @@ export function splitByPerson(votes: PeopleVotes): PersonRecord[] {
     annotator,
     sessions: sessions[annotator] ?? [],
     timeline: timelines[annotator] ?? { atMs: new Float64Array(), activeMs: new Float64Array() },
+    goldTests: votes.goldTests[annotator] ?? noGoldTests,
     tasks: [] as PersonTask[],
     choices: [] as PersonChoice[],
     incomparable: 0,

@@ -1,5 +1,7 @@
 import { normalQuantile } from '#stats/intervals/normal-quantile.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
+import { noGoldTests } from './gold-tests.ts';
+import type { GoldTests } from './people-votes.ts';
 import { splitSessions } from './sessions.ts';
 import type { PersonRecord, PersonTask } from './split-by-person.ts';
 
@@ -36,14 +38,37 @@ export function simulatePerson({ seed, days, tasksOfDay, stateAt = () => steadyS
   return recordOf(tasks);
 }
 
+/** Tests on known answers, ten a day. */
+export function simulateTests({
+  seed,
+  count,
+  share,
+  since,
+}: {
+  readonly seed: number;
+  readonly count: number;
+  readonly share: number;
+  readonly since?: { readonly test: number; readonly share: number };
+}): GoldTests {
+  const random = seededRandom(seed);
+  const places = Array.from({ length: count }, (_, place) => place);
+  return {
+    atMs: Float64Array.from(places, (place) => Date.UTC(2026, 0, 5, 9) + (place / 10) * dayMs),
+    passed: Uint8Array.from(places, (place) =>
+      Number(random.next() < (since && place >= since.test ? since.share : share)),
+    ),
+    isSettled: new Uint8Array(count).fill(1),
+  };
+}
+
 export function recordOf(
   tasks: readonly PersonTask[],
-): Pick<PersonRecord, 'tasks' | 'sessions' | 'timeline'> {
+): Pick<PersonRecord, 'tasks' | 'sessions' | 'timeline' | 'goldTests'> {
   const timeline = {
     atMs: Float64Array.from(tasks, ({ atMs }) => atMs),
     activeMs: Float64Array.from(tasks, ({ activeMs }) => activeMs),
   };
-  return { tasks, timeline, sessions: splitSessions(timeline.atMs) };
+  return { tasks, timeline, goldTests: noGoldTests, sessions: splitSessions(timeline.atMs) };
 }
 
 /** Days as the fixture counts them. */

@@ -205,10 +205,12 @@ export interface Golds {
   isUsable: Generated<boolean>;
   isWrong: Generated<boolean>;
   itemId: string;
+  people: Generated<number>;
   projectId: string;
   purpose: Generated<string>;
   revision: Generated<number>;
   rubricVersion: Generated<number>;
+  servedSince: Timestamp | null;
   source: string;
   state: Generated<string>;
   suspicion: ColumnType<unknown, string, string> | null;

@@ -25,6 +25,10 @@ export async function readGoldPlace(
   return result.rows[0] ?? { tasksHad: 0, goldHad: 0, goldSkipped: 0 };
 }
 
+/** Whether the person was given the gold before: what was given back or ran out counts once. */
+const wasGiven = (gold: string) => `exists (
+      select 1 from assignments b where b.project_id = $1 and b.item_id = ${gold}.item_id and b.annotator_id = $2 and b.gold_purpose is not null)`;
+
 /**
  * Gives out a gold that the person has not had nor could have read, as a lease like any other but without taking a place of
  * its item. Which one is drawn for the person from a key of the server. Beyond the first ones only while ordinary work is
@@ -32,7 +36,7 @@ export async function readGoldPlace(
  */
 const claimText = `
 with project as (
-  select id, lease_ms, rubric_version, guideline_version from projects where id = $1 and state = 'open'
+  select id, lease_ms, rubric_version, guideline_version, (gold ->> 'mostPeople')::int as most_people from projects where id = $1 and state = 'open'
 ), place as (
   select min(s)::smallint as slot from generate_series(1, $5::int) s
   where not exists (select 1 from assignments where project_id = $1 and annotator_id = $2 and state = 'leased' and slot = s)
@@ -43,6 +47,9 @@ with project as (
   where g.project_id = $1 and g.state = 'active' and g.is_usable and g.purpose = $7
     and g.checked_version = (select rubric_version from project)
     and i.held_at is null and i.dropped_at is null
+    -- What rests: what is too old, and what enough people had; who had it in hand already may have it again.
+    and ($10::timestamptz is null or g.served_since > $10)
+    and ((select most_people from project) = 0 or g.people < (select most_people from project) or ${wasGiven('g')})
     and g.created_by <> $2
     -- Whoever may see results may have read the answers.
     and not exists (select 1 from project_members m where m.project_id = $1 and m.person_id = $2 and m.role <> 'annotator')
@@ -56,12 +63,18 @@ with project as (
         and not exists (select 1 from assignments a where a.item_id = o.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0)))
   order by hashtextextended(i.id::text, $9::bigint), i.id
   limit 1
+), counted as (
+  -- Two people who reach for the last place of a gold at once wait for each other here, and the second finds it taken.
+  update golds g set people = g.people + case when ${wasGiven('g')} then 0 else 1 end
+  from candidate, project
+  where g.item_id = candidate.id and (project.most_people = 0 or g.people < project.most_people or ${wasGiven('g')})
+  returning g.item_id
 )
 insert into assignments (id, project_id, item_id, annotator_id, state, slot, shown_order, rubric_version, guideline_version, leased_at, lease_until, gold_purpose)
 select $3, $1, candidate.id, $2, 'leased', place.slot,
   array(select n::smallint from generate_series(1, candidate.response_count) n order by hashint8extended(n, $6::bigint)),
   project.rubric_version, project.guideline_version, $4::timestamptz, $4::timestamptz + project.lease_ms * interval '1 millisecond', $7
-from candidate, place, project
+from candidate, place, project, counted
 returning id as "assignmentId", item_id as "itemId", leased_at as "leasedAt", rubric_version as "rubricVersion",
   guideline_version as "guidelineVersion", cardinality(shown_order) as "responseCount"`;
 
@@ -80,6 +93,8 @@ export async function claimGold(
     isFirst: boolean;
     /** Draws which gold comes; 63 bits in decimal. */
     orderSeed: string;
+    /** Gold served since then or before is too old; null where none is. */
+    servedAfter: Date | null;
   },
 ): Promise<ClaimedAssignment | undefined> {
   const result = await pool.query<ClaimedAssignment>({
@@ -95,6 +110,7 @@ export async function claimGold(
       claim.purpose,
       claim.isFirst,
       claim.orderSeed,
+      claim.servedAfter,
     ],
   });
   return result.rows[0];

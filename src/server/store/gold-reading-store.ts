@@ -29,7 +29,19 @@ export interface StoredGold {
   readonly skipped: number;
   readonly passed: number;
   readonly trials: number;
+  readonly people: number;
+  readonly servedSince: Date | null;
 }
+
+/** When gold rests: from so many people on (0 for never), and served since then or before (null for never). */
+export interface RestLimits {
+  readonly mostPeople: number;
+  readonly servedAfter: Date | null;
+}
+
+/** Of served gold `g`: whether it rests. */
+const isResting = ({ mostPeople, servedAfter }: RestLimits) => sql<SqlBool>`(g.state = 'active'
+  and ((${mostPeople}::int > 0 and g.people >= ${mostPeople}::int) or coalesce(g.served_since <= ${servedAfter}::timestamptz, false)))`;
 
 export interface GoldFilters {
   readonly state?: GoldState | undefined;
@@ -37,15 +49,30 @@ export interface GoldFilters {
   readonly purpose?: GoldPurpose | undefined;
   readonly difficulty?: GoldDifficulty | undefined;
   readonly concept?: string | undefined;
+  /** The key of a criterion for which it expects an answer. */
+  readonly criterion?: string | undefined;
+  readonly suspected?: 'true' | 'false' | undefined;
+  readonly resting?: 'true' | 'false' | undefined;
 }
 
-function conditionsOf({ state, source, purpose, difficulty, concept }: GoldFilters): RawBuilder<SqlBool>[] {
+function conditionsOf(filters: GoldFilters, limits: RestLimits): RawBuilder<SqlBool>[] {
+  const { state, source, purpose, difficulty, concept, criterion, suspected, resting } = filters;
   return [
     ...(state === undefined ? [] : [sql<SqlBool>`g.state = ${state}`]),
     ...(source === undefined ? [] : [sql<SqlBool>`g.source = ${source}`]),
     ...(purpose === undefined ? [] : [sql<SqlBool>`g.purpose = ${purpose}`]),
     ...(difficulty === undefined ? [] : [sql<SqlBool>`g.difficulty = ${difficulty}`]),
     ...(concept === undefined ? [] : [sql<SqlBool>`${concept} = any(g.concepts)`]),
+    ...(criterion === undefined
+      ? []
+      : [
+          sql<SqlBool>`exists (select 1 from jsonb_each(g.answers) part
+            where jsonb_typeof(part.value) = 'object' and part.value ? ${criterion})`,
+        ]),
+    ...(suspected === undefined
+      ? []
+      : [sql<SqlBool>`(g.suspicion is not null or g.confirmed_at is not null) = ${suspected === 'true'}`]),
+    ...(resting === undefined ? [] : [sql<SqlBool>`${isResting(limits)} = ${resting === 'true'}`]),
   ];
 }
 
@@ -58,13 +85,19 @@ const resultsOf = (gold: RawBuilder<unknown>) => sql`(
 /** Gold of a project, the newest items first; `beforeId` is the last one of the page before. */
 export async function listGoldRows(
   executor: Executor,
-  query: { projectId: string; filters: GoldFilters; beforeId: string | null; limit: number },
+  query: {
+    projectId: string;
+    filters: GoldFilters;
+    limits: RestLimits;
+    beforeId: string | null;
+    limit: number;
+  },
 ): Promise<StoredGold[]> {
   return selectGold(executor, {
     conditions: [
       sql<SqlBool>`g.project_id = ${query.projectId}`,
       ...(query.beforeId === null ? [] : [sql<SqlBool>`g.item_id < ${query.beforeId}`]),
-      ...conditionsOf(query.filters),
+      ...conditionsOf(query.filters, query.limits),
     ],
     limit: query.limit,
   });
@@ -92,6 +125,7 @@ async function selectGold(
     select page.item_id, left(c.prompt -> -1 ->> 'content', 300) as prompt_start, i.response_count, page.state, page.source, page.purpose,
       page.difficulty, page.concepts, page.answers, page.tolerances, page.explanations, page.revision, page.rubric_version,
       page.suspicion, page.is_wrong, page.created_by, people.name as created_by_name, page.created_at,
+      page.people, page.served_since,
       given.served, given.answered, given.skipped, results.passed, results.trials
     from page join items i on i.id = page.item_id join item_contents c on c.item_id = page.item_id join people on people.id = page.created_by
     cross join lateral (
@@ -119,6 +153,7 @@ export async function readGoldSettings(
 export interface GoldCounts {
   readonly draft: number;
   readonly active: number;
+  readonly resting: number;
   readonly suspect: number;
   readonly retired: number;
   readonly servableTests: number;
@@ -127,15 +162,20 @@ export interface GoldCounts {
   readonly annotators: number;
 }
 
-export async function countGold(executor: Executor, projectId: string): Promise<GoldCounts> {
+export async function countGold(
+  executor: Executor,
+  { projectId, limits }: { projectId: string; limits: RestLimits },
+): Promise<GoldCounts> {
+  const isServable = sql`state = 'active' and is_usable and not ${isResting(limits)}`;
   const result = await sql<GoldCounts>`
     select (count(*) filter (where state = 'draft'))::int as draft, (count(*) filter (where state = 'active'))::int as active,
       (count(*) filter (where state = 'suspect'))::int as suspect, (count(*) filter (where state = 'retired'))::int as retired,
-      (count(*) filter (where state = 'active' and is_usable and purpose = 'test'))::int as servable_tests,
-      (count(*) filter (where state = 'active' and is_usable and purpose = 'training'))::int as servable_training,
+      (count(*) filter (where ${isServable} and purpose = 'test'))::int as servable_tests,
+      (count(*) filter (where ${isServable} and purpose = 'training'))::int as servable_training,
+      (count(*) filter (where ${isResting(limits)}))::int as resting,
       (count(*) filter (where state = 'active' and not is_usable))::int as unusable,
       (select count(*)::int from project_members where project_id = ${projectId} and role = 'annotator') as annotators
-    from golds where project_id = ${projectId}`.execute(executor);
+    from golds g where project_id = ${projectId}`.execute(executor);
   const row = result.rows[0];
   if (!row) throw new Error('a count gave no row');
   return row;
@@ -164,4 +204,13 @@ export async function countConcepts(executor: Executor, projectId: string): Prom
     where g.project_id = ${projectId} and g.state = 'active'
     group by concept order by concept limit 200`.execute(executor);
   return result.rows;
+}
+
+/** Every concept that any gold of a project has. */
+export async function listConcepts(executor: Executor, projectId: string): Promise<string[]> {
+  const result = await sql<{ concept: string }>`
+    select distinct unnest(concepts) as concept from golds where project_id = ${projectId} order by 1 limit 200`.execute(
+    executor,
+  );
+  return result.rows.map(({ concept }) => concept);
 }

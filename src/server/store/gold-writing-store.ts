@@ -105,6 +105,8 @@ export async function changeGoldState(transaction: Transaction, change: GoldStat
   const result = await sql<{ itemId: string }>`
     update golds set
       state = ${state}, is_wrong = ${state === 'retired' && change.isWrong}, changed_at = ${now},
+      -- A confirmed gold was served all along.
+      served_since = case when ${state}::text = 'active' and golds.state <> 'suspect' then ${now}::timestamptz else golds.served_since end,
       confirmed_at = case when golds.state = 'suspect' and ${state}::text = 'active' then ${now}::timestamptz else confirmed_at end,
       suspicion = case when ${state}::text = 'retired' then suspicion end
     where project_id = ${change.projectId} and item_id = any(${[...change.itemIds]}::uuid[])

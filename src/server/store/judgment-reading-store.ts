@@ -49,11 +49,21 @@ interface Extras {
   readonly hasSettled: boolean;
 }
 
+interface PageKind extends Extras {
+  readonly withGold: boolean;
+}
+
+/** Which of `items` were judged: `done` counts ordinary work only. Training is left out: it tells its answer. */
+const judgedItem = (withGold: boolean) =>
+  withGold
+    ? `(done > 0 or exists (select 1 from assignments g where g.project_id = items.project_id and g.item_id = items.id and g.gold_purpose = 'test' and g.state = 'submitted'))`
+    : 'done > 0';
+
 /**
  * The page stands first and alone, so that the planner looks up a few hundred rows whatever the project's size. An
  * item's content comes with its first judgment only.
  */
-function pageText({ hasReviews, hasSettled }: Extras): string {
+function pageText({ hasReviews, hasSettled, withGold }: PageKind): string {
   // A review holds for the very judgment that it is about.
   const reviews = hasReviews
     ? 'left join review_outcomes ro on ro.assignment_id = a.id and ro.judgment_id = a.judgment_id'
@@ -62,13 +72,13 @@ function pageText({ hasReviews, hasSettled }: Extras): string {
     ? 'left join adjudications ad on ad.item_id = judged.item_id and ad.superseded_at is null and judged.place = 1'
     : '';
   return `with page as materialized (
-  select id, prompt_group from items where project_id = $1 and id > $2 and done > 0 and dropped_at is null order by id limit $3
+  select id, prompt_group from items where project_id = $1 and id > $2 and ${judgedItem(withGold)} and dropped_at is null order by id limit $3
 ), judged as (
   select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at,
     ${hasReviews ? 'coalesce(ro.answers, j.answers) as answers, ro.verdict' : 'j.answers, null::text'} as review, a.shown_order, row_number() over (partition by page.id order by j.id) as place
   from page left join (
     assignments a join judgments j on j.id = a.judgment_id ${reviews}
-  ) on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
+  ) on a.item_id = page.id and a.state = 'submitted' and (a.gold_purpose is null${withGold ? " or a.gold_purpose = 'test'" : ''})
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review,
@@ -118,6 +128,8 @@ export interface ReadingOptions {
   readonly projectId: string;
   /** Stops after this many items. */
   readonly atMost?: number;
+  /** With answers to tests on gold. */
+  readonly withGold?: boolean;
 }
 
 const firstPageItems = 100;
@@ -131,7 +143,7 @@ const pageCharacters = 2_000_000;
  */
 export async function* readJudgedItems(
   client: pg.ClientBase,
-  { projectId, atMost = Number.POSITIVE_INFINITY }: ReadingOptions,
+  { projectId, atMost = Number.POSITIVE_INFINITY, withGold = false }: ReadingOptions,
 ): AsyncGenerator<readonly JudgedItem[]> {
   const extras = await findExtras(client, projectId);
   let left = atMost;
@@ -141,6 +153,7 @@ export async function* readJudgedItems(
     projectId,
     after: '00000000-0000-0000-0000-000000000000',
     limit,
+    withGold,
   });
   for (;;) {
     const rows = await next;
@@ -151,7 +164,7 @@ export async function* readJudgedItems(
     const isLast = found < limit || left <= 0;
     limit = Math.min(fittingItems(rows, found), left);
     if (!isLast) {
-      next = fetchPage(client, { ...extras, projectId, after: last[0], limit });
+      next = fetchPage(client, { ...extras, projectId, after: last[0], limit, withGold });
       // Awaited in the next round; a failure must not count as unhandled until then.
       next.catch(() => undefined);
     }
@@ -162,11 +175,11 @@ export async function* readJudgedItems(
 
 async function fetchPage(
   client: pg.ClientBase,
-  { projectId, after, limit, ...extras }: Extras & { projectId: string; after: string; limit: number },
+  { projectId, after, limit, ...kind }: PageKind & { projectId: string; after: string; limit: number },
 ): Promise<readonly PageRow[]> {
   const result = await client.query<PageRow>({
-    name: `judged-items-${extras.hasReviews}-${extras.hasSettled}`,
-    text: pageText(extras),
+    name: `judged-items-${kind.hasReviews}-${kind.hasSettled}-${kind.withGold}`,
+    text: pageText(kind),
     values: [projectId, after, limit],
     rowMode: 'array',
     types: asText,
@@ -251,10 +264,26 @@ export async function readRubrics(client: pg.ClientBase, projectId: string): Pro
 }
 
 /** How many items somebody has judged; dropped ones are in no export. */
-export async function countJudgedItems(client: pg.ClientBase, projectId: string): Promise<number> {
+export async function countJudgedItems(
+  client: pg.ClientBase,
+  { projectId, withGold }: { projectId: string; withGold: boolean },
+): Promise<number> {
   const result = await client.query<{ count: number }>(
-    'select count(*)::int as count from items where project_id = $1 and done > 0 and dropped_at is null',
+    `select count(*)::int as count from items where project_id = $1 and ${judgedItem(withGold)} and dropped_at is null`,
     [projectId],
   );
   return result.rows[0]?.count ?? 0;
+}
+
+/** Answers to tests on gold, and the items that they are about. */
+export async function countGoldAnswers(
+  client: pg.ClientBase,
+  projectId: string,
+): Promise<{ items: number; judgments: number }> {
+  const result = await client.query<{ items: number; judgments: number }>(
+    `select count(distinct a.item_id)::int as items, count(*)::int as judgments from assignments a join items i on i.id = a.item_id
+     where a.project_id = $1 and a.gold_purpose = 'test' and a.state = 'submitted' and i.dropped_at is null`,
+    [projectId],
+  );
+  return result.rows[0] ?? { items: 0, judgments: 0 };
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { GoldSettings } from '#domain/gold/decide-serving.ts';
 import type { GoldPurpose } from '#domain/gold/gold.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import type { AssignmentState, ProjectState } from '#domain/queue/assignment.ts';
@@ -64,7 +65,7 @@ with given as (
   select * from unnest($1::uuid[], $2::text[], $3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bytea[], $9::int[], $10::int[], $11::text[], $12::int[], $13::timestamptz[])
     as given (assignment_id, state, late, judgment_id, project_id, annotator_id, client_id, body_hash, rubric_version, guideline_version, answers, active_ms, submitted_at)
 ), locked as (
-  select given.*, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive
+  select given.*, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive, p.gold
   from given join assignments a on a.id = given.assignment_id join items i on i.id = a.item_id join projects p on p.id = given.project_id
   where a.project_id is not distinct from given.project_id and a.annotator_id is not distinct from given.annotator_id
     and a.state is not distinct from given.state and p.state <> 'closed'
@@ -87,7 +88,7 @@ with given as (
   from locked join unnest($14::uuid[], $15::uuid[], $16::text[], $17::text[], $18::text[]) as flag (judgment_id, id, criterion_key, section, note) on flag.judgment_id = locked.judgment_id
 )
 update assignments set state = 'submitted', judgment_id = locked.judgment_id, finished_at = locked.submitted_at from locked where assignments.id = locked.assignment_id
-returning locked.judgment_id as "judgmentId", locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive", locked.gold_purpose as "goldPurpose"`;
+returning locked.judgment_id as "judgmentId", locked.amend_window_ms as "amendWindowMs", locked.is_adaptive as "isAdaptive", locked.gold_purpose as "goldPurpose", locked.gold as "goldSettings"`;
 }
 
 const waitingText = writeText({ waits: true });
@@ -121,6 +122,7 @@ export interface StoredSubmission {
   readonly isAdaptive: boolean;
   /** Null for ordinary work. */
   readonly goldPurpose: GoldPurpose | null;
+  readonly goldSettings: GoldSettings;
 }
 
 /** Undefined where the facts have changed and nothing was written. A second try at the same time waits for the row lock. */

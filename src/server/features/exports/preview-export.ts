@@ -38,7 +38,8 @@ export async function previewExport(
 
 async function collect(client: pg.ClientBase, projectId: string, reader: ExportReader): Promise<Preview> {
   const preview: Preview = { rows: [], itemsSeen: 0, drops: {} };
-  for await (const page of readJudgedItems(client, { projectId, atMost: atMost.items })) {
+  const withGold = reader.plan.options.includeGold;
+  for await (const page of readJudgedItems(client, { projectId, atMost: atMost.items, withGold })) {
     for (const item of await addConversations(client, page)) {
       const made = buildRows(reader.asExportItem(item), reader.plan);
       preview.itemsSeen += 1;

@@ -9,6 +9,7 @@ import { addConversations } from '#server/store/chat-reading-store.ts';
 import type { StoredExport, StoredExportFile } from '#server/store/export-store.ts';
 import {
   beginSnapshot,
+  countGoldAnswers,
   countJudgedItems,
   readJudgedItems,
   readRubrics,
@@ -48,11 +49,14 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
   );
   const options = row.options as RequestedOptions;
   const reader = createExportReader({ projectId, format, options, rubrics, secret: job.secret });
-  reporter.itemsTotal = await countJudgedItems(client, projectId);
+  // Of what was asked for before there was the choice it is left out.
+  const withGold = reader.plan.options.includeGold;
+  reporter.itemsTotal = await countJudgedItems(client, { projectId, withGold });
+  const gold = await countGoldAnswers(client, projectId);
   const settings = { folder: job.folder, parquet: row.parquet, shardBytes: job.shardBytes };
   const writer = new RowWriter(reader, rubrics, settings);
   try {
-    for await (const page of readJudgedItems(client, { projectId })) {
+    for await (const page of readJudgedItems(client, { projectId, withGold })) {
       const items = holdsChats ? await addConversations(client, page) : page;
       await writer.write(items);
       reporter.itemsRead += items.length;
@@ -67,6 +71,7 @@ export async function writeExport(job: ExportJob): Promise<WrittenExport> {
       format,
       options: reader.plan.options,
       labelSource: reader.plan.source,
+      gold,
       ...written,
     });
     return {

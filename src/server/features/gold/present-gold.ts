@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { goldDetail, goldRow } from '#contract/gold-records.ts';
+import type { GoldSettings } from '#domain/gold/decide-serving.ts';
 import { explainFit } from '#domain/gold/explain-fit.ts';
 import { accuracyOf } from '#domain/gold/person-accuracy.ts';
+import { restOf } from '#domain/gold/rest.ts';
 import type { ItemContent } from '#domain/items/item.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { lineOf } from '#domain/text/line-of.ts';
@@ -10,8 +12,17 @@ import type { StoredGold } from '#server/store/gold-reading-store.ts';
 export type GoldRow = z.infer<typeof goldRow>;
 export type GoldDetail = z.infer<typeof goldDetail>;
 
+/** What a gold is held against. */
+interface Today {
+  /** The rubric under which it was made, and that of today. */
+  readonly made: Rubric;
+  readonly now: Rubric;
+  readonly settings: GoldSettings;
+  readonly at: Date;
+}
+
 /** A gold without its answers, held against the rubric of today. */
-export function presentGoldRow(gold: StoredGold, rubric: { made: Rubric; now: Rubric }): GoldRow {
+export function presentGoldRow(gold: StoredGold, { settings, at, ...rubric }: Today): GoldRow {
   const { isUsable, unusable } = explainFit({ answers: gold.answers, rubric: rubric.made }, rubric.now);
   return {
     itemId: gold.itemId,
@@ -27,6 +38,9 @@ export function presentGoldRow(gold: StoredGold, rubric: { made: Rubric; now: Ru
     served: gold.served,
     answered: gold.answered,
     skipped: gold.skipped,
+    people: gold.people,
+    servedSince: gold.servedSince?.toISOString() ?? null,
+    rest: gold.state === 'active' ? restOf(gold, settings, at) : null,
     accuracy: accuracyOf(gold),
     suspicion: gold.suspicion,
     isWrong: gold.isWrong,
@@ -37,10 +51,10 @@ export function presentGoldRow(gold: StoredGold, rubric: { made: Rubric; now: Ru
 
 export function presentGoldDetail(
   gold: StoredGold,
-  { content, ...rubric }: { content: ItemContent; made: Rubric; now: Rubric },
+  { content, ...today }: Today & { readonly content: ItemContent },
 ): GoldDetail {
   return {
-    ...presentGoldRow(gold, rubric),
+    ...presentGoldRow(gold, today),
     prompt: [...content.prompt],
     responses: content.responses.map(({ model: _model, ...response }) => response),
     answers: gold.answers as GoldDetail['answers'],

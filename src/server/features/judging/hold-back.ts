@@ -1,4 +1,6 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
+import { type GoldSettings, noGold } from '#domain/gold/decide-serving.ts';
+import { oldestServedSince } from '#domain/gold/rest.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import { readGoldKeyring } from '#server/services/gold-key.ts';
 import { holdGoldAgainstRubric } from '#server/services/hold-gold-against-rubric.ts';
@@ -29,7 +31,12 @@ export function explainHoldBack({ act, firingId }: Standing): HttpRefusal {
  */
 export async function serveCalibration(
   services: Services,
-  who: { readonly projectId: string; readonly annotatorId: string; readonly size: number },
+  who: {
+    readonly projectId: string;
+    readonly annotatorId: string;
+    readonly size: number;
+    readonly gold?: GoldSettings;
+  },
 ): Promise<ClaimedAssignment | undefined> {
   const { projectId, annotatorId: personId } = who;
   const orderSeed = (await readGoldKeyring(services)).orderSeed({ projectId, personId });
@@ -40,6 +47,7 @@ export async function serveCalibration(
         assignmentId: services.newId(),
         now: services.now(),
         seed: services.randomSeed(),
+        servedAfter: oldestServedSince(who.gold ?? noGold, services.now()),
       });
       if (claimed) return claimed;
     }

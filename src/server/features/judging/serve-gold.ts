@@ -1,4 +1,5 @@
 import { decideServing, type GoldSettings, servesGold } from '#domain/gold/decide-serving.ts';
+import { oldestServedSince } from '#domain/gold/rest.ts';
 import { readGoldKeyring } from '#server/services/gold-key.ts';
 import { holdGoldAgainstRubric } from '#server/services/hold-gold-against-rubric.ts';
 import type { Services } from '#server/services/services.ts';
@@ -35,6 +36,7 @@ export async function serveGold(
       now: services.now(),
       handSize: who.size,
       seed: services.randomSeed(),
+      servedAfter: oldestServedSince(settings, services.now()),
       orderSeed: keys.orderSeed({ projectId, personId }),
     });
   const claimed = await claim();
@@ -55,7 +57,10 @@ export async function itemNamer(services: Services, { annotatorId, gold }: Who):
  * other. Should the job not come about, the next one computes what is missing, or the start of the server.
  */
 export function computeResultsSoon(services: Services, projectId: string): void {
-  services.jobs
-    .send(services.database.kysely, 'gold', projectId)
-    .catch((error: unknown) => services.log.warn({ err: error, projectId }, 'gold results are put off'));
+  // Only after the answer has gone out.
+  setImmediate(() => {
+    services.jobs
+      .send(services.database.kysely, 'gold', projectId)
+      .catch((error: unknown) => services.log.warn({ err: error, projectId }, 'gold results are put off'));
+  });
 }

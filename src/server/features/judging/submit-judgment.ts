@@ -1,4 +1,5 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
+import { servesGold } from '#domain/gold/decide-serving.ts';
 import { responseIdAt } from '#domain/items/item.ts';
 import type { ItemUnits } from '#domain/items/item-units.ts';
 import { boundActiveMs } from '#domain/judging/active-time.ts';
@@ -207,8 +208,13 @@ async function write(
     throw error;
   }
   services.assignments.forget(submission.assignmentId);
-  if (stored.isAdaptive) await settleOverlap(services, { ...submission, itemId: facts.itemId });
-  const { amendWindowMs, goldPurpose } = stored;
+  const { amendWindowMs, goldPurpose, goldSettings } = stored;
+  if (stored.isAdaptive) {
+    const settle = () => settleOverlap(services, { ...submission, itemId: facts.itemId });
+    // Gold has no overlap to decide: where it is served, its answer must not come sooner than that of other work.
+    if (servesGold(goldSettings)) setImmediate(settle);
+    else await settle();
+  }
   if (goldPurpose !== null) computeResultsSoon(services, submission.projectId);
   const amendUntil = new Date(now.getTime() + amendWindowMs).toISOString();
   return {

@@ -27,6 +27,8 @@ export type KeptReport = Omit<
   'personId' | 'name' | 'attention' | 'evidence'
 > & {
   readonly settledAgreement: z.infer<typeof personReport>['agreement'];
+  /** Missing in reports that were kept before people were measured by gold. */
+  readonly ownGold?: z.infer<typeof personReport>['gold'];
 };
 export type KeptAll = z.infer<typeof peopleAsOne>;
 

@@ -1,6 +1,7 @@
 import { PeopleVoteCollector } from '#domain/people-quality/collect-people-votes.ts';
 import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
 import type { Database } from '#server/database/database.ts';
+import { readGoldTests } from '#server/store/gold-test-store.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
 import { countVotes } from '#server/store/vote-reading-store.ts';
@@ -21,6 +22,8 @@ export function readPeopleVotes(
     const collector = new PeopleVoteCollector(rubrics, mainKey);
     for (const annotatorId of await listAnnotators(client, projectId))
       collector.addTimeline(annotatorId, await readTimeline(client, { projectId, annotatorId }));
+    for (const [annotatorId, tests] of await readGoldTests(client, { projectId, now }))
+      collector.addGoldTests(annotatorId, tests);
     const oneIn = Math.max(1, Math.ceil(items / mostItems));
     for await (const page of readSeenItems(client, { projectId, oneIn, now }))
       for (const item of page) collector.add(item);

@@ -53,7 +53,7 @@ export async function readPerson(
       'not_found',
       'There is no report on this person: nothing of theirs was judged when the reports were computed. Compute them anew.',
     );
-  const { settledAgreement: _settled, ...report } = stored.report as KeptReport;
+  const { settledAgreement: _settled, ownGold: _own, ...report } = stored.report as KeptReport;
   const { attention, evidence = [] } = stored.summary as KeptSummary;
   const otherIds = evidence.flatMap(({ otherId }) => otherId ?? []);
   const names = await listNames(kysely, [query.personId, ...otherIds]);

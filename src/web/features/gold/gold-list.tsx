@@ -1,82 +1,36 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { say } from '#web/messages/say.ts';
 import { Button } from '#web/ui/button.tsx';
 import { type Column, DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { formatCount } from '#web/ui/format-number.ts';
+import { Kbd } from '#web/ui/kbd.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Section } from '#web/ui/section.tsx';
-import { Segmented } from '#web/ui/segmented.tsx';
-import { Tag } from '#web/ui/tag.tsx';
+import { useShortcuts } from '#web/ui/shortcuts.ts';
+import { AboutGold, goldLinkId } from './about-gold.tsx';
 import styles from './gold.module.css';
 import { GoldActs } from './gold-acts.tsx';
-import { type GoldFilter, type GoldRow, goldListQuery } from './gold-queries.ts';
-import {
-  difficultyWords,
-  purposeWords,
-  sayAccuracy,
-  sayUnusable,
-  sourceWords,
-  stateWords,
-} from './gold-words.ts';
+import { GoldFilterBar } from './gold-filters.tsx';
+import { allGold, type GoldOverview, type GoldRow, goldListQuery, isNarrowed } from './gold-queries.ts';
+import { sayAccuracy } from './gold-words.ts';
 import { useGoldActs } from './use-gold-acts.ts';
 
-const filters = ['all', 'draft', 'active', 'suspect', 'retired'] as const;
-const tones = { draft: 'neutral', active: 'good', suspect: 'bad', retired: 'neutral' } as const;
-
-function AboutGold({ projectId, gold }: { readonly projectId: string; readonly gold: GoldRow }) {
-  const { suspicion } = gold;
-  return (
-    <div className={styles.item}>
-      <Link
-        className={styles.preview}
-        to="/projects/$projectId/items/$itemId"
-        params={{ projectId, itemId: gold.itemId }}
-      >
-        {gold.promptPreview}
-      </Link>
-      <div className={styles.about}>
-        <Tag tone={tones[gold.state]}>{say(stateWords[gold.state])}</Tag>
-        <span>{say(purposeWords[gold.purpose])}</span>
-        <span>{say(difficultyWords[gold.difficulty])}</span>
-        <span>
-          {say('{source}, by {name}', { source: say(sourceWords[gold.source]), name: gold.madeBy.name })}
-        </span>
-        {gold.concepts.map((concept) => (
-          <Tag key={concept}>{concept}</Tag>
-        ))}
-        {gold.isWrong && <Tag tone="warn">{say('Was wrong')}</Tag>}
-      </div>
-      {suspicion !== null && gold.state === 'suspect' && (
-        <div className={styles.about}>
-          {say(
-            '{failed, number} of {people, number} good annotators failed it, where about {expected} would by their usual mistakes.',
-            {
-              failed: suspicion.failed,
-              people: suspicion.goodPeople,
-              expected: suspicion.expectedFailures.toFixed(1),
-            },
-          )}
-        </div>
-      )}
-      {gold.unusable.map((each) => (
-        <div key={each.criterionKey} className={styles.about}>
-          {sayUnusable(each)}
-        </div>
-      ))}
-    </div>
-  );
+interface Current {
+  readonly itemId: string | null;
+  readonly set: (itemId: string) => void;
 }
 
-function columnsOf(projectId: string): Column<GoldRow>[] {
+function columnsOf(projectId: string, current: Current): Column<GoldRow>[] {
   return [
     {
       key: 'gold',
       label: say('Item'),
       grows: true,
-      cell: (gold) => <AboutGold projectId={projectId} gold={gold} />,
+      cell: (gold) => (
+        <AboutGold projectId={projectId} gold={gold} onFocus={() => current.set(gold.itemId)} />
+      ),
     },
     {
       key: 'served',
@@ -96,18 +50,46 @@ function columnsOf(projectId: string): Column<GoldRow>[] {
       key: 'acts',
       label: say('Acts'),
       labelHidden: true,
-      cell: (gold) => <GoldActs projectId={projectId} gold={gold} />,
+      cell: (gold) => (
+        <GoldActs
+          projectId={projectId}
+          gold={gold}
+          isCurrent={gold.itemId === current.itemId}
+          onFocus={() => current.set(gold.itemId)}
+        />
+      ),
     },
   ];
 }
 
-/** The project's gold by state; drafts can be served all at once. */
-export function GoldList({ projectId }: { readonly projectId: string }) {
-  const [filter, setFilter] = useState<GoldFilter>('all');
+/** J and K move the focus from gold to gold; the one that has it takes the acts. */
+function useMoving(rows: readonly GoldRow[], currentId: string | null): void {
+  const at = rows.findIndex(({ itemId }) => itemId === currentId);
+  const focus = (place: number) => {
+    const row = rows[Math.min(Math.max(0, place), rows.length - 1)];
+    if (row) document.getElementById(goldLinkId(row.itemId))?.focus();
+  };
+  const group = say('Gold items');
+  useShortcuts([
+    { keys: 'J', label: say('Next gold'), group, run: () => focus(at + 1) },
+    { keys: 'K', label: say('Previous gold'), group, run: () => focus(at - 1) },
+  ]);
+}
+
+interface GoldListProps {
+  readonly projectId: string;
+  readonly choices: GoldOverview['choices'];
+}
+
+/** The project's gold, narrowed as wanted; drafts can be served all at once, and every act has its key. */
+export function GoldList({ projectId, choices }: GoldListProps) {
+  const [filter, setFilter] = useState(allGold);
+  const [currentId, setCurrentId] = useState<string | null>(null);
   const list = useInfiniteQuery(goldListQuery(projectId, filter));
   const { setState } = useGoldActs(projectId);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const drafts = rows.filter(({ state, isUsable }) => state === 'draft' && isUsable);
+  useMoving(rows, currentId);
   return (
     <Section
       title={say('Gold items')}
@@ -125,30 +107,27 @@ export function GoldList({ projectId }: { readonly projectId: string }) {
         )
       }
     >
-      <div className={styles.parts}>
-        <div className={styles.filter}>
-          <Segmented
-            label={say('Which gold')}
-            value={filter}
-            options={filters.map((value) => ({
-              value,
-              label: value === 'all' ? say('All') : say(stateWords[value]),
-            }))}
-            onChange={setFilter}
-          />
-        </div>
+      <div className={styles.list}>
+        <GoldFilterBar filter={filter} choices={choices} onChange={setFilter} />
+        {rows.length > 1 && (
+          <p className={styles.keys}>
+            <Kbd keys="J" /> <Kbd keys="K" /> {say('go through the list')}
+          </p>
+        )}
         <Loaded from={list} title={say('Gold could not be loaded')}>
           {() => (
             <DataTable
               label={say('Gold items')}
               rows={rows}
               rowKey={({ itemId }) => itemId}
-              columns={columnsOf(projectId)}
+              columns={columnsOf(projectId, { itemId: currentId, set: setCurrentId })}
               empty={
                 <EmptyState title={say('No gold here')}>
-                  {say(
-                    'Give an item its answer on its own page, make gold of an import’s verdicts, or of items on which everybody agreed.',
-                  )}
+                  {isNarrowed(filter)
+                    ? say('None is like that: take a filter away.')
+                    : say(
+                        'Give an item its answer on its own page, make gold of an import’s verdicts, or of items on which everybody agreed.',
+                      )}
                 </EmptyState>
               }
               onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}

@@ -19,7 +19,37 @@ export type GoldOverview = z.infer<typeof goldOverview>;
 export type GoldPerson = z.infer<typeof goldPerson>;
 export type GoldAccuracy = z.infer<typeof goldAccuracy>;
 export type UnanimousItem = z.infer<typeof unanimousItem>;
-export type GoldFilter = 'all' | GoldRow['state'];
+/** What narrows the list; empty texts stand for anything. */
+export interface GoldFilter {
+  readonly state: 'all' | 'resting' | GoldRow['state'];
+  readonly concept: string;
+  readonly difficulty: '' | GoldRow['difficulty'];
+  readonly criterion: string;
+  readonly suspected: '' | 'true' | 'false';
+}
+
+export const allGold: GoldFilter = {
+  state: 'all',
+  concept: '',
+  difficulty: '',
+  criterion: '',
+  suspected: '',
+};
+
+export const isNarrowed = (filter: GoldFilter) => JSON.stringify(filter) !== JSON.stringify(allGold);
+
+function queryOf({ state, concept, difficulty, criterion, suspected }: GoldFilter) {
+  return {
+    ...(state === 'resting' && { resting: 'true' as const }),
+    ...(state !== 'all' && state !== 'resting' && { state }),
+    // What rests is not given out, so it has its own place.
+    ...(state === 'active' && { resting: 'false' as const }),
+    ...(concept !== '' && { concept }),
+    ...(difficulty !== '' && { difficulty }),
+    ...(criterion !== '' && { criterion }),
+    ...(suspected !== '' && { suspected }),
+  };
+}
 
 /** Everything about a project's gold hangs below this key, so that an act renews it all. */
 export const goldKey = (projectId: string) => ['gold', projectId] as const;
@@ -30,14 +60,14 @@ export const goldOverviewQuery = (projectId: string) =>
     queryFn: ({ signal }) => api.call(readGoldOverview, { params: { projectId }, signal }),
   });
 
-export const goldListQuery = (projectId: string, state: GoldFilter) =>
+export const goldListQuery = (projectId: string, filter: GoldFilter) =>
   infiniteQueryOptions({
-    queryKey: [...goldKey(projectId), 'list', state],
+    queryKey: [...goldKey(projectId), 'list', filter],
     queryFn: ({ pageParam, signal }) =>
       api.call(listGold, {
         params: { projectId },
         query: {
-          ...(state !== 'all' && { state }),
+          ...queryOf(filter),
           ...(pageParam !== null && { cursor: pageParam }),
         },
         signal,

@@ -28,14 +28,14 @@ export function GoldScreen() {
         summary={
           states &&
           say(
-            '{active, number} served, {draft, plural, one {# draft} other {# drafts}}, {suspect, number} suspect, {retired, number} retired',
+            '{active, number} served, {resting, number} of them at rest, {draft, plural, one {# draft} other {# drafts}}, {suspect, number} suspect, {retired, number} retired',
             states,
           )
         }
         actions={<Button onClick={() => setIsMaking(true)}>{say('Make gold of unanimous items')}</Button>}
       />
       <Loaded from={overview} lines={8} title={say('Gold could not be loaded')}>
-        {({ settings, concepts, notes }) => (
+        {({ settings, concepts, choices, notes }) => (
           <div className={styles.parts}>
             {notes.map((note) => (
               <Notice key={note.note} tone={note.note === 'nothing_to_serve' ? 'warn' : 'neutral'}>
@@ -43,7 +43,7 @@ export function GoldScreen() {
               </Notice>
             ))}
             <SettingsPart projectId={projectId} settings={settings} />
-            <GoldList projectId={projectId} />
+            <GoldList projectId={projectId} choices={choices} />
             <div className={styles.columns}>
               <CoveragePart concepts={concepts} />
               <PeoplePart projectId={projectId} />

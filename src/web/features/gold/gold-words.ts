@@ -1,5 +1,6 @@
 import type { GoldNote } from '#domain/gold/gold-notes.ts';
 import { type Message, message, say } from '#web/messages/say.ts';
+import { formatShortDay } from '#web/ui/format-date.ts';
 import { formatShare } from '#web/ui/format-number.ts';
 import type { GoldAccuracy, GoldRow } from './gold-queries.ts';
 
@@ -9,6 +10,17 @@ export const stateWords: Readonly<Record<GoldRow['state'], Message>> = {
   suspect: message('Suspect'),
   retired: message('Retired'),
 };
+
+export const restWords = { resting: message('At rest') } as const;
+
+/** Why served gold is given to nobody for now. */
+export function sayRest({ rest, people, servedSince }: GoldRow): string {
+  return rest === 'people'
+    ? say('Given to nobody any more: {people, plural, one {# person} other {# people}} had it.', { people })
+    : say('Given to nobody any more: it has been served since {day}.', {
+        day: formatShortDay((servedSince ?? '').slice(0, 10)),
+      });
+}
 
 export const sourceWords: Readonly<Record<GoldRow['source'], Message>> = {
   imported: message('from the import'),
@@ -50,6 +62,9 @@ const noteWords: Readonly<Record<GoldNote, Message>> = {
   ),
   unusable_under_rubric: message(
     '{count, plural, one {# served gold has} other {# served gold items have}} no answer that fits the rubric of today and cannot be used: give the answers anew, or retire them.',
+  ),
+  resting: message(
+    '{count, plural, one {# gold is} other {# gold items are}} at rest, since answers get about: make new gold, or let it be served for longer below.',
   ),
   too_few_annotators: message(
     'Wrong gold cannot be told from bad work yet: it takes three annotators, {count, number} more than there are.',

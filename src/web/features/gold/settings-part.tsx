@@ -62,6 +62,22 @@ export function SettingsPart({ projectId, settings }: SettingsPartProps) {
           value={draft.trainingPercent}
           onChange={(value) => setDraft({ ...draft, trainingPercent: bounded(value, 100) })}
         />
+        <NumberField
+          label={say('Rests after so many people')}
+          hint={say('0: never')}
+          min={0}
+          max={10_000}
+          value={draft.mostPeople}
+          onChange={(value) => setDraft({ ...draft, mostPeople: bounded(value, 10_000) })}
+        />
+        <NumberField
+          label={say('Rests after so many days')}
+          hint={say('0: never')}
+          min={0}
+          max={3_650}
+          value={draft.mostDays}
+          onChange={(value) => setDraft({ ...draft, mostDays: bounded(value, 3_650) })}
+        />
         <Button type="submit" variant="primary" disabled={!isChanged} busy={setSettings.isPending}>
           {say('Save')}
         </Button>

@@ -70,6 +70,7 @@ export function toDot(figure: Figure, { name, format, size }: FigureWords): DotI
 }
 
 export const countItems = (count: number) => say('{count, plural, one {# item} other {# items}}', { count });
+export const countTests = (count: number) => say('{count, plural, one {# test} other {# tests}}', { count });
 export const countPairs = (count: number) => say('{count, plural, one {# pair} other {# pairs}}', { count });
 
 export const shareDot = (figure: Figure, name: string, size = countItems) =>

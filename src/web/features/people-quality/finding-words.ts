@@ -57,6 +57,7 @@ const formats: Readonly<Record<Alarm['stream'], (value: number) => string>> = {
   agreement: formatShare,
   speed: formatDuration,
   labels: formatLevel,
+  gold: formatShare,
 };
 
 /** What changed, from what to what: one sentence. */
@@ -85,6 +86,11 @@ export function alarmSentence({ stream, scope, before, after, since, n }: Alarm)
     case 'agreement':
       return say(
         'Since {day} agreement with others is {after}; before it was {before} ({n, plural, one {# judgment} other {# judgments}} since).',
+        { ...facts, day },
+      );
+    case 'gold':
+      return say(
+        'Since {day} known answers are met in {after} of tests; before it was {before} ({n, plural, one {# test} other {# tests}} since).',
         { ...facts, day },
       );
     case 'labels':

@@ -11,6 +11,7 @@ import { RelativeTime } from '#web/ui/relative-time.tsx';
 import { Section } from '#web/ui/section.tsx';
 import { BiasesPart } from './biases-part.tsx';
 import { SpeedDays } from './days-part.tsx';
+import { countTests } from './figure-words.ts';
 import { alarmSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
 import { type OwnReport, ownQuery, type VersionMark } from './people-queries.ts';
@@ -38,10 +39,10 @@ function OwnChanges({ alarms }: Pick<OwnReport, 'alarms'>) {
   );
 }
 
-function OwnParts({ report, marks }: { readonly report: OwnReport; readonly marks: readonly VersionMark[] }) {
-  const { agreement, alarms, days, biases, breakAdvice } = report;
-  const own: ShownFigure[] =
-    agreement === null
+/** What holds a person against others and against known answers, where the lead lets it be seen. */
+function ownShares({ agreement, gold }: OwnReport): ShownFigure[] {
+  return [
+    ...(agreement === null
       ? []
       : [
           {
@@ -50,7 +51,23 @@ function OwnParts({ report, marks }: { readonly report: OwnReport; readonly mark
             note: say('of what you can no longer change'),
             figure: agreement,
           },
-        ];
+        ]),
+    ...(gold === null
+      ? []
+      : [
+          {
+            key: 'gold',
+            label: say('Right on gold'),
+            note: say('known answers, told in whole tens'),
+            figure: gold,
+            size: countTests,
+          },
+        ]),
+  ];
+}
+
+function OwnParts({ report, marks }: { readonly report: OwnReport; readonly marks: readonly VersionMark[] }) {
+  const { alarms, days, biases, breakAdvice } = report;
   return (
     <>
       {breakAdvice && (
@@ -73,7 +90,7 @@ function OwnParts({ report, marks }: { readonly report: OwnReport; readonly mark
         </div>
         <div>
           <FiguresPart
-            figures={[...own, ...consistencyFigures(report)]}
+            figures={[...ownShares(report), ...consistencyFigures(report)]}
             summary={say('With 95% intervals. People differ for good reasons: no figure here is a target.')}
           />
           {biases.length > 0 && (

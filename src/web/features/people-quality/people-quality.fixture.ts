@@ -37,7 +37,7 @@ export const slower: Alarm = {
   ...{ since: '2026-03-10T09:00:00Z', at: '2026-03-13T11:00:00Z', before: 60_000, after: 31_000, n: 75 },
 };
 
-const own: Omit<OwnReport, 'agreement'> = {
+const own: Omit<OwnReport, 'agreement' | 'gold'> = {
   ...{ judgments: 480, incomparable: 0, breakAdvice: null },
   speed: {
     ...{ medianMs: 41_000, lowerQuarterMs: 30_000, upperQuarterMs: 65_000, n: 480 },
@@ -62,6 +62,7 @@ const own: Omit<OwnReport, 'agreement'> = {
 export const ownReport = (change: Partial<OwnReport> = {}): OwnReport => ({
   ...own,
   agreement: figure(0.72, 0.68, 0.76),
+  gold: null,
   ...change,
 });
 

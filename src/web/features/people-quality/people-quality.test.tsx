@@ -90,6 +90,19 @@ describe('the page on one person', () => {
     expect(part.getByText(/At about that time came guidelines 2\./)).toBeDefined();
   });
 
+  it('tells a fall on known answers among the changes', async () => {
+    const at = { since: '2026-03-10T09:00:00Z', at: '2026-03-13T11:00:00Z' };
+    open({
+      alarms: [{ ...at, stream: 'gold', scope: 'days', direction: 'down', before: 0.9, after: 0.6, n: 40 }],
+    });
+    const part = await region('Changes');
+    expect(
+      part.getByText(
+        /^Since Mar 10 known answers are met in 60% of tests; before it was 90% \(40 tests since\)/,
+      ),
+    ).toBeDefined();
+  });
+
   it('shows gold only where there is any', async () => {
     open();
     await region('At a glance');
@@ -97,7 +110,7 @@ describe('the page on one person', () => {
     closePage();
     open({ gold: figure(0.9, 0.7, 0.97, 20) });
     expect(await screen.findByText('Right on gold')).toBeDefined();
-    expect(screen.getByText('known answers · 20 items')).toBeDefined();
+    expect(screen.getByText('known answers in tests, not in training · 20 tests')).toBeDefined();
   });
 
   it('says what cannot be compared after the scale changed', async () => {
@@ -177,6 +190,17 @@ describe('one’s own page', () => {
     await region('At a glance');
     expect(screen.queryByText('Same as others')).toBeNull();
     expect(screen.queryByText('What sways the choice')).toBeNull();
+  });
+
+  it('has the accuracy on gold where it is told, and says in how large steps', async () => {
+    open(ownState({ report: ownReport({ gold: figure(0.9, 0.7, 0.97, 20) }) }));
+    const part = await region('At a glance');
+    expect(part.getByText('Right on gold')).toBeDefined();
+    expect(part.getByText('known answers, told in whole tens · 20 tests')).toBeDefined();
+    closePage();
+    open(ownState());
+    await region('At a glance');
+    expect(screen.queryByText('Right on gold')).toBeNull();
   });
 
   it('says that nothing is shown where the lead chose so', async () => {

@@ -12,6 +12,7 @@ import { BiasesPart } from './biases-part.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { AgreementDays, SpeedDays } from './days-part.tsx';
 import { EvidencePart } from './evidence-part.tsx';
+import { countTests } from './figure-words.ts';
 import { attentionSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
 import { type PeopleAsOne, type PersonReport, personQuery, type VersionMark } from './people-queries.ts';
@@ -23,8 +24,9 @@ function figuresOf(report: PersonReport): ShownFigure[] {
   const gold = report.gold && {
     key: 'gold',
     label: say('Right on gold'),
-    note: say('known answers'),
+    note: say('known answers in tests, not in training'),
     figure: report.gold,
+    size: countTests,
   };
   return [
     {

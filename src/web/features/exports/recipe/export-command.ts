@@ -21,6 +21,7 @@ export function exportCommand(recipe: Recipe, project: string): string {
     add(options.minAgreement !== defaults.minAgreement, '--min-agreement', options.minAgreement);
     add(options.ratingKey !== null, '--rating-key', options.ratingKey ?? '');
   }
+  add(options.includeGold, '--include-gold');
   add(parts.ties && options.ties !== defaults.ties, '--ties', options.ties);
   add(parts.margin && options.margin !== defaults.margin, '--margin', options.margin);
   const isUsualSplit =

@@ -177,6 +177,25 @@ function FinalAnswers({ recipe, tell }: RecipeSentenceProps) {
   );
 }
 
+function Gold({ recipe, tell }: RecipeSentenceProps) {
+  const choice = (
+    <InlineSelect
+      label={say('Answers to gold tests')}
+      options={[
+        { value: 'without', label: say('without') },
+        { value: 'with', label: say('with') },
+      ]}
+      value={recipe.options.includeGold ? 'with' : 'without'}
+      onChange={(next) => tell({ type: 'option', change: { includeGold: next === 'with' } })}
+    />
+  );
+  return (
+    <>
+      <Say text="{choice} answers to gold tests," values={{ choice }} />{' '}
+    </>
+  );
+}
+
 function FormatAndFile({ recipe, rubric, tell }: RecipeSentenceProps) {
   const fitting = rubric === undefined ? exportFormat.options : listFittingFormats(rubric);
   const format = (
@@ -212,7 +231,8 @@ export function RecipeSentence(props: RecipeSentenceProps) {
   const ordersByRating = ratings.length > 0 && (rubric?.overallKey === null || recipe.format === 'trl-kto');
   return (
     <p className={styles.sentence}>
-      {say('All judgments')} {parts.combines && <Thresholds {...props} />}
+      {say('All judgments')} <Gold {...props} />
+      {parts.combines && <Thresholds {...props} />}
       {ordersByRating && <Ratings {...props} ratings={ratings} />}
       {parts.ties && <Ties {...props} />}
       {parts.margin && <Margin {...props} />}

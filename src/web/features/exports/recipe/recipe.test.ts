@@ -46,6 +46,7 @@ describe('the command line of a recipe', () => {
       [option({ minJudgments: 2, minAgreement: 0.6 })],
       `${bare} --min-judgments 2 --min-agreement 0.6`,
     ],
+    ['names gold', [option({ includeGold: true })], `${bare} --include-gold`],
     ['names the split as shares', [option({ validationPercent: 10 })], `${bare} --split 85/10/5`],
     ['quotes what a shell would cut', [option({ splitSalt: "it's two" })], `${bare} --salt 'it'\\''s two'`],
     ['lets votes decide', [option({ finalAnswers: false })], `${bare} --no-final-answers`],

@@ -23,6 +23,7 @@ export const firstRecipe: Recipe = {
     splitSalt: 'plumbline',
     minJudgments: 1,
     minAgreement: 0,
+    includeGold: false,
     ratingKey: null,
     includeModelNames: false,
     finalAnswers: true,

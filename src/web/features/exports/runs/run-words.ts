@@ -46,8 +46,9 @@ export function optionsSentence({ options, format }: ExportRun): string {
   const { validationPercent: validation, testPercent: test, minJudgments, minAgreement } = options;
   const train = 100 - validation - test;
   const split = say('split {train} / {validation} / {test}', { train, validation, test });
-  if (format === 'annotations') return split;
   const parts = [split];
+  if (options.includeGold) parts.push(say('with answers to gold tests'));
+  if (format === 'annotations') return parts.join(', ');
   if (minJudgments > 1) parts.push(say('at least {minJudgments} judgments', { minJudgments }));
   if (minAgreement > 0) parts.push(say('majority of {share}', { share: formatShare(minAgreement) }));
   if (options.ties !== 'drop') {

@@ -14,6 +14,9 @@ import type { useGold } from './use-gold.ts';
 const sourceWords: Readonly<Record<string, Message>> = {
   imported: message('from the verdict in the file'),
   set_by_hand: message('set by hand'),
+  unanimous: message('from unanimous judgments'),
+  adjudicated: message('from adjudication'),
+  calibration: message('from calibration'),
 };
 
 function nameSource(source: string): string {
