@@ -14,6 +14,7 @@ import { peopleQualityRoutes } from './people-quality.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
+import { repeatRoutes } from './repeats.ts';
 import { resultRoutes } from './results.ts';
 import { reviewRoutes } from './review.ts';
 import type { Route } from './route.ts';
@@ -24,6 +25,7 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...projectRoutes,
   ...overlapRoutes,
+  ...repeatRoutes,
   ...rubricRoutes,
   ...importRoutes,
   ...mediaRoutes,

@@ -6,7 +6,8 @@ import { comparableAnswers, newestRubric } from '#domain/results/comparable-answ
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { seedFromText } from '#stats/random/seed-from-text.ts';
 import { choiceCriterionOf, listPairChoices } from './pair-choices.ts';
-import type { PeopleVotes, Timeline } from './people-votes.ts';
+import type { PeopleVotes, RepeatRow, Timeline } from './people-votes.ts';
+import { compareTwice, type SeenTwice } from './retest.ts';
 import { type TextFeatures, textFeaturesOf } from './text-features.ts';
 
 /** The current judgments of one item with what was seen. */
@@ -76,6 +77,7 @@ export class PeopleVoteCollector {
   };
   readonly #reasons = { tasks: [] as number[], groups: [] as number[] };
   readonly #reasonGroups = new ReasonGroups();
+  readonly #repeats: RepeatRow[] = [];
   readonly #itemIds: string[] = [];
 
   /** `mainKey` names the criterion on which people are compared. @throws RangeError where there is no rubric. */
@@ -121,6 +123,22 @@ export class PeopleVoteCollector {
         this.#addChoice(task, choice, seen);
   }
 
+  /** A second look counts only against the first one: it is nobody's vote. */
+  addRepeat(seen: SeenTwice): void {
+    if (this.#choice === null) return;
+    const comparable = (look: SeenTwice['first']) => ({
+      ...look,
+      answers: this.#comparable(look.answers, look.rubricVersion),
+    });
+    const { first, second } = seen;
+    const look = compareTwice(this.#choice, {
+      ...seen,
+      first: comparable(first),
+      second: comparable(second),
+    });
+    if (look !== null) this.#repeats.push({ annotator: this.#annotators.placeOf(seen.annotatorId), ...look });
+  }
+
   get votes(): PeopleVotes {
     const [tasks, units, choices] = [this.#tasks, this.#units, this.#choices];
     return {
@@ -164,6 +182,7 @@ export class PeopleVoteCollector {
         tasks: Int32Array.from(this.#reasons.tasks),
         groups: Int32Array.from(this.#reasons.groups),
       },
+      repeats: this.#repeats,
     };
   }
 

@@ -1,4 +1,5 @@
 import type { AgreementMetric } from '#domain/results/agreement-values.ts';
+import type { SecondLook } from './retest.ts';
 
 /** When one person submitted, and how long each task took them; oldest first, also what is not measured. */
 export interface Timeline {
@@ -65,6 +66,12 @@ export interface ReasonColumns {
   readonly groups: Int32Array;
 }
 
+/** An item that came to the same person a second time. */
+export interface RepeatRow extends SecondLook {
+  /** The person, as {@link PeopleVotes.annotatorIds} number them. */
+  readonly annotator: number;
+}
+
 /** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
 export interface PeopleVotes {
   readonly annotatorIds: readonly string[];
@@ -79,6 +86,8 @@ export interface PeopleVotes {
   readonly units: UnitColumns;
   readonly choices: ChoiceColumns;
   readonly reasons: ReasonColumns;
+  /** Few, so one object each; none of them is among the tasks. */
+  readonly repeats: readonly RepeatRow[];
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
 }

@@ -65,7 +65,7 @@ export interface ReportContext {
 
 export function reportOnPerson(record: PersonRecord, context: ReportContext): Omit<PersonReport, 'notable'> {
   const { votes, models, reliability } = context;
-  const { timeline, tasks, choices: own, incomparable } = record;
+  const { timeline, tasks, choices: own, looks, incomparable } = record;
   const { choices, hasChoices, models: modelNames } = votes;
   const settled = tasks.filter(({ isSettled }) => isSettled);
   const stretches = stretchesOf(settled);
@@ -78,7 +78,7 @@ export function reportOnPerson(record: PersonRecord, context: ReportContext): Om
     settledAgreement: agreementFigure(settled, context),
     reliability,
     gold: null,
-    consistency: consistencyOf(choices, own, hasChoices),
+    consistency: consistencyOf(choices, { own, looks }, hasChoices),
     speed: speedOf(timeline.activeMs, tasks),
     biases: biasesOf({ choices, own, hasChoices, models, modelNames }),
     days: daysOf(record),

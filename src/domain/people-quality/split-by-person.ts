@@ -1,4 +1,5 @@
 import type { PeopleVotes, UnitColumns } from './people-votes.ts';
+import type { SecondLook } from './retest.ts';
 import { positionAt, type Session, splitSessions } from './sessions.ts';
 
 /** One judgment of a person. */
@@ -30,6 +31,8 @@ export interface PersonRecord {
   /** Oldest first. */
   readonly tasks: readonly PersonTask[];
   readonly choices: readonly PersonChoice[];
+  /** Of items that came again. */
+  readonly looks: readonly SecondLook[];
   /** Answers under a scale that the newest rubric no longer has. */
   readonly incomparable: number;
 }
@@ -51,6 +54,7 @@ export function splitByPerson(votes: PeopleVotes): PersonRecord[] {
     timeline: timelines[annotator] ?? { atMs: new Float64Array(), activeMs: new Float64Array() },
     tasks: [] as PersonTask[],
     choices: [] as PersonChoice[],
+    looks: votes.repeats.filter((repeat) => repeat.annotator === annotator),
     incomparable: 0,
   }));
   tasks.annotators.forEach((annotator, task) => {

@@ -52,12 +52,14 @@ export interface Assignments {
   leasedAt: Timestamp;
   leaseUntil: Timestamp;
   projectId: string;
+  repeatsId: string | null;
   rubricVersion: number;
   shownOrder: number[];
   skipNote: string | null;
   skipReason: string | null;
   slot: number;
   state: string;
+  takesPlace: Generated<boolean>;
 }
 
 export interface Conversations {
@@ -412,6 +414,7 @@ export interface Projects {
   name: string;
   overlap: number;
   overlapBalance: Generated<number>;
+  repeats: ColumnType<unknown, string, string> | null;
   revision: Generated<number>;
   rubricVersion: Generated<number>;
   state: string;

@@ -26,7 +26,7 @@ export async function listDisputed(
       select i.id as item_id, ad.cause, ${answer} as answer
       from items i
         left join adjudications ad on ad.item_id = i.id and ad.superseded_at is null
-        join assignments a on a.item_id = i.id and a.state = 'submitted'
+        join assignments a on a.item_id = i.id and a.state = 'submitted' and a.repeats_id is null
         join judgments j on j.id = a.judgment_id
         join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
       where i.project_id = ${projectId} and i.done > 1 and (ad.id is not null) = ${isSettled}
@@ -113,7 +113,9 @@ export async function listJudgmentsOf(executor: Executor, itemId: string): Promi
   const result = await sql<JudgedAs>`
     select j.id as judgment_id, a.id as assignment_id, j.rubric_version, j.answers
     from assignments a join judgments j on j.id = a.judgment_id
-    where a.item_id = ${itemId} and a.state = 'submitted' order by j.id`.execute(executor);
+    where a.item_id = ${itemId} and a.state = 'submitted' and a.repeats_id is null order by j.id`.execute(
+    executor,
+  );
   return result.rows;
 }
 

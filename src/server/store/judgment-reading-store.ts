@@ -54,7 +54,7 @@ const pageText = `with page as materialized (
     assignments a join judgments j on j.id = a.judgment_id
       -- A review holds for the very judgment that it is about.
       left join review_outcomes ro on ro.assignment_id = a.id and ro.judgment_id = a.judgment_id
-  ) on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
+  ) on a.item_id = page.id and a.state = 'submitted' and a.takes_place
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review

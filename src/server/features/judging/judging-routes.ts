@@ -72,7 +72,7 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
     if (!rules) return noSuchAssignment();
     const rows = await listOwnJudgments(kysely, { ...who, limit: query.limit });
     const progress = await readOwnCounts(kysely, { ...who, dayStartedAt: dayStart(services, undefined) });
-    const nameItem = await itemNamer(services, { ...who, gold: rules.gold });
+    const nameItem = await itemNamer(services, { ...who, ...rules });
     const { amendWindowMs } = rules;
     return { judgments: rows.map((row) => presentOwnJudgment(row, { amendWindowMs, nameItem })), progress };
   });

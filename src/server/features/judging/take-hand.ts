@@ -1,8 +1,9 @@
 import type { takeHand as contract } from '#contract/judging.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
-import { type GoldSettings, noGold, servesGold } from '#domain/gold/decide-serving.ts';
+import { type GoldSettings, servesGold } from '#domain/gold/decide-serving.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
+import type { RepeatSettings } from '#domain/queue/repeats.ts';
 import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
 import { countHeld, listHeld } from '#server/store/assignment-store.ts';
@@ -14,6 +15,7 @@ import { findProjectRules } from '#server/store/project-store.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
 import { itemNamer, serveGold } from './serve-gold.ts';
+import { serveRepeat } from './serve-repeat.ts';
 import { settleLeftOverlap } from './settle-overlap.ts';
 
 interface Input {
@@ -29,18 +31,21 @@ type Hand = ResponseOf<typeof contract>;
 export async function takeHand(services: JudgingServices, input: Input): Promise<Hand | HttpRefusal> {
   const { kysely } = services.database;
   const rules = await findProjectRules(kysely, input.projectId);
-  const state = rules?.state ?? 'closed';
-  if (state !== 'open') return refuse('project_not_open', notOpenWords[state], { details: { state } });
+  if (rules === undefined) return notOpen('closed');
+  if (rules.state !== 'open') return notOpen(rules.state);
   await reapNowAndThen(services, input.projectId);
-  const gold = rules?.gold ?? noGold;
-  const shortage = await topUp(services, { ...input, gold });
+  const shortage = await topUp(services, { ...input, silent: rules });
   const held = await listHeld(kysely, input);
   const progress = await readOwnCounts(kysely, {
     ...input,
     dayStartedAt: dayStart(services, input.dayStartedAt),
   });
-  const nameItem = await itemNamer(services, { ...input, gold });
+  const nameItem = await itemNamer(services, { ...input, ...rules });
   return { assignments: held.map((row) => presentHeld(row, nameItem)), progress, shortage };
+}
+
+function notOpen(state: keyof typeof notOpenWords): HttpRefusal {
+  return refuse('project_not_open', notOpenWords[state], { details: { state } });
 }
 
 const notOpenWords = {
@@ -68,7 +73,7 @@ async function reapNowAndThen(services: JudgingServices, projectId: string): Pro
 
 async function topUp(
   services: JudgingServices,
-  input: Input & { readonly gold: GoldSettings },
+  input: Input & { readonly silent: SilentRules },
 ): Promise<Hand['shortage']> {
   const held = await countHeld(services.database.kysely, input);
   const claimed: string[] = [];
@@ -108,8 +113,15 @@ interface Claimer {
   readonly projectId: string;
   readonly annotatorId: string;
   readonly size: number;
-  /** Left out where no gold is to be served. */
-  readonly gold?: GoldSettings;
+  /** Left out where nothing but ordinary work is to be served. */
+  readonly silent?: SilentRules;
+}
+
+/** What comes in between ordinary work without being told. */
+interface SilentRules {
+  readonly gold: GoldSettings;
+  readonly repeats: RepeatSettings | null;
+  readonly rubricVersion: number;
 }
 
 function toKnown(
@@ -120,16 +132,20 @@ function toKnown(
   return { projectId, annotatorId, itemId, leasedAt, rubricVersion, guidelineVersion, responseCount };
 }
 
+async function serveSilently(services: JudgingServices, { silent, ...who }: Claimer) {
+  if (silent === undefined) return undefined;
+  const gold = servesGold(silent.gold) ? await serveGold(services, { ...who, gold: silent.gold }) : undefined;
+  return gold ?? serveRepeat(services, { ...who, ...silent });
+}
+
 const uniqueViolation = '23505';
 
 /** Two tabs of one person may reach for the same place in hand: the second tries once more. */
 async function tryClaim(services: JudgingServices, who: Claimer) {
   for (let tries = 0; tries < 3; tries += 1) {
     try {
-      const gold =
-        who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
       const claimed =
-        gold ??
+        (await serveSilently(services, who)) ??
         (await services.queue.claim({
           projectId: who.projectId,
           annotatorId: who.annotatorId,

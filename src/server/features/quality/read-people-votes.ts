@@ -3,6 +3,7 @@ import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
 import type { Services } from '#server/services/services.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
+import { listSeenTwice } from '#server/store/repeat-store.ts';
 import { countVotes } from '#server/store/vote-reading-store.ts';
 import { inSnapshot } from './in-snapshot.ts';
 
@@ -24,6 +25,7 @@ export function readPeopleVotes(
     const oneIn = Math.max(1, Math.ceil(items / mostItems));
     for await (const page of readSeenItems(client, { projectId, oneIn, now: now() }))
       for (const item of page) collector.add(item);
+    for (const twice of await listSeenTwice(client, projectId)) collector.addRepeat(twice);
     return collector.votes;
   });
 }

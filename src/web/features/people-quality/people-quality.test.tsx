@@ -109,6 +109,54 @@ describe('the page on one person', () => {
   });
 });
 
+describe('second looks', () => {
+  const retest = {
+    kept: figure(0.7, 0.5, 0.85, 20),
+    tied: figure(0.05, 0.01, 0.24, 20),
+    flipped: figure(0.25, 0.11, 0.47, 20),
+    toFirst: figure(1, 0.57, 1, 5),
+  };
+
+  it('are split on the person’s page, once there are any', async () => {
+    openAsLead(`/projects/:id/quality/people/${graceId}`, {
+      [person]: () => personState({ consistency: { ...personReport().consistency, retest } }),
+    });
+    const part = await region('At a glance');
+    expect(part.getByText('70% (50%–85%)')).toBeDefined();
+    expect(part.getByText('Flips with the place')).toBeDefined();
+    expect(part.getByText(/far from it where a place draws · 5 flips/)).toBeDefined();
+    closePage();
+    openAsLead(`/projects/:id/quality/people/${graceId}`, { [person]: () => personState() });
+    const empty = await region('At a glance');
+    expect(empty.getByText(/No task came a second time/)).toBeDefined();
+    expect(empty.queryByText('Flips with the place')).toBeNull();
+  });
+
+  it('say in a line who keeps fewer verdicts, and whom a place draws', async () => {
+    const [grace] = peopleState().kept.people;
+    if (grace === undefined) throw new Error('there are people');
+    openAsLead('/projects/:id/quality/people', {
+      [people]: () =>
+        peopleState([
+          {
+            ...grace,
+            attention: [
+              { kind: 'unsteady', figure: retest.kept, othersMedian: 0.9 },
+              { kind: 'place', figure: retest.toFirst },
+            ],
+          },
+        ]),
+    });
+    const lines = (await region('Needs a look'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'Grace Lindqvist Keeps the verdict on 70% (50% to 85%) of 20 tasks that came again; the median of the others is 90%.',
+      'Grace Lindqvist When tasks came again in reverse order, 100% (57% to 100%) of 5 changed verdicts went to the response shown first both times; without a pull it would be half.',
+    ]);
+  });
+});
+
 describe('what is worth a look', () => {
   it('stands on the person’s page with the base rate, the chance and the items behind it', async () => {
     openAsLead(`/projects/:id/quality/people/${graceId}`, {

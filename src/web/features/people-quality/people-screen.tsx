@@ -134,6 +134,12 @@ function PeopleTable({ people }: { readonly people: readonly PersonSummary[] }) 
             cell: ({ reliability }) => shareText(reliability),
           },
           {
+            key: 'kept',
+            label: say('Keeps the verdict'),
+            numeric: true,
+            cell: ({ kept }) => shareText(kept),
+          },
+          {
             key: 'time',
             label: say('Typical task'),
             numeric: true,

@@ -1,0 +1,21 @@
+-- Tasks that come to the same person a second time, with the responses in reverse order: how steady somebody's answers are.
+-- Null: never asked for. A share of 0 is not the same: items keep the names under which people know them.
+alter table projects add column repeats jsonb;
+
+-- The earlier assignment of the same person that this one repeats.
+alter table assignments add column repeats_id uuid;
+alter table assignments add constraint assignments_repeats_check check (repeats_id is null or gold_purpose is null);
+-- Ordinary work: it takes a place of its item, and is counted, compared and exported. Neither gold nor repeats are.
+alter table assignments add column takes_place boolean not null
+  generated always as (gold_purpose is null and repeats_id is null) stored;
+
+-- Never the same item twice to one person as ordinary work or gold, nor twice as a repeat. One index for both, so that
+-- looking somebody's assignment of an item up goes along it as before.
+drop index once_per_person;
+create unique index once_per_person on assignments (item_id, annotator_id, (repeats_id is not null))
+  where state in ('leased', 'submitted', 'skipped');
+create index assignments_repeats on assignments (project_id, annotator_id) where repeats_id is not null;
+
+-- Kept reports do not say how steady people are: they are computed anew.
+update quality_reports set report = null, people = null, computed_at = null, through_judgment_id = null, took_ms = 0;
+delete from person_reports;
