@@ -8,6 +8,7 @@ export const evidenceKinds = [
   'own_reasons',
   'shared_reasons',
   'alike',
+  'pasted',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -37,6 +38,8 @@ export interface BaseRate {
  * - `shared_reasons`: a reason that nearly repeats one of another person.
  * - `alike`: the very same answers as another person; `value` is the share of tasks on which both stood together against
  *   most others, among those on which either did; null where there were none.
+ * - `pasted`: written tasks in which more was pasted from outside of the page than typed; `value` is the share of all
+ *   characters that were pasted.
  *
  * Everything but `quick` counts shares: `count` of `of`, held against `expected`.
  */

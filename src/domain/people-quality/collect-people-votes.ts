@@ -6,7 +6,7 @@ import { comparableAnswers, newestRubric } from '#domain/results/comparable-answ
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { seedFromText } from '#stats/random/seed-from-text.ts';
 import { choiceCriterionOf, listPairChoices } from './pair-choices.ts';
-import type { PeopleVotes, RepeatRow, Timeline } from './people-votes.ts';
+import type { PeopleVotes, RepeatRow, Timeline, TypingRow } from './people-votes.ts';
 import { compareTwice, type SeenTwice } from './retest.ts';
 import { type TextFeatures, textFeaturesOf } from './text-features.ts';
 
@@ -34,6 +34,14 @@ export interface SeenJudgment {
   /** Places in the item's own order. */
   readonly shownOrder: readonly number[];
   readonly answers: Answers;
+}
+
+/** Characters that somebody typed, and pasted from outside of the page, in one task. */
+export interface SeenTyping {
+  readonly annotatorId: string;
+  readonly itemId: string;
+  readonly typed: number;
+  readonly pasted: number;
 }
 
 interface SeenResponse {
@@ -78,6 +86,7 @@ export class PeopleVoteCollector {
   readonly #reasons = { tasks: [] as number[], groups: [] as number[] };
   readonly #reasonGroups = new ReasonGroups();
   readonly #repeats: RepeatRow[] = [];
+  readonly #typing: TypingRow[] = [];
   readonly #itemIds: string[] = [];
 
   /** `mainKey` names the criterion on which people are compared. @throws RangeError where there is no rubric. */
@@ -139,6 +148,12 @@ export class PeopleVoteCollector {
     if (look !== null) this.#repeats.push({ annotator: this.#annotators.placeOf(seen.annotatorId), ...look });
   }
 
+  /** How what somebody wrote came about. */
+  addTyping({ annotatorId, itemId, typed, pasted }: SeenTyping): void {
+    const item = this.#itemIds.push(itemId) - 1;
+    this.#typing.push({ annotator: this.#annotators.placeOf(annotatorId), item, typed, pasted });
+  }
+
   get votes(): PeopleVotes {
     const [tasks, units, choices] = [this.#tasks, this.#units, this.#choices];
     return {
@@ -183,6 +198,7 @@ export class PeopleVoteCollector {
         groups: Int32Array.from(this.#reasons.groups),
       },
       repeats: this.#repeats,
+      typing: this.#typing,
     };
   }
 

@@ -72,6 +72,15 @@ export interface RepeatRow extends SecondLook {
   readonly annotator: number;
 }
 
+/** How what one person wrote in a task came about. */
+export interface TypingRow {
+  readonly annotator: number;
+  /** As {@link PeopleVotes.itemIds} number them. */
+  readonly item: number;
+  readonly typed: number;
+  readonly pasted: number;
+}
+
 /** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
 export interface PeopleVotes {
   readonly annotatorIds: readonly string[];
@@ -88,6 +97,7 @@ export interface PeopleVotes {
   readonly reasons: ReasonColumns;
   /** Few, so one object each; none of them is among the tasks. */
   readonly repeats: readonly RepeatRow[];
+  readonly typing: readonly TypingRow[];
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
 }

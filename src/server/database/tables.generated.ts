@@ -519,6 +519,17 @@ export interface Sessions {
   tokenHash: Buffer;
 }
 
+export interface TypingRecords {
+  assignmentId: string;
+  corrections: number;
+  pasted: number;
+  pastes: number;
+  projectId: string;
+  taken: number;
+  typed: number;
+  typingMs: number;
+}
+
 export interface Uploads {
   createdAt: Timestamp;
   createdBy: string;
@@ -568,5 +579,6 @@ export interface DB {
   reviews: Reviews;
   rubricVersions: RubricVersions;
   sessions: Sessions;
+  typingRecords: TypingRecords;
   uploads: Uploads;
 }

@@ -4,6 +4,7 @@ import type { Services } from '#server/services/services.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
 import { listSeenTwice } from '#server/store/repeat-store.ts';
+import { listTyping } from '#server/store/typing-store.ts';
 import { countVotes } from '#server/store/vote-reading-store.ts';
 import { inSnapshot } from './in-snapshot.ts';
 
@@ -26,6 +27,7 @@ export function readPeopleVotes(
     for await (const page of readSeenItems(client, { projectId, oneIn, now: now() }))
       for (const item of page) collector.add(item);
     for (const twice of await listSeenTwice(client, projectId)) collector.addRepeat(twice);
+    for (const typing of await listTyping(client, projectId)) collector.addTyping(typing);
     return collector.votes;
   });
 }

@@ -1,7 +1,7 @@
 import { weighLook } from '#domain/people-quality/weigh-look.ts';
 import { say } from '#web/messages/say.ts';
 import { evidenceSentence } from './evidence-words.ts';
-import { attentionSentence, nameBias } from './finding-words.ts';
+import { attentionSentence } from './finding-words.ts';
 import type { Attention, Evidence, PersonSummary } from './people-queries.ts';
 
 /** One row of the list: who, what was seen, and where to act on it. */
@@ -74,7 +74,7 @@ function aboutAttention(one: Attention): string {
     case 'drift':
       return say('A change');
     case 'bias':
-      return say('Leaning: {what}', { what: nameBias(one.bias) });
+      return say('A leaning');
     case 'unsteady':
       return say('Second looks');
     case 'place':
@@ -99,5 +99,7 @@ function aboutEvidence({ kind }: Evidence): string {
       return say('Reasons');
     case 'alike':
       return say('Two alike');
+    case 'pasted':
+      return say('Pasted text');
   }
 }

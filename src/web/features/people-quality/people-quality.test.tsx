@@ -35,7 +35,7 @@ describe('the page on people', () => {
     expect(lines).toEqual([
       'TimeGrace Lindqvist Takes 12 s for a typical task; the median of the others is 1 min 00 s.Judgments',
       'AgreementGrace Lindqvist Agrees with others on 62% (57% to 66%) of 80 shared items; the median of the others is 74%.Judgments',
-      'Leaning: Shown firstGrace Lindqvist The first shown was chosen 58% (54% to 62%) of the time, 480 pairs.Judgments',
+      'A leaningGrace Lindqvist The first shown was chosen 58% (54% to 62%) of the time, 480 pairs.Judgments',
       'A changeGrace Lindqvist Since Mar 10 a task takes 31 s; before it took 1 min 00 s (75 judgments since).Judgments',
     ]);
     const acts = part.getAllByRole('link', { name: 'Judgments of Grace Lindqvist' });

@@ -19,3 +19,16 @@ create index assignments_repeats on assignments (project_id, annotator_id) where
 -- Kept reports do not say how steady people are: they are computed anew.
 update quality_reports set report = null, people = null, computed_at = null, through_judgment_id = null, took_ms = 0;
 delete from person_reports;
+
+-- How what is written in a task came about: counts and times, never what was typed. One row a task, with its first judgment.
+create table typing_records (
+  assignment_id uuid primary key references assignments on delete cascade,
+  project_id uuid not null,
+  typed int not null check (typed >= 0),
+  pasted int not null check (pasted >= 0),
+  taken int not null check (taken >= 0),
+  pastes int not null check (pastes >= 0),
+  corrections int not null check (corrections >= 0),
+  typing_ms int not null check (typing_ms >= 0)
+);
+create index typing_records_project on typing_records (project_id);
