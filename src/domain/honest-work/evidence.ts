@@ -9,6 +9,7 @@ export const evidenceKinds = [
   'shared_reasons',
   'alike',
   'pasted',
+  'shared_device',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -40,13 +41,15 @@ export interface BaseRate {
  *   most others, among those on which either did; null where there were none.
  * - `pasted`: written tasks in which more was pasted from outside of the page than typed; `value` is the share of all
  *   characters that were pasted.
+ * - `shared_device`: stretches of work of the one with fewer of them during which another account judged from the same
+ *   browser; `value` is the number of browsers.
  *
  * Everything but `quick` counts shares: `count` of `of`, held against `expected`.
  */
 export interface Evidence {
   readonly kind: EvidenceKind;
   readonly annotatorId: string;
-  /** Of `shared_reasons` and `alike` the other person. */
+  /** Of `shared_reasons`, `alike` and `shared_device` the other person. */
   readonly otherId: string | null;
   readonly count: number;
   readonly of: number;

@@ -8,6 +8,7 @@ import { type Evidence, mostChance, type Seen, type Tried } from './evidence.ts'
 import { findLikeChance } from './like-chance.ts';
 import { findPasted } from './pasted-text.ts';
 import { findQuick } from './quick-work.ts';
+import { findSharedDevices } from './shared-devices.ts';
 
 /** Enough to look at. */
 const mostItems = 12;
@@ -28,6 +29,7 @@ export function findEvidence(votes: PeopleVotes): Evidence[] {
     ...findCopiedReasons(votes),
     ...findAlike(votes),
     ...findPasted(votes),
+    ...findSharedDevices(votes),
   ];
   const adjusted = benjaminiHochberg(tried.map(({ pValue }) => pValue));
   return tried.flatMap(({ pValue, isLarge, describe }, place) => {

@@ -199,6 +199,7 @@ export class PeopleVoteCollector {
       },
       repeats: this.#repeats,
       typing: this.#typing,
+      devices: [],
     };
   }
 

@@ -81,6 +81,15 @@ export interface TypingRow {
   readonly pasted: number;
 }
 
+/** A stretch of time in which one person judged from one browser. */
+export interface DeviceRow {
+  readonly annotator: number;
+  /** The same number for the same browser. */
+  readonly device: number;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
 export interface PeopleVotes {
   readonly annotatorIds: readonly string[];
@@ -98,6 +107,7 @@ export interface PeopleVotes {
   /** Few, so one object each; none of them is among the tasks. */
   readonly repeats: readonly RepeatRow[];
   readonly typing: readonly TypingRow[];
+  readonly devices: readonly DeviceRow[];
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
 }

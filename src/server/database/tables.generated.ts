@@ -106,6 +106,14 @@ export interface DeploymentSecrets {
   value: Buffer;
 }
 
+export interface DeviceUses {
+  deviceHash: Buffer;
+  fromAt: Timestamp;
+  personId: string;
+  projectId: string;
+  untilAt: Timestamp;
+}
+
 export interface Drafts {
   activeMs: number;
   annotatorId: string;
@@ -547,6 +555,7 @@ export interface DB {
   conversations: Conversations;
   conversationTurns: ConversationTurns;
   deploymentSecrets: DeploymentSecrets;
+  deviceUses: DeviceUses;
   drafts: Drafts;
   exports: Exports;
   flags: Flags;

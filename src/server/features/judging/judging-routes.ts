@@ -1,6 +1,6 @@
 import { flagAssignment as flagContract } from '#contract/flags.ts';
 import * as contract from '#contract/judging.ts';
-import { refuse } from '#domain/outcomes/refusal.ts';
+import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
 import { extendLeases, releaseLeases } from '#server/store/lease-store.ts';
@@ -9,6 +9,7 @@ import { amendJudgment } from './amend-judgment.ts';
 import { findSimilarTo } from './find-similar-prompts.ts';
 import { flagAssignment } from './flag-assignment.ts';
 import type { JudgingServices } from './judging-services.ts';
+import { noteDevice } from './note-device.ts';
 import { presentOwnJudgment } from './present-judging.ts';
 import { PromptShingles } from './prompt-shingles.ts';
 import { readOwnDay } from './read-own-day.ts';
@@ -21,9 +22,11 @@ import { dayStart, takeHand } from './take-hand.ts';
 /** The annotator's acts: take, keep, submit, amend, skip, flag. */
 export function registerJudging(serve: Serve, services: JudgingServices): void {
   const { kysely } = services.database;
-  serve(contract.takeHand, async ({ params, body, actor }) =>
-    takeHand(services, { ...params, ...body, annotatorId: actor.personId }),
-  );
+  serve(contract.takeHand, async ({ params, body, actor, raw, reply }) => {
+    const hand = await takeHand(services, { ...params, ...body, annotatorId: actor.personId });
+    if (!isRefusal(hand)) await noteDevice(services, { params, actor, raw, reply });
+    return hand;
+  });
   serve(contract.releaseHand, async ({ params, actor }) => ({
     released: await releaseLeases(kysely, {
       projectId: params.projectId,

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as judging from '#contract/judging.ts';
 import type { Typing } from '#domain/judging/typing.ts';
+import { listTyping } from '#server/store/typing-store.ts';
 import { addPerson } from '#test/support/people.ts';
 import { addProject, validAnswers } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
-import { listTyping } from '#server/store/typing-store.ts';
 
 let server: TestServer;
 beforeAll(async () => {

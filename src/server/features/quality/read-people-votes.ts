@@ -1,6 +1,8 @@
 import { PeopleVoteCollector } from '#domain/people-quality/collect-people-votes.ts';
 import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
+import { Numbering } from '#domain/quality/numbering.ts';
 import type { Services } from '#server/services/services.ts';
+import { type DeviceUse, listDeviceUses } from '#server/store/device-store.ts';
 import { readRubrics } from '#server/store/judgment-reading-store.ts';
 import { listAnnotators, readSeenItems, readTimeline } from '#server/store/people-reading-store.ts';
 import { listSeenTwice } from '#server/store/repeat-store.ts';
@@ -28,6 +30,17 @@ export function readPeopleVotes(
       for (const item of page) collector.add(item);
     for (const twice of await listSeenTwice(client, projectId)) collector.addRepeat(twice);
     for (const typing of await listTyping(client, projectId)) collector.addTyping(typing);
-    return collector.votes;
+    return withDevices(collector.votes, await listDeviceUses(client, projectId));
   });
+}
+
+/** Who judged from which browser, in the numbers of the votes; people without a judgment are left out. */
+function withDevices(votes: PeopleVotes, uses: readonly DeviceUse[]): PeopleVotes {
+  const people = new Map(votes.annotatorIds.map((id, annotator) => [id, annotator]));
+  const browsers = new Numbering();
+  const devices = uses.flatMap(({ annotatorId, device, ...stretch }) => {
+    const annotator = people.get(annotatorId);
+    return annotator === undefined ? [] : [{ annotator, device: browsers.placeOf(device), ...stretch }];
+  });
+  return { ...votes, devices };
 }

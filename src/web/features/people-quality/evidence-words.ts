@@ -49,6 +49,11 @@ export function evidenceSentence({ kind, count, of, value, other, base }: Eviden
         'In {count} of {of} written tasks more was pasted from elsewhere than typed; {share} of all characters were pasted.',
         { ...facts, share: formatShare(value ?? 0) },
       );
+    case 'shared_device':
+      return say(
+        'In {count} of {of} stretches of work {name} judged from the same browser at the same time, {browsers, plural, one {# browser} other {# browsers}} in all.',
+        { ...facts, browsers: value ?? 1 },
+      );
   }
 }
 

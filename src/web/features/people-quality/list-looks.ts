@@ -101,5 +101,7 @@ function aboutEvidence({ kind }: Evidence): string {
       return say('Two alike');
     case 'pasted':
       return say('Pasted text');
+    case 'shared_device':
+      return say('One browser');
   }
 }

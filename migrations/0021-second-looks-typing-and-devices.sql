@@ -32,3 +32,15 @@ create table typing_records (
   typing_ms int not null check (typing_ms >= 0)
 );
 create index typing_records_project on typing_records (project_id);
+
+-- From which browsers people judge: a random token in a cookie of its own, here only as a hash. Nothing about the browser
+-- itself is read. A stretch of use is longer by each task that is fetched; a pause of half an hour begins a new one.
+create table device_uses (
+  project_id uuid not null references projects on delete cascade,
+  person_id uuid not null references people,
+  device_hash bytea not null,
+  from_at timestamptz not null,
+  until_at timestamptz not null,
+  check (until_at >= from_at),
+  primary key (project_id, person_id, device_hash, from_at)
+);
