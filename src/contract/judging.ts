@@ -4,6 +4,7 @@ import { runLanguages } from '#domain/judging/code-run.ts';
 import { maxHandSize, skipReasons } from '#domain/queue/assignment.ts';
 import { answers } from './answers.ts';
 import { route } from './route.ts';
+import { submittedTyping } from './typing.ts';
 import { empty, id, instant, projectParams, text } from './wire.ts';
 
 export const attachment = z
@@ -142,8 +143,6 @@ const feature = 'judging';
 const access = 'judge';
 const params = z.strictObject({ projectId: id, assignmentId: id });
 const activeMs = z.number().int().min(0).max(86_400_000);
-/** Chosen by the client before the first try, so that a retry can be told from a second judgment. */
-const clientId = id;
 
 export const takeHand = route({
   id: 'takeHand',
@@ -199,7 +198,8 @@ export const saveDraft = route({
   }),
   response: draft,
 });
-const submissionBody = { clientId, answers, activeMs };
+/** Chosen by the client before the first try, so that a retry can be told from a second judgment. */
+const submissionBody = { clientId: id, answers, activeMs };
 export const submitJudgment = route({
   id: 'submitJudgment',
   feature,
@@ -208,7 +208,7 @@ export const submitJudgment = route({
   access,
   summary: 'Submit a judgment; sending it again with the same clientId changes nothing',
   params,
-  body: z.strictObject(submissionBody),
+  body: z.strictObject({ ...submissionBody, ...submittedTyping }),
   response: receipt,
 });
 export const amendJudgment = route({

@@ -59,6 +59,10 @@ export const attention = z
     z.object({ kind: z.literal('agreement'), figure: personFigure, othersMedian: z.number() }),
     z.object({ kind: z.literal('drift'), alarm: driftAlarm }),
     z.object({ kind: z.literal('bias'), bias: notableBias }),
+    /** Keeps fewer verdicts than the others when tasks come again. */
+    z.object({ kind: z.literal('unsteady'), figure: personFigure, othersMedian: z.number() }),
+    /** Verdicts flip to one and the same place when tasks come again. */
+    z.object({ kind: z.literal('place'), figure: personFigure }),
     z.object({
       kind: z.literal('speed'),
       medianMs: z.number(),
@@ -104,6 +108,7 @@ export const personSummary = z
     lastAt: instant.nullable(),
     agreement: personFigure,
     reliability: personFigure,
+    /** How often a verdict was kept when the task came again. */ kept: personFigure,
     medianMs: milliseconds,
     /** Log-odds of choosing the response that was shown first. */ firstShown: personFigure,
     /** Why somebody should be looked at. */ attention: z.array(attention),
@@ -118,6 +123,13 @@ const own = {
   consistency: z.object({
     /** The same about two texts met before. */ again: personFigure,
     /** Of every three texts compared, how often the preferences are in order. */ inOrder: personFigure,
+    /** Of items that came a second time, with the responses in reverse order. */
+    retest: z.object({
+      kept: personFigure,
+      /** A tie one time and a preference the other time. */ tied: personFigure,
+      /** The other response, and with it the same place. */ flipped: personFigure,
+      /** Of those, the response that was shown first both times. */ toFirst: personFigure,
+    }),
   }),
   biases: z.array(personBias),
   days: z.array(

@@ -15,6 +15,7 @@ import { peopleQualityRoutes } from './people-quality.ts';
 import { projectRoutes } from './projects.ts';
 import { qualityRoutes } from './quality.ts';
 import { questionRoutes } from './questions.ts';
+import { repeatRoutes } from './repeats.ts';
 import { resultRoutes } from './results.ts';
 import { reviewRoutes } from './review.ts';
 import { reviewFigureRoutes } from './review-figures.ts';
@@ -27,6 +28,7 @@ export const allRoutes: readonly Route[] = [
   ...accountRoutes,
   ...projectRoutes,
   ...overlapRoutes,
+  ...repeatRoutes,
   ...rubricRoutes,
   ...importRoutes,
   ...mediaRoutes,

@@ -78,6 +78,10 @@ function usualAnswers(): Record<string, Answer> {
       decidingLabel: 'Overall',
       ...{ balance: 0, settled: 0, extended: 0, split: 0, open: 0, splitItems: [] },
     }),
+    'GET /projects/:id/repeats': () => ({
+      settings: { sharePercent: 0, leastTasks: 30, leastHours: 0 },
+      ...{ isPossible: true, given: 0, answered: 0, skipped: 0 },
+    }),
     'GET /session': () => ({ person: mara, preferences, setupRequired: false, demo: false, version: '1' }),
     'GET /projects': () => ({ projects: [project] }),
     'GET /templates': () => ({ templates: rubricTemplates }),

@@ -130,3 +130,10 @@ describe('safety', () => {
     expect(idle.map((file) => file.path)).toEqual([]);
   });
 });
+
+test('what counts judgments asks whether they take a place: gold is not all that takes none', () => {
+  const asking = code.filter(
+    ({ path, text }) => path.startsWith('src/server/') && !isTest(path) && /gold_purpose is null/.test(text),
+  );
+  expect(asking.map(({ path }) => path)).toEqual([]);
+});

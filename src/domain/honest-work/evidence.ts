@@ -8,6 +8,8 @@ export const evidenceKinds = [
   'own_reasons',
   'shared_reasons',
   'alike',
+  'pasted',
+  'shared_device',
 ] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
@@ -37,13 +39,17 @@ export interface BaseRate {
  * - `shared_reasons`: a reason that nearly repeats one of another person.
  * - `alike`: the very same answers as another person; `value` is the share of tasks on which both stood together against
  *   most others, among those on which either did; null where there were none.
+ * - `pasted`: written tasks in which more was pasted from outside of the page than typed; `value` is the share of all
+ *   characters that were pasted.
+ * - `shared_device`: stretches of work of the one with fewer of them during which another account judged from the same
+ *   browser; `value` is the number of browsers.
  *
  * Everything but `quick` counts shares: `count` of `of`, held against `expected`.
  */
 export interface Evidence {
   readonly kind: EvidenceKind;
   readonly annotatorId: string;
-  /** Of `shared_reasons` and `alike` the other person. */
+  /** Of `shared_reasons`, `alike` and `shared_device` the other person. */
   readonly otherId: string | null;
   readonly count: number;
   readonly of: number;

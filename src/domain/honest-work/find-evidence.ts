@@ -6,7 +6,9 @@ import { compareAnswers } from './answers-of-person.ts';
 import { findCopiedReasons } from './copied-reasons.ts';
 import { type Evidence, mostChance, type Seen, type Tried } from './evidence.ts';
 import { findLikeChance } from './like-chance.ts';
+import { findPasted } from './pasted-text.ts';
 import { findQuick } from './quick-work.ts';
+import { findSharedDevices } from './shared-devices.ts';
 
 /** Enough to look at. */
 const mostItems = 12;
@@ -26,6 +28,8 @@ export function findEvidence(votes: PeopleVotes): Evidence[] {
     ...findLikeChance(compared),
     ...findCopiedReasons(votes),
     ...findAlike(votes),
+    ...findPasted(votes),
+    ...findSharedDevices(votes),
   ];
   const adjusted = benjaminiHochberg(tried.map(({ pValue }) => pValue));
   return tried.flatMap(({ pValue, isLarge, describe }, place) => {

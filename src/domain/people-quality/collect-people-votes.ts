@@ -7,7 +7,8 @@ import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { seedFromText } from '#stats/random/seed-from-text.ts';
 import { noGoldTests } from './gold-tests.ts';
 import { choiceCriterionOf, listPairChoices } from './pair-choices.ts';
-import type { GoldTests, PeopleVotes, Timeline } from './people-votes.ts';
+import type { GoldTests, PeopleVotes, RepeatRow, Timeline, TypingRow } from './people-votes.ts';
+import { compareTwice, type SeenTwice } from './retest.ts';
 import { type TextFeatures, textFeaturesOf } from './text-features.ts';
 
 /** The current judgments of one item with what was seen. */
@@ -34,6 +35,14 @@ export interface SeenJudgment {
   /** Places in the item's own order. */
   readonly shownOrder: readonly number[];
   readonly answers: Answers;
+}
+
+/** Characters that somebody typed, and pasted from outside of the page, in one task. */
+export interface SeenTyping {
+  readonly annotatorId: string;
+  readonly itemId: string;
+  readonly typed: number;
+  readonly pasted: number;
 }
 
 interface SeenResponse {
@@ -78,6 +87,8 @@ export class PeopleVoteCollector {
   };
   readonly #reasons = { tasks: [] as number[], groups: [] as number[] };
   readonly #reasonGroups = new ReasonGroups();
+  readonly #repeats: RepeatRow[] = [];
+  readonly #typing: TypingRow[] = [];
   readonly #itemIds: string[] = [];
 
   /** `mainKey` names the criterion on which people are compared. @throws RangeError where there is no rubric. */
@@ -128,6 +139,28 @@ export class PeopleVoteCollector {
         this.#addChoice(task, choice, seen);
   }
 
+  /** A second look counts only against the first one: it is nobody's vote. */
+  addRepeat(seen: SeenTwice): void {
+    if (this.#choice === null) return;
+    const comparable = (look: SeenTwice['first']) => ({
+      ...look,
+      answers: this.#comparable(look.answers, look.rubricVersion),
+    });
+    const { first, second } = seen;
+    const look = compareTwice(this.#choice, {
+      ...seen,
+      first: comparable(first),
+      second: comparable(second),
+    });
+    if (look !== null) this.#repeats.push({ annotator: this.#annotators.placeOf(seen.annotatorId), ...look });
+  }
+
+  /** How what somebody wrote came about. */
+  addTyping({ annotatorId, itemId, typed, pasted }: SeenTyping): void {
+    const item = this.#itemIds.push(itemId) - 1;
+    this.#typing.push({ annotator: this.#annotators.placeOf(annotatorId), item, typed, pasted });
+  }
+
   get votes(): PeopleVotes {
     const [tasks, units, choices] = [this.#tasks, this.#units, this.#choices];
     return {
@@ -172,6 +205,9 @@ export class PeopleVoteCollector {
         tasks: Int32Array.from(this.#reasons.tasks),
         groups: Int32Array.from(this.#reasons.groups),
       },
+      repeats: this.#repeats,
+      typing: this.#typing,
+      devices: [],
     };
   }
 

@@ -10,6 +10,7 @@ export const figureGaps = [
   'all_ties',
   'too_many_values',
   'no_repeats',
+  'no_second_looks',
   'no_triples',
   'no_choices',
   'other_scale',

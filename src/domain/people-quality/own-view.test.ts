@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { missing, shareOf } from './figure.ts';
 import { type AnnotatorView, annotatorViews, canSeeOwn, limitToOwn, type OwnPart } from './own-view.ts';
+import { retestOf } from './retest.ts';
 
 const parts: readonly OwnPart[] = ['speed', 'consistency', 'agreement', 'biases', 'changes'];
 const table: Readonly<Record<AnnotatorView, string>> = {
@@ -21,7 +22,7 @@ describe('one’s own report', () => {
       ...{ medianMs: 40_000, lowerQuarterMs: 30_000, upperQuarterMs: 60_000, n: 50 },
       perDoubling: missing('too_few'),
     },
-    consistency: { again: missing('no_repeats'), inOrder: missing('no_triples') },
+    consistency: { again: missing('no_repeats'), inOrder: missing('no_triples'), retest: retestOf([]) },
     days: [{ day: '2026-01-05', agreement: share }],
     sessions: [{ judgments: 50 }],
     stretches: [{ from: 0, agreement: share }],

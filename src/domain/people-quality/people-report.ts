@@ -12,6 +12,10 @@ export type Attention =
   | { readonly kind: 'agreement'; readonly figure: Figure; readonly othersMedian: number }
   | { readonly kind: 'drift'; readonly alarm: DriftAlarm }
   | { readonly kind: 'bias'; readonly bias: NotableBias }
+  /** Second looks: keeps fewer verdicts than the others. */
+  | { readonly kind: 'unsteady'; readonly figure: Figure; readonly othersMedian: number }
+  /** Second looks: verdicts flip to one and the same place. */
+  | { readonly kind: 'place'; readonly figure: Figure }
   | {
       readonly kind: 'speed';
       readonly medianMs: number;
@@ -26,6 +30,8 @@ export interface PersonSummary {
   readonly lastAtMs: number | null;
   readonly agreement: Figure;
   readonly reliability: Figure;
+  /** How often a verdict was kept when the task came again. */
+  readonly kept: Figure;
   readonly medianMs: number | null;
   /** Log-odds of choosing the response that was shown first. */
   readonly firstShown: Figure;
@@ -112,6 +118,7 @@ function summarise(
     lastAtMs: report.lastAtMs,
     agreement: report.agreement,
     reliability: report.reliability,
+    kept: report.consistency.retest.kept,
     medianMs: report.speed.medianMs,
     firstShown: report.biases.find(({ kind }) => kind === 'first_shown')?.logOdds ?? report.agreement,
     attention: attentionTo(
@@ -133,6 +140,7 @@ function attentionTo(report: PersonReport, others: readonly PersonReport[]): Att
   const fresh = alarms.filter(({ scope, atMs }) => scope === 'days' && (lastAtMs ?? 0) - atMs <= freshMs);
   for (const alarm of fresh) found.push({ kind: 'drift', alarm });
   for (const bias of notable) found.push({ kind: 'bias', bias });
+  found.push(...unsteadiness(report, others));
   const othersMedianMs = quantile(
     others.flatMap((other) => (other.speed.n < leastTimes ? [] : (other.speed.medianMs ?? []))),
     0.5,
@@ -145,6 +153,23 @@ function attentionTo(report: PersonReport, others: readonly PersonReport[]): Att
     medianMs < hastyShare * othersMedianMs
   )
     found.push({ kind: 'speed', medianMs, othersMedianMs, n });
+  return found;
+}
+
+/** What second looks say: compared with the others, and with a coin that cares for no place. */
+function unsteadiness({ consistency }: PersonReport, others: readonly PersonReport[]): Attention[] {
+  const { kept, toFirst } = consistency.retest;
+  const othersMedian = quantile(
+    others.flatMap(({ consistency: { retest } }) =>
+      retest.kept.n < leastOfPerson ? [] : (retest.kept.value ?? []),
+    ),
+    0.5,
+  );
+  const found: Attention[] = [];
+  if (othersMedian !== null && kept.n >= leastOfPerson && (kept.high ?? 1) < othersMedian)
+    found.push({ kind: 'unsteady', figure: kept, othersMedian });
+  if (toFirst.value !== null && ((toFirst.low ?? 0) > 0.5 || (toFirst.high ?? 1) < 0.5))
+    found.push({ kind: 'place', figure: toFirst });
   return found;
 }
 

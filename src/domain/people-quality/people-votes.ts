@@ -1,4 +1,5 @@
 import type { AgreementMetric } from '#domain/results/agreement-values.ts';
+import type { SecondLook } from './retest.ts';
 
 /** When one person submitted, and how long each task took them; oldest first, also what is not measured. */
 export interface Timeline {
@@ -74,6 +75,30 @@ export interface ReasonColumns {
   readonly groups: Int32Array;
 }
 
+/** An item that came to the same person a second time. */
+export interface RepeatRow extends SecondLook {
+  /** The person, as {@link PeopleVotes.annotatorIds} number them. */
+  readonly annotator: number;
+}
+
+/** How what one person wrote in a task came about. */
+export interface TypingRow {
+  readonly annotator: number;
+  /** As {@link PeopleVotes.itemIds} number them. */
+  readonly item: number;
+  readonly typed: number;
+  readonly pasted: number;
+}
+
+/** A stretch of time in which one person judged from one browser. */
+export interface DeviceRow {
+  readonly annotator: number;
+  /** The same number for the same browser. */
+  readonly device: number;
+  readonly fromMs: number;
+  readonly untilMs: number;
+}
+
 /** What reports on people are computed from: flat columns, so that a thread of its own can be given it at once. */
 export interface PeopleVotes {
   readonly annotatorIds: readonly string[];
@@ -88,6 +113,10 @@ export interface PeopleVotes {
   readonly units: UnitColumns;
   readonly choices: ChoiceColumns;
   readonly reasons: ReasonColumns;
+  /** Few, so one object each; none of them is among the tasks. */
+  readonly repeats: readonly RepeatRow[];
+  readonly typing: readonly TypingRow[];
+  readonly devices: readonly DeviceRow[];
   /** In the order of {@link annotatorIds}. */
   readonly timelines: readonly Timeline[];
   /** In the order of {@link annotatorIds}. */

@@ -68,7 +68,7 @@ export interface ReportContext {
 
 export function reportOnPerson(record: PersonRecord, context: ReportContext): Omit<PersonReport, 'notable'> {
   const { votes, models, reliability } = context;
-  const { timeline, tasks, choices: own, incomparable, goldTests } = record;
+  const { timeline, tasks, choices: own, looks, incomparable, goldTests } = record;
   const { choices, hasChoices, models: modelNames } = votes;
   const settled = tasks.filter(({ isSettled }) => isSettled);
   const stretches = stretchesOf(settled);
@@ -82,7 +82,7 @@ export function reportOnPerson(record: PersonRecord, context: ReportContext): Om
     reliability,
     gold: goldFigure(goldTests),
     ownGold: ownGoldFigure(goldTests),
-    consistency: consistencyOf(choices, own, hasChoices),
+    consistency: consistencyOf(choices, { own, looks }, hasChoices),
     speed: speedOf(timeline.activeMs, tasks),
     biases: biasesOf({ choices, own, hasChoices, models, modelNames }),
     days: daysOf(record),

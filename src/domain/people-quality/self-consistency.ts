@@ -1,5 +1,6 @@
 import { type Figure, missing, shareOf } from './figure.ts';
 import type { ChoiceColumns } from './people-votes.ts';
+import { type Retest, retestOf, type SecondLook } from './retest.ts';
 import type { PersonChoice } from './split-by-person.ts';
 
 /** What one person said about two texts under one prompt, wherever they met them. */
@@ -15,15 +16,19 @@ export interface Consistency {
   readonly again: Figure;
   /** How often three preferences among three texts are in order: A over B, B over C and A over C. */
   readonly inOrder: Figure;
+  readonly retest: Retest;
 }
 
 /** Compares a person with nobody but themselves. */
 export function consistencyOf(
   choices: ChoiceColumns,
-  own: readonly PersonChoice[],
+  { own, looks }: { readonly own: readonly PersonChoice[]; readonly looks: readonly SecondLook[] },
   hasChoices: boolean,
 ): Consistency {
-  if (!hasChoices) return { again: missing('no_choices'), inOrder: missing('no_choices') };
+  if (!hasChoices) {
+    const none = missing('no_choices');
+    return { again: none, inOrder: none, retest: { kept: none, tied: none, flipped: none, toFirst: none } };
+  }
   const pairs = new Map<string, SamePair>();
   for (const { row } of own) {
     const [first, second] = [choices.firstTexts[row] ?? -1, choices.secondTexts[row] ?? -1];
@@ -34,7 +39,11 @@ export function consistencyOf(
     pairs.set(`${low}-${high}`, pair);
     pair.signs.push((first === low ? 1 : -1) * (choices.signs[row] ?? 0));
   }
-  return { again: sayAgain([...pairs.values()]), inOrder: countTriples([...pairs.values()]) };
+  return {
+    again: sayAgain([...pairs.values()]),
+    inOrder: countTriples([...pairs.values()]),
+    retest: retestOf(looks),
+  };
 }
 
 function sayAgain(pairs: readonly SamePair[]): Figure {

@@ -1,5 +1,6 @@
 import { noGoldTests } from './gold-tests.ts';
 import type { GoldTests, PeopleVotes, UnitColumns } from './people-votes.ts';
+import type { SecondLook } from './retest.ts';
 import { positionAt, type Session, splitSessions } from './sessions.ts';
 
 /** One judgment of a person. */
@@ -32,6 +33,8 @@ export interface PersonRecord {
   /** Oldest first. */
   readonly tasks: readonly PersonTask[];
   readonly choices: readonly PersonChoice[];
+  /** Of items that came again. */
+  readonly looks: readonly SecondLook[];
   /** Answers under a scale that the newest rubric no longer has. */
   readonly incomparable: number;
 }
@@ -54,6 +57,7 @@ export function splitByPerson(votes: PeopleVotes): PersonRecord[] {
     goldTests: votes.goldTests[annotator] ?? noGoldTests,
     tasks: [] as PersonTask[],
     choices: [] as PersonChoice[],
+    looks: votes.repeats.filter((repeat) => repeat.annotator === annotator),
     incomparable: 0,
   }));
   tasks.annotators.forEach((annotator, task) => {

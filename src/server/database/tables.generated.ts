@@ -52,12 +52,14 @@ export interface Assignments {
   leasedAt: Timestamp;
   leaseUntil: Timestamp;
   projectId: string;
+  repeatsId: string | null;
   rubricVersion: number;
   shownOrder: number[];
   skipNote: string | null;
   skipReason: string | null;
   slot: number;
   state: string;
+  takesPlace: Generated<boolean>;
 }
 
 export interface Conversations {
@@ -102,6 +104,14 @@ export interface DeploymentSecrets {
   createdAt: Timestamp;
   name: string;
   value: Buffer;
+}
+
+export interface DeviceUses {
+  deviceHash: Buffer;
+  fromAt: Timestamp;
+  personId: string;
+  projectId: string;
+  untilAt: Timestamp;
 }
 
 export interface Drafts {
@@ -437,6 +447,7 @@ export interface Projects {
   name: string;
   overlap: number;
   overlapBalance: Generated<number>;
+  repeats: ColumnType<unknown, string, string> | null;
   revision: Generated<number>;
   rubricVersion: Generated<number>;
   state: string;
@@ -589,6 +600,17 @@ export interface ThresholdSteps {
   words: Generated<string>;
 }
 
+export interface TypingRecords {
+  assignmentId: string;
+  corrections: number;
+  pasted: number;
+  pastes: number;
+  projectId: string;
+  taken: number;
+  typed: number;
+  typingMs: number;
+}
+
 export interface Uploads {
   createdAt: Timestamp;
   createdBy: string;
@@ -612,6 +634,7 @@ export interface DB {
   conversations: Conversations;
   conversationTurns: ConversationTurns;
   deploymentSecrets: DeploymentSecrets;
+  deviceUses: DeviceUses;
   drafts: Drafts;
   exclusions: Exclusions;
   exports: Exports;
@@ -652,6 +675,7 @@ export interface DB {
   thresholdRules: ThresholdRules;
   thresholdRuleVersions: ThresholdRuleVersions;
   thresholdSteps: ThresholdSteps;
+  typingRecords: TypingRecords;
   uploads: Uploads;
   watchedSeries: WatchedSeries;
 }

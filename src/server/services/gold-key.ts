@@ -5,17 +5,21 @@ import type { Services } from './services.ts';
 
 type Sources = Pick<Services, 'database' | 'randomBytes' | 'now'>;
 
-/** Draws for gold, from a key of this deployment that never leaves the database: nobody outside can make them again. */
+/** Draws for gold and repeats, from a key of this deployment that never leaves the database: nobody outside can make them again. */
 export interface GoldKeyring {
-  /** Two numbers from 0 to below 1 for a place in a person's work; always the same ones. */
-  draw(at: { projectId: string; personId: string; place: number }): { gold: number; training: number };
-  /** The order in which a person meets a project's gold, as a seed of 63 bits. */
+  /** Numbers from 0 to below 1 for a place in a person's work; always the same ones. */
+  draw(at: { projectId: string; personId: string; place: number }): {
+    gold: number;
+    training: number;
+    repeat: number;
+  };
+  /** The order in which a person meets a project's gold and their repeats, as a seed of 63 bits. */
   orderSeed(who: { projectId: string; personId: string }): string;
   /**
    * How an item is called towards a person while gold is mixed in. Ids are given out in the order of the import, and the
-   * queue follows it: under its own id a gold item would stand out of line.
+   * queue follows it: under its own id a gold item would stand out of line. What comes a second time has another name.
    */
-  nameItem(item: { personId: string; itemId: string }): string;
+  nameItem(item: { personId: string; itemId: string; isRepeat: boolean }): string;
 }
 
 const known = new WeakMap<Database, Promise<GoldKeyring>>();
@@ -40,13 +44,14 @@ async function makeKeyring(services: Sources): Promise<GoldKeyring> {
   return {
     draw({ projectId, personId, place }) {
       const bytes = digest(`draw:${projectId}:${personId}:${place}`);
-      return { gold: bytes.readUIntBE(0, 6) / 2 ** 48, training: bytes.readUIntBE(6, 6) / 2 ** 48 };
+      const part = (from: number) => bytes.readUIntBE(from, 6) / 2 ** 48;
+      return { gold: part(0), training: part(6), repeat: part(12) };
     },
     orderSeed({ projectId, personId }) {
       return (digest(`order:${projectId}:${personId}`).readBigUInt64BE(0) >> 1n).toString();
     },
-    nameItem({ personId, itemId }) {
-      return asUuid(digest(`item:${personId}:${itemId}`));
+    nameItem({ personId, itemId, isRepeat }) {
+      return asUuid(digest(`${isRepeat ? 'repeat' : 'item'}:${personId}:${itemId}`));
     },
   };
 }

@@ -71,7 +71,9 @@ export async function listJudgmentsOf(executor: Executor, itemId: string): Promi
   const result = await sql<JudgedAs>`
     select j.id as judgment_id, a.id as assignment_id, j.rubric_version, j.answers
     from assignments a join judgments j on j.id = a.judgment_id
-    where a.item_id = ${itemId} and a.state = 'submitted' order by j.id`.execute(executor);
+    where a.item_id = ${itemId} and a.state = 'submitted' and a.repeats_id is null order by j.id`.execute(
+    executor,
+  );
   return result.rows;
 }
 

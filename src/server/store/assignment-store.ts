@@ -6,6 +6,8 @@ import { giveBack } from './lease-store.ts';
 export interface HeldRow {
   readonly assignmentId: string;
   readonly itemId: string;
+  /** The person's earlier assignment that this one repeats. */
+  readonly repeatsId: string | null;
   readonly leaseUntil: Date;
   readonly rubricVersion: number;
   readonly guidelineVersion: number;
@@ -34,6 +36,7 @@ export async function listHeld(
     .select([
       'assignments.id as assignmentId',
       'assignments.itemId',
+      'assignments.repeatsId',
       'assignments.leaseUntil',
       'assignments.rubricVersion',
       'assignments.guidelineVersion',
@@ -106,10 +109,8 @@ export async function lockAssignment(
       'assignments.rubricVersion',
       'assignments.guidelineVersion',
       'assignments.judgmentId',
-      // Gold takes no place, so there always is one.
-      sql<number>`case when assignments.gold_purpose is null then items.remaining else 1 end`.as(
-        'itemRemaining',
-      ),
+      // Gold and repeats take no place, so there always is one.
+      sql<number>`case when assignments.takes_place then items.remaining else 1 end`.as('itemRemaining'),
       'items.responseCount',
     ])
     .forUpdate(['assignments', 'items'])
@@ -141,6 +142,10 @@ export async function findOtherAssignment(
     .where('annotatorId', '=', query.annotatorId)
     .where('state', 'in', ['leased', 'submitted', 'skipped', 'excluded'])
     .where('id', '!=', query.assignmentId)
+    // An item that came a second time has an assignment of its own.
+    .where(
+      sql<boolean>`(repeats_id is null) = (select o.repeats_id is null from assignments o where o.id = ${query.assignmentId}::uuid)`,
+    )
     .select('id')
     .executeTakeFirst();
   return row?.id ?? null;
@@ -180,8 +185,6 @@ export async function markLeasedAgain(
     .updateTable('items')
     .set((row) => ({ remaining: row('remaining', '-', 1) }))
     .where('id', '=', lease.itemId)
-    .where(
-      sql<boolean>`(select gold_purpose is null from assignments where id = ${lease.assignmentId}::uuid)`,
-    )
+    .where(sql<boolean>`(select takes_place from assignments where id = ${lease.assignmentId}::uuid)`)
     .execute();
 }

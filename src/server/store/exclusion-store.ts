@@ -20,7 +20,7 @@ export async function excludeJudgments(
   await holdSplits(transaction, projectId);
   const tasks = await sql<Task>`
     select id, item_id as "itemId" from assignments
-    where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and gold_purpose is null
+    where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and takes_place
       and finished_at >= ${since} order by id for update`.execute(transaction);
   const ids = await lockItems(transaction, tasks.rows);
   if (ids.tasks.length === 0) return 0;

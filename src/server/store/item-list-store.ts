@@ -67,7 +67,7 @@ function conditionsOf(
   // Asked item by item in the list's own order, so that a page of a large project needs no look at all the others.
   const judged = sql`from assignments a join judgments j on j.id = a.judgment_id
     join rubric_versions rv on rv.project_id = j.project_id and rv.version = j.rubric_version
-    where a.item_id = i.id and a.state = 'submitted' and a.gold_purpose is null`;
+    where a.item_id = i.id and a.state = 'submitted' and a.takes_place`;
   return [
     ...(state === undefined ? [] : [itemStates[state]]),
     ...(differ === undefined
@@ -77,7 +77,7 @@ function conditionsOf(
           ...differ.map(
             (personId) =>
               sql<SqlBool>`i.id in (select item_id from assignments
-                where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and gold_purpose is null)`,
+                where project_id = ${projectId} and annotator_id = ${personId} and state = 'submitted' and takes_place)`,
           ),
           sql<SqlBool>`i.done > 1 and (select count(distinct ${compared}) = 2 ${judged} and a.annotator_id = any(${[...differ]}::uuid[]))`,
         ]),

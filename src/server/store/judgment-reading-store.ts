@@ -78,7 +78,7 @@ function pageText({ hasReviews, hasSettled, withGold }: PageKind): string {
     ${hasReviews ? 'coalesce(ro.answers, j.answers) as answers, ro.verdict' : 'j.answers, null::text'} as review, a.shown_order, row_number() over (partition by page.id order by j.id) as place
   from page left join (
     assignments a join judgments j on j.id = a.judgment_id ${reviews}
-  ) on a.item_id = page.id and a.state = 'submitted' and (a.gold_purpose is null${withGold ? " or a.gold_purpose = 'test'" : ''})
+  ) on a.item_id = page.id and a.state = 'submitted' and (a.takes_place${withGold ? " or a.gold_purpose = 'test'" : ''})
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review,

@@ -83,6 +83,7 @@ export interface OwnJudgmentRow {
   readonly judgmentId: string;
   readonly assignmentId: string;
   readonly itemId: string;
+  readonly repeatsId: string | null;
   readonly revision: number;
   readonly firstSubmittedAt: Date | null;
   readonly answers: unknown;
@@ -111,6 +112,7 @@ export async function listOwnJudgments(
       'judgments.id as judgmentId',
       'assignments.id as assignmentId',
       'assignments.itemId',
+      'assignments.repeatsId',
       'judgments.revision',
       'assignments.finishedAt as firstSubmittedAt',
       'judgments.answers',

@@ -13,11 +13,11 @@ export function giveBack(
   return sql<{ assignmentId: string; itemId: string }>`
     with gone as (
       update assignments set state = ${ending.state}, finished_at = ${ending.now}
-      where id in (${ending.which}) returning id, item_id, project_id, gold_purpose
+      where id in (${ending.which}) returning id, item_id, project_id, takes_place
     ), back as (
       update items set remaining = items.remaining + counted.places
-      -- What was given out as gold took no place.
-      from (select item_id, count(*)::int as places from gone where gold_purpose is null group by item_id) counted
+      -- What was given out as gold or as a repeat took no place.
+      from (select item_id, count(*)::int as places from gone where takes_place group by item_id) counted
       where items.id = counted.item_id returning items.project_id, items.id, items.priority
     ), hints as (
       delete from queue_cursors using back

@@ -41,7 +41,7 @@ export async function listMembers(executor: Executor, projectId: string): Promis
       'people.email',
       sql<ProjectRole[]>`array_agg(role order by role)`.as('roles'),
       sql<Date>`min(added_at)`.as('addedAt'),
-      sql<number>`(select count(*)::int from assignments a where a.project_id = ${projectId} and a.annotator_id = people.id and a.state = 'submitted' and a.gold_purpose is null)`.as(
+      sql<number>`(select count(*)::int from assignments a where a.project_id = ${projectId} and a.annotator_id = people.id and a.state = 'submitted' and a.takes_place)`.as(
         'judgments',
       ),
     ])

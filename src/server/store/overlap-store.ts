@@ -72,7 +72,7 @@ export async function listCurrentAnswers(
     .innerJoin('judgments', 'judgments.id', 'assignments.judgmentId')
     .where('assignments.itemId', '=', itemId)
     .where('assignments.state', '=', 'submitted')
-    .where('assignments.goldPurpose', 'is', null)
+    .where('assignments.takesPlace', '=', true)
     .select(['judgments.answers', 'judgments.rubricVersion', 'judgments.annotatorId'])
     .orderBy('judgments.id')
     .execute();

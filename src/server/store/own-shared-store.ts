@@ -21,7 +21,7 @@ export async function listOwnShared(
   const result = await sql<OwnSharedRow>`
     with own as materialized (
       select i.id, i.response_count from assignments a join items i on i.id = a.item_id join projects p on p.id = a.project_id
-      where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted'
+      where a.project_id = ${query.projectId} and a.annotator_id = ${query.annotatorId} and a.state = 'submitted' and a.repeats_id is null
         -- Gold that others judged too counts as shared work: were it missing here, it could be told by that.
         and (i.done > 1 or (a.gold_purpose is not null and exists (
           select 1 from assignments o where o.item_id = a.item_id and o.id <> a.id and o.state = 'submitted')))
@@ -29,7 +29,7 @@ export async function listOwnShared(
       order by a.finished_at desc limit ${query.atMostItems}
     )
     select own.id as item_id, own.response_count, j.annotator_id, j.rubric_version, j.answers
-    from own join assignments a on a.item_id = own.id and a.state = 'submitted' join judgments j on j.id = a.judgment_id
+    from own join assignments a on a.item_id = own.id and a.state = 'submitted' and a.repeats_id is null join judgments j on j.id = a.judgment_id
     order by own.id, j.id`.execute(executor);
   return result.rows;
 }

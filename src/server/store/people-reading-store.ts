@@ -89,7 +89,7 @@ export async function* readSeenItems(
             a.finished_at + p.amend_window_ms * interval '1 millisecond' <= $5 as is_settled,
             j.answers - '{span,region,writing,chat,runs,conflict}'::text[] as answers,
             row_number() over (partition by page.id order by j.id) as place
-          from page join assignments a on a.item_id = page.id and a.state = 'submitted' join judgments j on j.id = a.judgment_id
+          from page join assignments a on a.item_id = page.id and a.state = 'submitted' and a.repeats_id is null join judgments j on j.id = a.judgment_id
             join projects p on p.id = $1
         )
         select judged.id as "itemId", judged.prompt_group::text as "promptGroup", judged.annotator_id as "annotatorId",

@@ -48,7 +48,7 @@ export async function countLive(
   const { projectId, now } = query;
   const result = await sql<LiveCounts>`
     select
-      (select count(*)::int from assignments where project_id = ${projectId} and state = 'submitted' and gold_purpose is null
+      (select count(*)::int from assignments where project_id = ${projectId} and state = 'submitted' and takes_place
         and finished_at > ${now}::timestamptz - interval '1 hour') as judgments_last_hour,
       (select count(*)::int from assignments where project_id = ${projectId} and state = 'leased' and lease_until > ${now}) as leases_live,
       (select count(*)::int from flags where project_id = ${projectId} and resolved_at is null) as flags_open,
@@ -75,7 +75,7 @@ export async function countByPersonAndDay(executor: Executor, projectId: string)
       (count(*) filter (where state = 'submitted'))::int as judgments,
       (count(*) filter (where state = 'skipped'))::int as skips,
       max(finished_at) filter (where state = 'submitted') as last_at
-    from assignments where project_id = ${projectId} and state in ('submitted', 'skipped') and gold_purpose is null
+    from assignments where project_id = ${projectId} and state in ('submitted', 'skipped') and takes_place
     group by 1, 2 order by 2, 1`.execute(executor);
   return result.rows;
 }

@@ -4,6 +4,7 @@ import type { GoldSettings } from '#domain/gold/decide-serving.ts';
 import type { AnnotatorView } from '#domain/people-quality/own-view.ts';
 import type { ProjectState } from '#domain/queue/assignment.ts';
 import type { FlagPolicy } from '#domain/queue/flag.ts';
+import type { RepeatSettings } from '#domain/queue/repeats.ts';
 import type { Executor, Transaction } from '#server/database/database.ts';
 
 export interface ProjectRules {
@@ -11,6 +12,9 @@ export interface ProjectRules {
   readonly leaseMs: number;
   readonly amendWindowMs: number;
   readonly gold: GoldSettings;
+  /** Null where they were never asked for. */
+  readonly repeats: RepeatSettings | null;
+  readonly rubricVersion: number;
 }
 
 export async function findProjectState(
@@ -27,9 +31,16 @@ export async function findProjectRules(
   const row = await executor
     .selectFrom('projects')
     .where('id', '=', projectId)
-    .select(['state', 'leaseMs', 'amendWindowMs', 'gold'])
+    .select(['state', 'leaseMs', 'amendWindowMs', 'gold', 'repeats', 'rubricVersion'])
     .executeTakeFirst();
-  return row && { ...row, state: row.state as ProjectState, gold: row.gold as GoldSettings };
+  return (
+    row && {
+      ...row,
+      state: row.state as ProjectState,
+      gold: row.gold as GoldSettings,
+      repeats: row.repeats as RepeatSettings | null,
+    }
+  );
 }
 
 export interface StoredProject {

@@ -58,8 +58,8 @@ export async function listResultJudgments(
 ): Promise<ResultJudgment[]> {
   const conditions = [
     sql<SqlBool>`j.project_id = ${query.projectId}`,
-    // Of one item everything is told, also what people said of it as gold.
-    ...(query.filters.itemId === undefined ? [sql<SqlBool>`a.gold_purpose is null`] : []),
+    // Of one item everything is told that counts, also what people said of it as gold.
+    query.filters.itemId === undefined ? sql<SqlBool>`a.takes_place` : sql<SqlBool>`a.repeats_id is null`,
     ...(query.beforeId === null ? [] : [sql<SqlBool>`j.id < ${query.beforeId}`]),
     ...conditionsOf(query.filters),
   ];

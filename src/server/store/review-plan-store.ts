@@ -72,7 +72,7 @@ export async function beginApplication(
 ): Promise<boolean> {
   const result = await sql`
     update review_plans set applying_since = ${application.now}, applies_from = ${firstId}, swept_through = ${firstId}, applied_done = 0,
-      applied_total = (select count(*) from assignments where project_id = ${application.projectId} and state = 'submitted')
+      applied_total = (select count(*) from assignments where project_id = ${application.projectId} and state = 'submitted' and repeats_id is null)
     where project_id = ${application.projectId} and applying_since is null returning project_id`.execute(
     transaction,
   );

@@ -36,7 +36,7 @@ export async function listCandidates(
           and (o.finished_at, o.id) < (a.finished_at, a.id) limit ${query.countUpTo}) earlier) as ordinal,
       last.round as last_round, last.judgment_id as last_judgment_id, last.state = 'decided' as is_decided
     from judgments j
-      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = 'submitted'
+      join assignments a on a.id = j.assignment_id and a.judgment_id = j.id and a.state = 'submitted' and a.repeats_id is null
       join items i on i.id = j.item_id and i.dropped_at is null
       join item_contents c on c.item_id = j.item_id
       left join lateral (
@@ -63,7 +63,9 @@ export async function listPeers(executor: Executor, itemIds: readonly string[]):
   const result = await sql<PeerRow>`
     select j.id as judgment_id, a.id as assignment_id, j.item_id, j.annotator_id, j.rubric_version, j.answers
     from assignments a join judgments j on j.id = a.judgment_id
-    where a.item_id = any(${[...itemIds]}::uuid[]) and a.state = 'submitted' order by j.id`.execute(executor);
+    where a.item_id = any(${[...itemIds]}::uuid[]) and a.state = 'submitted' and a.repeats_id is null order by j.id`.execute(
+    executor,
+  );
   return result.rows;
 }
 

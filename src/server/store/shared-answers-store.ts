@@ -70,7 +70,7 @@ export async function* readSharedItems(
           where project_id = $1 and id > $2 and done > 1 and (prompt_group & 1048575) % $3::int = 0 order by id limit $4
         )
         select page.id as "itemId", page.response_count as "responseCount", j.annotator_id as "annotatorId", j.rubric_version as "rubricVersion", j.answers
-        from page join assignments a on a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null join judgments j on j.id = a.judgment_id
+        from page join assignments a on a.item_id = page.id and a.state = 'submitted' and a.takes_place join judgments j on j.id = a.judgment_id
         order by page.id, j.id`,
       values: [query.projectId, after, query.oneIn, pageItems],
     });

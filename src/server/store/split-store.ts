@@ -70,7 +70,7 @@ export async function writeSplits(
           union all
           select criterion ->> 'key', ${answerTo(sql`(criterion ->> 'key')`)} from jsonb_array_elements(rv.rubric -> 'criteria') criterion
         ) asked
-      where a.item_id = any(${itemIds}::uuid[]) and a.state = 'submitted' and a.gold_purpose is null
+      where a.item_id = any(${itemIds}::uuid[]) and a.state = 'submitted' and a.takes_place
     ), counted as (
       select item_id, key, case when jsonb_typeof(answer) = 'object' then answer - 'strength' else answer end as said, count(*)::int as n
       from votes where answer is not null group by 1, 2, 3

@@ -27,11 +27,12 @@ export interface SubmissionRow {
 const factsText = `
 select a.item_id as "itemId", a.annotator_id as "annotatorId", a.state, a.leased_at as "leasedAt", a.lease_until as "leaseUntil",
   a.rubric_version as "rubricVersion", a.guideline_version as "guidelineVersion", i.response_count as "responseCount",
-  -- Gold takes no place, so there always is one.
-  case when a.gold_purpose is null then i.remaining else 1 end as "itemRemaining",
+  -- Gold and repeats take no place, so there always is one.
+  case when a.takes_place then i.remaining else 1 end as "itemRemaining",
   p.state as "projectState", p.amend_window_ms as "amendWindowMs", j.id as "earlierId", j.body_hash as "earlierHash",
   case when a.state in ('expired', 'released') then (
-    select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped', 'excluded') limit 1
+    select o.id from assignments o where o.item_id = a.item_id and o.annotator_id = a.annotator_id and o.state in ('leased', 'submitted', 'skipped', 'excluded')
+      and (o.repeats_id is null) = (a.repeats_id is null) limit 1
   ) end as "newerAssignmentId"
 from assignments a
 join items i on i.id = a.item_id
@@ -65,18 +66,18 @@ with given as (
   select * from unnest($1::uuid[], $2::text[], $3::boolean[], $4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::bytea[], $9::int[], $10::int[], $11::text[], $12::int[], $13::timestamptz[])
     as given (assignment_id, state, late, judgment_id, project_id, annotator_id, client_id, body_hash, rubric_version, guideline_version, answers, active_ms, submitted_at)
 ), locked as (
-  select given.*, a.item_id, p.amend_window_ms, a.gold_purpose, (p.adaptive_overlap is not null and a.gold_purpose is null) as is_adaptive, p.gold
+  select given.*, a.item_id, p.amend_window_ms, a.gold_purpose, a.takes_place, (p.adaptive_overlap is not null and a.takes_place) as is_adaptive, p.gold
   from given join assignments a on a.id = given.assignment_id join items i on i.id = a.item_id join projects p on p.id = given.project_id
   where a.project_id is not distinct from given.project_id and a.annotator_id is not distinct from given.annotator_id
     and a.state is not distinct from given.state and p.state <> 'closed'
-    and (not given.late or i.remaining > 0 or a.gold_purpose is not null)
+    and (not given.late or i.remaining > 0 or not a.takes_place)
   for update of a, i ${waits ? '' : 'skip locked'}
 ), stored as (
   insert into judgments (id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, revision, rubric_version, guideline_version, answers, active_ms, late, submitted_at)
   select judgment_id, project_id, item_id, assignment_id, annotator_id, client_id, body_hash, 1, rubric_version, guideline_version, answers::jsonb, active_ms, late, submitted_at from locked
 ), counted as (
   update items set done = items.done + sums.judgments, remaining = items.remaining - sums.late
-  from (select item_id, count(*)::int as judgments, (count(*) filter (where late))::int as late from locked where gold_purpose is null group by item_id) sums
+  from (select item_id, count(*)::int as judgments, (count(*) filter (where late))::int as late from locked where takes_place group by item_id) sums
   where items.id = sums.item_id
 ), to_check as (
   insert into overlap_checks (item_id, project_id) select distinct item_id, project_id from locked where is_adaptive on conflict do nothing

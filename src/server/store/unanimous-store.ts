@@ -34,7 +34,7 @@ export async function listOftenJudged(
       select coalesce(jsonb_agg(jsonb_build_object('answers', j.answers - '{justification,span,region,writing,chat,runs,conflict}'::text[],
         'rubricVersion', j.rubric_version)), '[]') as judgments
       from assignments a join judgments j on j.id = a.judgment_id
-      where a.item_id = page.id and a.state = 'submitted' and a.gold_purpose is null
+      where a.item_id = page.id and a.state = 'submitted' and a.takes_place
     ) said
     order by page.id`.execute(executor);
   return result.rows;

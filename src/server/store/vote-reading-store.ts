@@ -33,7 +33,7 @@ export interface VoteCounts {
 export async function countVotes(client: pg.ClientBase, projectId: string): Promise<VoteCounts> {
   const result = await client.query<VoteCounts>(
     `select count(*)::int as items, (count(*) filter (where done > 1))::int as "sharedItems", coalesce(sum(done), 0)::int as judgments,
-      (select count(distinct annotator_id)::int from assignments where project_id = $1 and state = 'submitted' and gold_purpose is null) as annotators
+      (select count(distinct annotator_id)::int from assignments where project_id = $1 and state = 'submitted' and takes_place) as annotators
      from items where project_id = $1 and done > 0 and dropped_at is null`,
     [projectId],
   );
@@ -68,7 +68,7 @@ export async function* readVotedItems(
         select d.id as "itemId", d.response_count as "responseCount", d.domain, d.models, j.annotator_id as "annotatorId",
           j.rubric_version as "rubricVersion", j.guideline_version as "guidelineVersion", j.submitted_at as "submittedAt",
           j.answers - '{justification,span,region,writing,chat,runs,conflict}'::text[] as answers
-        from described d join assignments a on a.item_id = d.id and a.state = 'submitted' and a.gold_purpose is null join judgments j on j.id = a.judgment_id
+        from described d join assignments a on a.item_id = d.id and a.state = 'submitted' and a.takes_place join judgments j on j.id = a.judgment_id
         order by d.id, j.id`,
       values: [query.projectId, after, query.oneIn, pageItems],
     });

@@ -41,8 +41,8 @@ async function tasksOf(project: TestProject, person: TestPerson) {
 async function brokenItems(project: TestProject): Promise<unknown[]> {
   const result = await server.services.database.pool.query(
     `select i.id from items i where i.project_id = $1 and (
-       remaining + (select count(*) from assignments a where a.item_id = i.id and a.gold_purpose is null and a.state in ('leased', 'submitted')) <> wanted
-       or done <> (select count(*) from assignments a where a.item_id = i.id and a.gold_purpose is null and a.state = 'submitted'))`,
+       remaining + (select count(*) from assignments a where a.item_id = i.id and a.takes_place and a.state in ('leased', 'submitted')) <> wanted
+       or done <> (select count(*) from assignments a where a.item_id = i.id and a.takes_place and a.state = 'submitted'))`,
     [project.id],
   );
   return result.rows;

@@ -1,5 +1,5 @@
 import type { HttpRefusal } from '#contract/refusals.ts';
-import { type GoldSettings, noGold } from '#domain/gold/decide-serving.ts';
+import type { GoldSettings } from '#domain/gold/decide-serving.ts';
 import { oldestServedSince } from '#domain/gold/rest.ts';
 import { refuse } from '#domain/outcomes/refusal.ts';
 import { readGoldKeyring } from '#server/services/gold-key.ts';
@@ -35,7 +35,7 @@ export async function serveCalibration(
     readonly projectId: string;
     readonly annotatorId: string;
     readonly size: number;
-    readonly gold?: GoldSettings;
+    readonly gold: GoldSettings;
   },
 ): Promise<ClaimedAssignment | undefined> {
   const { projectId, annotatorId: personId } = who;
@@ -47,7 +47,7 @@ export async function serveCalibration(
         assignmentId: services.newId(),
         now: services.now(),
         seed: services.randomSeed(),
-        servedAfter: oldestServedSince(who.gold ?? noGold, services.now()),
+        servedAfter: oldestServedSince(who.gold, services.now()),
       });
       if (claimed) return claimed;
     }

@@ -1,7 +1,7 @@
 import { listPrecedentsBeside } from '#contract/adjudication.ts';
 import { flagAssignment as flagContract } from '#contract/flags.ts';
 import * as contract from '#contract/judging.ts';
-import { refuse } from '#domain/outcomes/refusal.ts';
+import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Serve } from '#server/http/serve-route.ts';
 import { listOwnJudgments, readOwnCounts } from '#server/store/judgment-store.ts';
 import { extendLeases, releaseLeases } from '#server/store/lease-store.ts';
@@ -11,6 +11,7 @@ import { findSimilarTo } from './find-similar-prompts.ts';
 import { flagAssignment } from './flag-assignment.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { listBeside } from './list-precedents.ts';
+import { noteDevice } from './note-device.ts';
 import { presentOwnJudgment } from './present-judging.ts';
 import { PromptShingles } from './prompt-shingles.ts';
 import { readOwnDay } from './read-own-day.ts';
@@ -23,9 +24,11 @@ import { dayStart, takeHand } from './take-hand.ts';
 /** The annotator's acts: take, keep, submit, amend, skip, flag. */
 export function registerJudging(serve: Serve, services: JudgingServices): void {
   const { kysely } = services.database;
-  serve(contract.takeHand, async ({ params, body, actor }) =>
-    takeHand(services, { ...params, ...body, annotatorId: actor.personId }),
-  );
+  serve(contract.takeHand, async ({ params, body, actor, raw, reply }) => {
+    const hand = await takeHand(services, { ...params, ...body, annotatorId: actor.personId });
+    if (!isRefusal(hand)) await noteDevice(services, { params, actor, raw, reply });
+    return hand;
+  });
   serve(contract.releaseHand, async ({ params, actor }) => ({
     released: await releaseLeases(kysely, {
       projectId: params.projectId,
@@ -77,7 +80,7 @@ export function registerJudging(serve: Serve, services: JudgingServices): void {
     if (!rules) return noSuchAssignment();
     const rows = await listOwnJudgments(kysely, { ...who, limit: query.limit });
     const progress = await readOwnCounts(kysely, { ...who, dayStartedAt: dayStart(services, undefined) });
-    const nameItem = await itemNamer(services, { ...who, gold: rules.gold });
+    const nameItem = await itemNamer(services, { ...who, ...rules });
     const { amendWindowMs } = rules;
     return { judgments: rows.map((row) => presentOwnJudgment(row, { amendWindowMs, nameItem })), progress };
   });

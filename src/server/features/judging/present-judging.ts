@@ -22,7 +22,7 @@ function textsOf({ prompt, responses, extras, shownOrder, assignmentId }: Texts)
 }
 
 /** How the project calls an item towards the asking person. */
-export type NameItem = (itemId: string) => string;
+export type NameItem = (task: { readonly itemId: string; readonly repeatsId: string | null }) => string;
 
 export function presentHeld(row: HeldRow, nameItem: NameItem): HeldAssignment {
   const draft =
@@ -36,7 +36,7 @@ export function presentHeld(row: HeldRow, nameItem: NameItem): HeldAssignment {
         };
   return {
     assignmentId: row.assignmentId,
-    itemId: nameItem(row.itemId),
+    itemId: nameItem(row),
     leaseUntil: row.leaseUntil.toISOString(),
     rubricVersion: row.rubricVersion,
     guidelineVersion: row.guidelineVersion,
@@ -53,7 +53,7 @@ export function presentOwnJudgment(
   return {
     judgmentId: row.judgmentId,
     assignmentId: row.assignmentId,
-    itemId: nameItem(row.itemId),
+    itemId: nameItem(row),
     revision: row.revision,
     submittedAt: submittedAt.toISOString(),
     amendUntil: new Date(submittedAt.getTime() + amendWindowMs).toISOString(),

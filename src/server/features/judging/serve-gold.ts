@@ -1,5 +1,6 @@
 import { decideServing, type GoldSettings, servesGold } from '#domain/gold/decide-serving.ts';
 import { oldestServedSince } from '#domain/gold/rest.ts';
+import type { RepeatSettings } from '#domain/queue/repeats.ts';
 import { readGoldKeyring } from '#server/services/gold-key.ts';
 import { holdGoldAgainstRubric } from '#server/services/hold-gold-against-rubric.ts';
 import type { Services } from '#server/services/services.ts';
@@ -46,10 +47,14 @@ export async function serveGold(
 }
 
 /** Under their own names items tell the order of the import, and so what is served out of it. */
-export async function itemNamer(services: Services, { annotatorId, gold }: Who): Promise<NameItem> {
-  if (!servesGold(gold)) return (itemId) => itemId;
+export async function itemNamer(
+  services: Services,
+  { annotatorId, gold, repeats }: Who & { readonly repeats: RepeatSettings | null },
+): Promise<NameItem> {
+  if (!servesGold(gold) && repeats === null) return ({ itemId }) => itemId;
   const keys = await readGoldKeyring(services);
-  return (itemId) => keys.nameItem({ personId: annotatorId, itemId });
+  return ({ itemId, repeatsId }) =>
+    keys.nameItem({ personId: annotatorId, itemId, isRepeat: repeatsId !== null });
 }
 
 /**

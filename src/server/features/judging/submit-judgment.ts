@@ -6,6 +6,7 @@ import { boundActiveMs } from '#domain/judging/active-time.ts';
 import type { Answers } from '#domain/judging/answers.ts';
 import { checkAnswers } from '#domain/judging/check-answers.ts';
 import { decideSubmission, type SubmissionDecision } from '#domain/judging/decide-submission.ts';
+import type { Typing } from '#domain/judging/typing.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Executor } from '#server/database/database.ts';
@@ -17,6 +18,7 @@ import {
   type StoredSubmission,
   type SubmissionRow,
 } from '#server/store/submission-store.ts';
+import { keepTyping } from '#server/store/typing-store.ts';
 import { flagsOf } from '#server/store/unsettled-flag-store.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { readUnits } from './read-units.ts';
@@ -30,6 +32,7 @@ export interface Submission {
   readonly clientId: string;
   readonly answers: Answers;
   readonly activeMs: number;
+  readonly typing?: Typing | undefined;
 }
 
 export interface Receipt {
@@ -58,10 +61,25 @@ export async function submitJudgment(
   submission: Submission,
 ): Promise<Receipt | HttpRefusal> {
   const outcome = await settle(services, submission);
+  await keepTypingOf(services, submission, outcome);
   services.countJudgment(isRefusal(outcome) ? 'refused' : outcome.replayed ? 'replayed' : 'stored');
   if (!isRefusal(outcome) && !outcome.replayed)
     services.projectEvents.publish({ kind: 'progress', projectId: submission.projectId });
   return outcome;
+}
+
+/**
+ * Before the answer goes out, so that it is there once the judgment is acknowledged; should the process be killed between the
+ * two, the same submission comes again and is told `replayed`.
+ */
+async function keepTypingOf(
+  { database }: JudgingServices,
+  { projectId, assignmentId, typing }: Submission,
+  outcome: Receipt | HttpRefusal,
+): Promise<void> {
+  if (typing === undefined || isRefusal(outcome) || outcome.revision !== 1) return;
+  const typingMs = Math.round(typing.typingMs);
+  await keepTyping(database.kysely, { projectId, assignmentId, typing: { ...typing, typingMs } });
 }
 
 /** A fact can change between reading and writing only because another act succeeded, so a few rounds always suffice. */

@@ -3,6 +3,7 @@ import type { HttpRefusal } from '#contract/refusals.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import { type GoldSettings, noGold, servesGold } from '#domain/gold/decide-serving.ts';
 import { isRefusal, refuse } from '#domain/outcomes/refusal.ts';
+import type { RepeatSettings } from '#domain/queue/repeats.ts';
 import type { KnownAssignment } from '#server/services/assignment-memory.ts';
 import type { Services } from '#server/services/services.ts';
 import { countHeld, listHeld } from '#server/store/assignment-store.ts';
@@ -16,6 +17,7 @@ import { explainHoldBack, serveCalibration } from './hold-back.ts';
 import type { JudgingServices } from './judging-services.ts';
 import { presentHeld } from './present-judging.ts';
 import { itemNamer, serveGold } from './serve-gold.ts';
+import { serveRepeat } from './serve-repeat.ts';
 import { settleLeftOverlap } from './settle-overlap.ts';
 
 interface Input {
@@ -31,19 +33,22 @@ type Hand = ResponseOf<typeof contract>;
 export async function takeHand(services: JudgingServices, input: Input): Promise<Hand | HttpRefusal> {
   const { kysely } = services.database;
   const rules = await findProjectRules(kysely, input.projectId);
-  const state = rules?.state ?? 'closed';
-  if (state !== 'open') return refuse('project_not_open', notOpenWords[state], { details: { state } });
+  if (rules === undefined) return notOpen('closed');
+  if (rules.state !== 'open') return notOpen(rules.state);
   await reapNowAndThen(services, input.projectId);
-  const gold = rules?.gold ?? noGold;
-  const shortage = await topUp(services, { ...input, gold });
+  const shortage = await topUp(services, { ...input, silent: rules });
   if (isRefusal(shortage)) return shortage;
   const held = await listHeld(kysely, input);
   const progress = await readOwnCounts(kysely, {
     ...input,
     dayStartedAt: dayStart(services, input.dayStartedAt),
   });
-  const nameItem = await itemNamer(services, { ...input, gold });
+  const nameItem = await itemNamer(services, { ...input, ...rules });
   return { assignments: held.map((row) => presentHeld(row, nameItem)), progress, shortage };
+}
+
+function notOpen(state: keyof typeof notOpenWords): HttpRefusal {
+  return refuse('project_not_open', notOpenWords[state], { details: { state } });
 }
 
 const notOpenWords = {
@@ -71,7 +76,7 @@ async function reapNowAndThen(services: JudgingServices, projectId: string): Pro
 
 async function topUp(
   services: JudgingServices,
-  input: Input & { readonly gold: GoldSettings },
+  input: Input & { readonly silent: SilentRules },
 ): Promise<Hand['shortage'] | HttpRefusal> {
   const { kysely } = services.database;
   const { held, isHeldBack } = await countHeld(kysely, input);
@@ -120,7 +125,9 @@ async function claimHeldBack(
   { act }: Standing,
 ): Promise<{ assignmentId: string } | 'held_back' | 'none'> {
   if (act === 'pause') return 'held_back';
-  const claimed = await tryClaim(services, who, () => serveCalibration(services, who));
+  const claimed = await tryClaim(services, who, () =>
+    serveCalibration(services, { ...who, gold: who.silent?.gold ?? noGold }),
+  );
   if (claimed === 'hand_full') return 'none';
   return claimed ?? 'held_back';
 }
@@ -129,8 +136,15 @@ interface Claimer {
   readonly projectId: string;
   readonly annotatorId: string;
   readonly size: number;
-  /** Left out where no gold is to be served. */
-  readonly gold?: GoldSettings;
+  /** Left out where nothing but ordinary work is to be served. */
+  readonly silent?: SilentRules;
+}
+
+/** What comes in between ordinary work without being told. */
+interface SilentRules {
+  readonly gold: GoldSettings;
+  readonly repeats: RepeatSettings | null;
+  readonly rubricVersion: number;
 }
 
 function toKnown(
@@ -139,6 +153,12 @@ function toKnown(
 ): KnownAssignment {
   const { itemId, leasedAt, rubricVersion, guidelineVersion, responseCount } = claimed;
   return { projectId, annotatorId, itemId, leasedAt, rubricVersion, guidelineVersion, responseCount };
+}
+
+async function serveSilently(services: JudgingServices, { silent, ...who }: Claimer) {
+  if (silent === undefined) return undefined;
+  const gold = servesGold(silent.gold) ? await serveGold(services, { ...who, gold: silent.gold }) : undefined;
+  return gold ?? serveRepeat(services, { ...who, ...silent });
 }
 
 const uniqueViolation = '23505';
@@ -161,12 +181,10 @@ async function tryClaim(
   return 'hand_full' as const;
 }
 
-/** Gold where it is due, else the best open item. */
+/** What comes in between where it is due, else the best open item. */
 async function claimUsual(services: JudgingServices, who: Claimer): Promise<ClaimedAssignment | undefined> {
-  const gold =
-    who.gold && servesGold(who.gold) ? await serveGold(services, { ...who, gold: who.gold }) : undefined;
   return (
-    gold ??
+    (await serveSilently(services, who)) ??
     services.queue.claim({
       projectId: who.projectId,
       annotatorId: who.annotatorId,

@@ -2,6 +2,7 @@ import * as overlap from '#contract/overlap.ts';
 import type { Project } from '#contract/projects.ts';
 import * as contract from '#contract/projects.ts';
 import type { HttpRefusal } from '#contract/refusals.ts';
+import * as repeats from '#contract/repeats.ts';
 import type { ResponseOf } from '#contract/route.ts';
 import type { Actor } from '#domain/access/can.ts';
 import type { ProjectRole } from '#domain/access/roles.ts';
@@ -21,6 +22,7 @@ import { readOverlap, setOverlap } from './adaptive-overlap.ts';
 import { createProject } from './create-project.ts';
 import { createInvitation, setRoles } from './members.ts';
 import { readCounts } from './project-counts.ts';
+import { readRepeats, setRepeats } from './repeats.ts';
 import { deleteProject, updateProject } from './update-project.ts';
 
 /** Projects, their settings, members and invitation links. */
@@ -28,6 +30,8 @@ export function registerProjects(serve: Serve, services: Services): void {
   registerSettings(serve, services);
   serve(overlap.readOverlap, async ({ params }) => readOverlap(services, params.projectId));
   serve(overlap.setOverlap, async ({ params, body }) => setOverlap(services, { ...params, ...body }));
+  serve(repeats.readRepeats, async ({ params }) => readRepeats(services, params.projectId));
+  serve(repeats.setRepeats, async ({ params, body }) => setRepeats(services, { ...params, settings: body }));
   registerMembers(serve, services);
   registerInvitations(serve, services);
 }

@@ -10,6 +10,7 @@ import { FeedbackInbox } from './live/feedback-inbox.ts';
 import { createJudgingApi } from './live/judging-api.ts';
 import { JudgingSession } from './live/judging-session.ts';
 import { browserTimers } from './live/timers.ts';
+import { TypingWatch } from './live/typing-watch.ts';
 
 const signsOfLife = ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchmove'] as const;
 const quietMs = 1_000;
@@ -43,8 +44,13 @@ interface Place {
   readonly personId: string;
 }
 
-function openSession({ project, device, personId }: Place, feedback: FeedbackInbox): JudgingSession {
+function openSession(
+  { project, device, personId }: Place,
+  parts: { readonly feedback: FeedbackInbox; readonly typing: TypingWatch },
+): JudgingSession {
+  const { feedback, typing } = parts;
   return new JudgingSession({
+    typing,
     api: createJudgingApi(api, project.id, feedback),
     store: openFolder(device, `judging/${project.id}/`),
     timers: browserTimers,
@@ -58,18 +64,21 @@ function openSession({ project, device, personId }: Place, feedback: FeedbackInb
 /** The judging session of one person in one project, for as long as the screen is shown. */
 export function useJudgingSession(place: Place) {
   const [feedback] = useState(() => new FeedbackInbox());
-  const [session] = useState(() => openSession(place, feedback));
+  const [typing] = useState(() => new TypingWatch(browserTimers.now));
+  const [session] = useState(() => openSession(place, { feedback, typing }));
   // Synchronises the session's background work with the screen being shown.
   useEffect(() => {
     session.start();
     const stopListening = listenToPage(session);
+    const stopWatching = typing.listen(document);
     const stopFollowing = isReachable.subscribe(() => isReachable.get() && session.tryNow());
     return () => {
       stopListening();
+      stopWatching();
       stopFollowing();
       session.stop();
     };
-  }, [session]);
+  }, [session, typing]);
   const snapshot = useSyncExternalStore(session.snapshot.subscribe, session.snapshot.get);
   return { session, snapshot, feedback };
 }

@@ -3,7 +3,7 @@ import { say } from '#web/messages/say.ts';
 import { Section } from '#web/ui/section.tsx';
 import { baseSentence, chanceSentence, evidenceSentence } from './evidence-words.ts';
 import styles from './people-quality.module.css';
-import type { Evidence, PersonSummary } from './people-queries.ts';
+import type { Evidence } from './people-queries.ts';
 
 /** What a lead should look at in somebody's work, with base rates and the items behind it; nothing where there is none. */
 export function EvidencePart({
@@ -49,38 +49,5 @@ function Items({ projectId, itemIds }: { readonly projectId: string; readonly it
         </Link>
       ))}
     </div>
-  );
-}
-
-/** One line for each piece of evidence on anybody; what speaks for it stands on the person's page. */
-export function EvidenceList({
-  projectId,
-  people,
-}: {
-  readonly projectId: string;
-  readonly people: readonly PersonSummary[];
-}) {
-  const found = people.flatMap(({ personId, name, evidence }) =>
-    evidence.map((one) => ({ personId, name, one })),
-  );
-  if (found.length === 0) return null;
-  return (
-    <Section
-      title={say('Worth a look')}
-      summary={say(
-        'What is rare among the others and too large for chance; figures and items are on each page.',
-      )}
-    >
-      <ul className={styles.findings}>
-        {found.map(({ personId, name, one }) => (
-          <li key={`${personId}${one.kind}${one.other?.personId ?? ''}`}>
-            <Link to="/projects/$projectId/quality/people/$personId" params={{ projectId, personId }}>
-              {name}
-            </Link>{' '}
-            {evidenceSentence(one)}
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }

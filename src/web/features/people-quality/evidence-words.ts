@@ -44,6 +44,16 @@ export function evidenceSentence({ kind, count, of, value, other, base }: Eviden
             'The very same answer as {name} on {count} of {of} shared answers; where either stands against most others, both do so together in {together}.',
             { ...facts, together: formatShare(value) },
           );
+    case 'pasted':
+      return say(
+        'In {count} of {of} written tasks more was pasted from elsewhere than typed; {share} of all characters were pasted.',
+        { ...facts, share: formatShare(value ?? 0) },
+      );
+    case 'shared_device':
+      return say(
+        'In {count} of {of} stretches of work {name} judged from the same browser at the same time, {browsers, plural, one {# browser} other {# browsers}} in all.',
+        { ...facts, browsers: value ?? 1 },
+      );
   }
 }
 

@@ -22,6 +22,8 @@ export function sayGap({ reason, n, needed }: Figure): string {
       return say('The scale has too many different values for this. A scale with up to 12 would do.');
     case 'no_repeats':
       return say('No two texts came up twice. It shows once the same pair is judged again.');
+    case 'no_second_looks':
+      return say('No task came a second time. It shows once the lead asks for second looks.');
     case 'no_triples':
       return say('No three texts of one prompt were all compared with each other.');
     case 'no_choices':
@@ -71,6 +73,9 @@ export function toDot(figure: Figure, { name, format, size }: FigureWords): DotI
 
 export const countItems = (count: number) => say('{count, plural, one {# item} other {# items}}', { count });
 export const countTests = (count: number) => say('{count, plural, one {# test} other {# tests}}', { count });
+
+export const countSecondLooks = (count: number) =>
+  say('{count, plural, one {# second look} other {# second looks}}', { count });
 export const countPairs = (count: number) => say('{count, plural, one {# pair} other {# pairs}}', { count });
 
 export const shareDot = (figure: Figure, name: string, size = countItems) =>

@@ -131,6 +131,16 @@ export function attentionSentence(one: Attention): string {
       return alarmSentence(one.alarm);
     case 'bias':
       return biasSentence(one.bias);
+    case 'unsteady':
+      return say(
+        'Keeps the verdict on {share} of {n, plural, one {# task} other {# tasks}} that came again; the median of the others is {median}.',
+        { share: shareText(one.figure), n: one.figure.n, median: formatShare(one.othersMedian) },
+      );
+    case 'place':
+      return say(
+        'When tasks came again in reverse order, {share} of {n, plural, one {# changed verdict} other {# changed verdicts}} went to the response shown first both times; without a pull it would be half.',
+        { share: shareText(one.figure), n: one.figure.n },
+      );
   }
 }
 

@@ -37,13 +37,16 @@ export const slower: Alarm = {
   ...{ since: '2026-03-10T09:00:00Z', at: '2026-03-13T11:00:00Z', before: 60_000, after: 31_000, n: 75 },
 };
 
+const none = gap('no_second_looks');
+const noRetest = { kept: none, tied: none, flipped: none, toFirst: none };
+
 const own: Omit<OwnReport, 'agreement' | 'gold'> = {
   ...{ judgments: 480, incomparable: 0, breakAdvice: null },
   speed: {
     ...{ medianMs: 41_000, lowerQuarterMs: 30_000, upperQuarterMs: 65_000, n: 480 },
     perDoubling: figure(1.3, 1.1, 1.5),
   },
-  consistency: { again: figure(0.9, 0.7, 0.97, 20), inOrder: gap('no_triples') },
+  consistency: { again: figure(0.9, 0.7, 0.97, 20), inOrder: gap('no_triples'), retest: noRetest },
   biases: [firstShown, headings],
   days: ['2026-03-09', '2026-03-11'].map((day) => ({
     ...{ day, judgments: 20, medianMs: 41_000, lowerQuarterMs: 30_000, upperQuarterMs: 65_000 },
@@ -98,6 +101,7 @@ const summary = (personId: string, name: string, change: Partial<PersonSummary> 
   ...{ personId, name, judgments: 480, medianMs: 41_000, lastAt: computedAt, attention: [], evidence: [] },
   agreement: figure(0.74, 0.7, 0.78),
   reliability: figure(0.8, 0.7, 0.9),
+  kept: none,
   firstShown: figure(0, -0.1, 0.1),
   ...change,
 });

@@ -6,7 +6,6 @@ import { baseSentence, chanceSentence, evidenceSentence } from './evidence-words
 import { formatOdds, sayGap } from './figure-words.ts';
 import { listDays, placeVersions } from './list-days.ts';
 import {
-  adaId,
   evidence,
   figure,
   gap,
@@ -32,11 +31,17 @@ describe('the page on people', () => {
     openAsLead('/projects/:id/quality/people', { [people]: () => peopleState() });
     const part = await region('Needs a look');
     const lines = part.getAllByRole('listitem').map(({ textContent }) => textContent);
+    // The surest first.
     expect(lines).toEqual([
-      'Grace Lindqvist Agrees with others on 62% (57% to 66%) of 80 shared items; the median of the others is 74%.',
-      'Grace Lindqvist The first shown was chosen 58% (54% to 62%) of the time, 480 pairs.',
-      'Grace Lindqvist Since Mar 10 a task takes 31 s; before it took 1 min 00 s (75 judgments since).',
-      'Grace Lindqvist Takes 12 s for a typical task; the median of the others is 1 min 00 s.',
+      'TimeGrace Lindqvist Takes 12 s for a typical task; the median of the others is 1 min 00 s.Judgments',
+      'AgreementGrace Lindqvist Agrees with others on 62% (57% to 66%) of 80 shared items; the median of the others is 74%.Judgments',
+      'A leaningGrace Lindqvist The first shown was chosen 58% (54% to 62%) of the time, 480 pairs.Judgments',
+      'A changeGrace Lindqvist Since Mar 10 a task takes 31 s; before it took 1 min 00 s (75 judgments since).Judgments',
+    ]);
+    const acts = part.getAllByRole('link', { name: 'Judgments of Grace Lindqvist' });
+    expect(acts.map((act) => act.getAttribute('href'))).toEqual([
+      ...Array(3).fill(`/projects/${projectId}/judgments?annotatorId=${graceId}`),
+      `/projects/${projectId}/judgments?annotatorId=${graceId}&from=2026-03-10`,
     ]);
     expect(
       part.getByText(/about 6% set one off within 60 days .* of 2 people expect 0\.1 false ones/),
@@ -122,6 +127,54 @@ describe('the page on one person', () => {
   });
 });
 
+describe('second looks', () => {
+  const retest = {
+    kept: figure(0.7, 0.5, 0.85, 20),
+    tied: figure(0.05, 0.01, 0.24, 20),
+    flipped: figure(0.25, 0.11, 0.47, 20),
+    toFirst: figure(1, 0.57, 1, 5),
+  };
+
+  it('are split on the person’s page, once there are any', async () => {
+    openAsLead(`/projects/:id/quality/people/${graceId}`, {
+      [person]: () => personState({ consistency: { ...personReport().consistency, retest } }),
+    });
+    const part = await region('At a glance');
+    expect(part.getByText('70% (50%–85%)')).toBeDefined();
+    expect(part.getByText('Flips with the place')).toBeDefined();
+    expect(part.getByText(/far from it where a place draws · 5 flips/)).toBeDefined();
+    closePage();
+    openAsLead(`/projects/:id/quality/people/${graceId}`, { [person]: () => personState() });
+    const empty = await region('At a glance');
+    expect(empty.getByText(/No task came a second time/)).toBeDefined();
+    expect(empty.queryByText('Flips with the place')).toBeNull();
+  });
+
+  it('say in a line who keeps fewer verdicts, and whom a place draws', async () => {
+    const [grace] = peopleState().kept.people;
+    if (grace === undefined) throw new Error('there are people');
+    openAsLead('/projects/:id/quality/people', {
+      [people]: () =>
+        peopleState([
+          {
+            ...grace,
+            attention: [
+              { kind: 'unsteady', figure: retest.kept, othersMedian: 0.9 },
+              { kind: 'place', figure: retest.toFirst },
+            ],
+          },
+        ]),
+    });
+    const lines = (await region('Needs a look'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent);
+    expect(lines).toEqual([
+      'A place drawsGrace Lindqvist When tasks came again in reverse order, 100% (57% to 100%) of 5 changed verdicts went to the response shown first both times; without a pull it would be half.Judgments',
+      'Second looksGrace Lindqvist Keeps the verdict on 70% (50% to 85%) of 20 tasks that came again; the median of the others is 90%.Judgments',
+    ]);
+  });
+});
+
 describe('what is worth a look', () => {
   it('stands on the person’s page with the base rate, the chance and the items behind it', async () => {
     openAsLead(`/projects/:id/quality/people/${graceId}`, {
@@ -142,16 +195,26 @@ describe('what is worth a look', () => {
     expect(screen.queryByText('Worth a look')).toBeNull();
   });
 
-  it('is a line each on the page on people, and names the other of two', async () => {
-    const other = { personId: adaId, name: 'Ada Okafor' };
-    const [grace] = peopleState().kept.people;
-    if (grace === undefined) throw new Error('there are people');
+  it('is a line each on the page on people, what two people share but one, with an item behind it', async () => {
+    const [grace, ada] = peopleState().kept.people;
+    if (grace === undefined || ada === undefined) throw new Error('there are people');
+    const alike = (other: { personId: string; name: string }) => [
+      evidence('alike', { other, value: 0.9, itemIds: quick.itemIds }),
+    ];
     openAsLead('/projects/:id/quality/people', {
-      [people]: () => peopleState([{ ...grace, evidence: [evidence('alike', { other, value: 0.9 })] }]),
+      [people]: () =>
+        peopleState([
+          { ...grace, attention: [], evidence: alike(ada) },
+          { ...ada, attention: [], evidence: alike(grace) },
+        ]),
     });
-    const part = await region('Worth a look');
+    const part = await region('Needs a look');
+    expect(screen.queryByRole('region', { name: 'Worth a look' })).toBeNull();
+    expect(
+      part.getByRole('link', { name: 'An item behind it, of Grace Lindqvist' }).getAttribute('href'),
+    ).toBe(`/projects/${projectId}/items/${quick.itemIds[0]}`);
     expect(part.getByRole('listitem').textContent).toBe(
-      'Grace Lindqvist The very same answer as Ada Okafor on 84 of 120 shared answers; where either stands against most others, both do so together in 90%.',
+      'Two alikeGrace Lindqvist The very same answer as Ada Okafor on 84 of 120 shared answers; where either stands against most others, both do so together in 90%.An item',
     );
   });
 

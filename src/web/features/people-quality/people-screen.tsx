@@ -16,7 +16,6 @@ import { Section } from '#web/ui/section.tsx';
 import { Skeleton } from '#web/ui/skeleton.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { BiasesPart } from './biases-part.tsx';
-import { EvidenceList } from './evidence-part.tsx';
 import { countPairs, formatOdds, shareDot, sharePanel, shareText, toDot } from './figure-words.ts';
 import { FindingsPart } from './findings-part.tsx';
 import styles from './people-quality.module.css';
@@ -134,6 +133,12 @@ function PeopleTable({ people }: { readonly people: readonly PersonSummary[] }) 
             cell: ({ reliability }) => shareText(reliability),
           },
           {
+            key: 'kept',
+            label: say('Keeps the verdict'),
+            numeric: true,
+            cell: ({ kept }) => shareText(kept),
+          },
+          {
             key: 'time',
             label: say('Typical task'),
             numeric: true,
@@ -199,7 +204,6 @@ function PeopleQuality({ projectId }: { readonly projectId: string }) {
             ) : (
               <>
                 <FindingsPart projectId={projectId} people={state.kept.people} />
-                <EvidenceList projectId={projectId} people={state.kept.people} />
                 <div className={styles.columns}>
                   <div>
                     <PeopleDots projectId={projectId} people={state.kept.people} all={state.kept.all} />

@@ -2,7 +2,7 @@ import { say } from '#web/messages/say.ts';
 import { DotIntervalPlot, type DotRow } from '#web/ui/charts/dot-interval-plot.tsx';
 import { formatDecimal, formatDuration } from '#web/ui/format-number.ts';
 import { Section } from '#web/ui/section.tsx';
-import { countItems, countPairs, sayGap, shareDot, sharePanel } from './figure-words.ts';
+import { countItems, countPairs, countSecondLooks, sayGap, shareDot, sharePanel } from './figure-words.ts';
 import styles from './people-quality.module.css';
 import type { Figure, OwnReport } from './people-queries.ts';
 
@@ -14,9 +14,39 @@ export interface ShownFigure {
   readonly size?: (n: number) => string;
 }
 
-/** The two that compare a person with nobody but themselves. */
+/** Those that compare a person with nobody but themselves. */
 export function consistencyFigures({ consistency }: Pick<OwnReport, 'consistency'>): ShownFigure[] {
+  const { retest } = consistency;
+  const looks: ShownFigure = {
+    key: 'kept',
+    label: say('Keeps the verdict'),
+    note: say('when the same task comes again with the responses in reverse order'),
+    figure: retest.kept,
+    size: countSecondLooks,
+  };
+  const split: readonly ShownFigure[] = [
+    {
+      ...{ key: 'tied', label: say('A tie one time only'), figure: retest.tied, size: countSecondLooks },
+      note: say('and a preference the other time'),
+    },
+    {
+      ...{
+        key: 'flipped',
+        label: say('Flips with the place'),
+        figure: retest.flipped,
+        size: countSecondLooks,
+      },
+      note: say('the other response, and so the same place'),
+    },
+    {
+      ...{ key: 'toFirst', label: say('Of flips, to the first shown'), figure: retest.toFirst },
+      note: say('half where only care is missing; far from it where a place draws'),
+      size: (count) => say('{count, plural, one {# flip} other {# flips}}', { count }),
+    },
+  ];
   return [
+    looks,
+    ...(retest.kept.value === null ? [] : split),
     {
       key: 'again',
       label: say('Says the same again'),

@@ -8,6 +8,7 @@ import { AnnotatorViewPart } from './annotator-view-part.tsx';
 import { DeleteProject } from './delete-project.tsx';
 import { FlagPolicyPart } from './flag-policy-part.tsx';
 import { ProjectStatePanel } from './project-state-panel.tsx';
+import { RepeatsPart } from './repeats-part.tsx';
 import { SettingsFields } from './settings-fields.tsx';
 
 /** What a lead can set after the project was created, and the acts on the project as a whole. */
@@ -21,6 +22,7 @@ export function ProjectSettingsScreen() {
       <ProjectStatePanel project={project} />
       <SettingsFields key={project.id} project={project} />
       <AdaptivePart project={project} />
+      <RepeatsPart project={project} />
       <FlagPolicyPart project={project} />
       <AnnotatorViewPart project={project} />
       {can('delete_project', project.roles) && <DeleteProject project={project} />}

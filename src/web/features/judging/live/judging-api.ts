@@ -15,6 +15,7 @@ import {
 import type { BodyOf, ResponseOf } from '#contract/route.ts';
 import { readGuidelineVersion, readRubricVersion } from '#contract/rubrics.ts';
 import type { Answers } from '#domain/judging/answers.ts';
+import type { Typing } from '#domain/judging/typing.ts';
 import type { SkipReason } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { startOfToday } from '#web/session/start-of-today.ts';
@@ -24,7 +25,7 @@ export type Hand = ResponseOf<typeof takeHand>;
 export type Receipt = ResponseOf<typeof submitJudgment>;
 export type OwnJudgment = ResponseOf<typeof listOwnJudgments>['judgments'][number];
 export type Draft = ResponseOf<typeof saveDraft>;
-type Submission = Readonly<{ clientId: string; answers: Answers; activeMs: number }>;
+type Submission = Readonly<{ clientId: string; answers: Answers; activeMs: number; typing?: Typing }>;
 
 /** What judging asks of the server, within one project. Calls throw the client's errors. */
 export interface JudgingApi {

@@ -84,7 +84,9 @@ export class JudgingSession {
     }
     const work = this.#parts.screen.readWork();
     if (screen.mode === 'judge') this.#parts.presence.breaks.countTask();
-    this.#finish(screen, this.#parts.undo.deedOf(screen, work));
+    const deed = this.#parts.undo.deedOf(screen, work);
+    const typing = this.#needs.typing?.read();
+    this.#finish(screen, deed.kind === 'judgment' && typing ? { ...deed, typing } : deed);
   }
 
   skip(reason: SkipReason, note: string): void {

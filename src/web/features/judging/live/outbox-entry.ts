@@ -7,7 +7,16 @@ import { keptAnswers } from './kept-answers.ts';
 
 const judged = { answers: keptAnswers, activeMs: z.number() };
 const deed = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('judgment'), ...judged }),
+  z.object({
+    kind: z.literal('judgment'),
+    ...judged,
+    typing: z
+      .object({
+        ...{ typed: z.number(), pasted: z.number(), taken: z.number() },
+        ...{ pastes: z.number(), corrections: z.number(), typingMs: z.number() },
+      })
+      .exactOptional(),
+  }),
   z.object({
     kind: z.literal('amendment'),
     ...judged,

@@ -11,12 +11,14 @@ import type { JudgingApi } from './judging-api.ts';
 import type { SessionNotice } from './judging-snapshot.ts';
 import type { OnScreen } from './on-screen.ts';
 import type { Timers } from './timers.ts';
+import type { TypingWatch } from './typing-watch.ts';
 
 interface ScreenNeeds {
   readonly api: Pick<JudgingApi, 'saveDraft' | 'takeHand'>;
   readonly store: KeptFolder;
   readonly timers: Timers;
   readonly clock: ActivityClock;
+  readonly typing?: Pick<TypingWatch, 'restart'>;
   readonly onNotice: (notice: SessionNotice) => void;
   readonly onChange: () => void;
 }
@@ -70,6 +72,7 @@ export class ScreenKeeper {
     const opened = screen.mode === 'judge' ? this.drafts.open(assignmentId, draft, given) : given;
     this.#desk = layDesk(deskTaskOf(screen.task), opened?.answers);
     this.#needs.clock.restart(opened?.activeMs ?? 0);
+    this.#needs.typing?.restart();
   }
 
   clear(): void {

@@ -42,7 +42,9 @@ function sendJudgment(api: SendingApi, { deed, assignmentId, clientId }: Judgmen
   const { answers, activeMs } = deed;
   const supersedes = deed.kind === 'judgment' ? null : deed.supersedes;
   // Without the judgment that it replaces there is nothing to amend: it is then sent as the judgment.
-  if (supersedes === null) return api.submit(assignmentId, { clientId, answers, activeMs });
+  const typing = deed.kind === 'judgment' ? deed.typing : undefined;
+  if (supersedes === null)
+    return api.submit(assignmentId, { clientId, answers, activeMs, ...(typing !== undefined && { typing }) });
   return api.amend(assignmentId, { clientId, answers, activeMs, supersedes });
 }
 

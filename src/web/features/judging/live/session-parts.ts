@@ -9,6 +9,7 @@ import { Presence } from './presence.ts';
 import { ScreenKeeper } from './screen-keeper.ts';
 import type { SendAnswer } from './send-entry.ts';
 import type { Timers } from './timers.ts';
+import type { TypingWatch } from './typing-watch.ts';
 import { UndoList } from './undo-list.ts';
 import { VersionKeeper } from './version-keeper.ts';
 
@@ -22,6 +23,8 @@ export interface SessionNeeds {
   readonly newId: () => string;
   readonly leaseMs: number;
   readonly isVisible: boolean;
+  /** Counts how what is written comes about. */
+  readonly typing?: Pick<TypingWatch, 'restart' | 'read'>;
 }
 
 /** What the parts tell the session. */

@@ -1,7 +1,9 @@
 import type { TextScale } from '#domain/rubrics/scale.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
+import { watchedWriting } from '#web/features/judging/live/typing-watch.ts';
 import { standingOf } from '#web/features/judging/view/dock-props.ts';
+import { recordedWords } from '#web/features/judging/writing/recorded-words.ts';
 import { say } from '#web/messages/say.ts';
 import styles from './entries.module.css';
 import { type FieldProps, giveValue } from './value-props.ts';
@@ -39,6 +41,8 @@ export function TextEntry(props: FieldProps<TextScale>) {
     <span className={styles.text} data-active={isActive || undefined}>
       <textarea
         id={controlId(control)}
+        {...watchedWriting}
+        title={isActive ? recordedWords() : undefined}
         className={styles.area}
         aria-label={name}
         aria-required={criterion.required || undefined}

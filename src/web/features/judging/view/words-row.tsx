@@ -1,6 +1,8 @@
 import { maxJustificationCharacters } from '#domain/judging/answers.ts';
 import { countCharacters } from '#domain/text/count-characters.ts';
 import { controlId } from '#web/features/judging/desk/control-id.ts';
+import { watchedWriting } from '#web/features/judging/live/typing-watch.ts';
+import { recordedWords } from '#web/features/judging/writing/recorded-words.ts';
 import { message, say } from '#web/messages/say.ts';
 import { Kbd } from '#web/ui/kbd.tsx';
 import { type DockProps, standingOf } from './dock-props.ts';
@@ -28,6 +30,8 @@ function Justification({ rubric, desk, onAct, keyHint }: DockProps & { readonly 
     <div className={styles.why} data-active={isActive || undefined}>
       <textarea
         id={controlId(justification)}
+        {...watchedWriting}
+        title={isActive ? recordedWords() : undefined}
         className={styles.area}
         aria-label={say('Why?')}
         aria-required={ask === 'required' || undefined}

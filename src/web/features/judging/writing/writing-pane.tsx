@@ -4,11 +4,13 @@ import type { Criterion } from '#domain/rubrics/rubric.ts';
 import type { WritingScale } from '#domain/rubrics/scale.ts';
 import { checkWriting } from '#domain/writing/check-writing.ts';
 import { controlId, isSameControl } from '#web/features/judging/desk/control-id.ts';
+import { watchedWriting } from '#web/features/judging/live/typing-watch.ts';
 import { type Scene, useScene } from '#web/features/judging/parts/scene.ts';
 import { say } from '#web/messages/say.ts';
 import { RenderedText } from '#web/ui/rendered-text/rendered-text.tsx';
 import { Segmented } from '#web/ui/segmented.tsx';
 import { WordChanges } from '#web/ui/word-changes/word-changes.tsx';
+import { RecordedNote } from './recorded-note.tsx';
 import { SimilarPrompts } from './similar-prompts.tsx';
 import { StartChoice } from './start-choice.tsx';
 import styles from './writing-pane.module.css';
@@ -109,6 +111,7 @@ function Editor({ criterion, scale, scene, written, write }: EditorProps) {
             className={styles.area}
             dir="auto"
             spellCheck
+            {...watchedWriting}
             aria-label={criterion.label}
             aria-required={criterion.required || undefined}
             aria-invalid={isMissing || undefined}
@@ -140,6 +143,7 @@ function Editor({ criterion, scale, scene, written, write }: EditorProps) {
         isEmpty={settled.trim() === ''}
         text={settled}
       />
+      <RecordedNote />
       {scale.purpose === 'prompt' && scene.projectId !== undefined && (
         <SimilarPrompts text={settled} scene={scene} />
       )}
