@@ -20,25 +20,39 @@ export function milliseconds(value: number): string {
 /** Linux counts processor time in hundredths of a second. */
 const ticksPerSecond = 100;
 
-/** Processor time in ms that a database server and its living backends have used; NaN where /proc is missing. */
+/** Processor time in ms that a database server and its backends have used, those that ended included; NaN where /proc is missing. */
 export function processorOfDatabase(serverPid: number): number {
   try {
     const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
     const rows = pids.map((pid) => readStat(pid)).filter((row) => row !== null);
-    const own = rows.filter((row) => row.pid === serverPid || row.parent === serverPid);
-    return (own.reduce((sum, row) => sum + row.ticks, 0) * 1000) / ticksPerSecond;
+    const server = rows.find((row) => row.pid === serverPid);
+    const living = rows.filter((row) => row.parent === serverPid);
+    const ticks = living.reduce(
+      (sum, row) => sum + row.ticks,
+      (server?.ticks ?? 0) + (server?.endedTicks ?? 0),
+    );
+    return (ticks * 1000) / ticksPerSecond;
   } catch {
     return Number.NaN;
   }
 }
 
-function readStat(pid: string): { pid: number; parent: number; ticks: number } | null {
+interface ProcessTimes {
+  readonly pid: number;
+  readonly parent: number;
+  readonly ticks: number;
+  /** Of its children that ended. */
+  readonly endedTicks: number;
+}
+
+function readStat(pid: string): ProcessTimes | null {
   try {
     // The name in parentheses may hold spaces; what follows it does not.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');
-    return { pid: Number(pid), parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]) };
+    const sum = (at: number) => Number(fields[at]) + Number(fields[at + 1]);
+    return { pid: Number(pid), parent: Number(fields[1]), ticks: sum(11), endedTicks: sum(13) };
   } catch {
     // The process ended while it was looked at.
     return null;

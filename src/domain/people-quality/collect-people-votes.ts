@@ -9,7 +9,7 @@ import { noGoldTests } from './gold-tests.ts';
 import { choiceCriterionOf, listPairChoices } from './pair-choices.ts';
 import type { GoldTests, PeopleVotes, RepeatRow, Timeline, TypingRow } from './people-votes.ts';
 import { compareTwice, type SeenTwice } from './retest.ts';
-import { type TextFeatures, textFeaturesOf } from './text-features.ts';
+import { compareLooks, type TextFeatures, textFeaturesOf } from './text-features.ts';
 
 /** The current judgments of one item with what was seen. */
 export interface SeenItem {
@@ -50,9 +50,6 @@ interface SeenResponse {
   readonly model: number;
   readonly text: number;
 }
-
-/** Twice and half as long weigh the same; eight times as long is as long as it gets. */
-const mostDoublings = 3;
 
 /** Gathers item by item what people said and what they saw when they said it. */
 export class PeopleVoteCollector {
@@ -286,16 +283,4 @@ export class PeopleVoteCollector {
     this.#choices.firstTexts.push(one.text);
     this.#choices.secondTexts.push(other.text);
   }
-}
-
-function compareLooks(one: TextFeatures, other: TextFeatures): number[] {
-  const doublings = Math.log2((one.characters + 1) / (other.characters + 1));
-  const differ = (has: (look: TextFeatures) => boolean) => Number(has(one)) - Number(has(other));
-  return [
-    Math.max(-mostDoublings, Math.min(mostDoublings, doublings)),
-    differ(({ hasLists }) => hasLists),
-    differ(({ hasHeadings }) => hasHeadings),
-    differ(({ hasBold }) => hasBold),
-    differ(({ hasCode }) => hasCode),
-  ];
 }

@@ -33,3 +33,19 @@ export function textFeaturesOf(text: string): TextFeatures {
   const { items, ...rest } = found;
   return { characters: countCharacters(text), hasLists: items > 1, ...rest };
 }
+
+/** Twice and half as long weigh the same; eight times as long is as long as it gets. */
+const mostDoublings = 3;
+
+/** One row of looks, as `lookNames` orders them: the first against the second. */
+export function compareLooks(one: TextFeatures, other: TextFeatures): number[] {
+  const doublings = Math.log2((one.characters + 1) / (other.characters + 1));
+  const differ = (has: (look: TextFeatures) => boolean) => Number(has(one)) - Number(has(other));
+  return [
+    Math.max(-mostDoublings, Math.min(mostDoublings, doublings)),
+    differ(({ hasLists }) => hasLists),
+    differ(({ hasHeadings }) => hasHeadings),
+    differ(({ hasBold }) => hasBold),
+    differ(({ hasCode }) => hasCode),
+  ];
+}

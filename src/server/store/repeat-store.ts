@@ -37,12 +37,12 @@ with project as (
   where i.response_count > 1 and i.held_at is null and i.dropped_at is null and i.set_aside_at is null
     and j.rubric_version = project.rubric_version and j.guideline_version = project.guideline_version
     and not exists (select 1 from assignments a where a.item_id = e.item_id and a.annotator_id = $2 and a.repeats_id is not null
-      and a.state in ('leased', 'submitted', 'skipped') offset 0)
+      and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0)
     and (select slot from place) is not null
     and exists (
       select 1 from items o where o.project_id = $1 and o.is_open
         and ((-o.priority), o.id) >= (coalesce((select negative_priority from start), -2147483648), coalesce((select item_id from start), '00000000-0000-0000-0000-000000000000'::uuid))
-        and not exists (select 1 from assignments a where a.item_id = o.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped') offset 0))
+        and not exists (select 1 from assignments a where a.item_id = o.id and a.annotator_id = $2 and a.state in ('leased', 'submitted', 'skipped', 'excluded') offset 0))
   order by hashtextextended(e.id::text, $8::bigint), e.id
   limit 1
 )
