@@ -25,7 +25,7 @@ async function take(project: TestProject, headers: Readonly<Record<string, strin
 const withCookies = ({ cookie }: TestPerson, ...more: readonly string[]) => ({
   cookie: [cookie, ...more].filter((each) => each !== '').join('; '),
 });
-const valueOf = (line: string) => line.split(';')[0] ?? '';
+const pairOf = (line: string) => line.split(';')[0] ?? '';
 
 async function uses(project: TestProject) {
   const { rows } = await server.services.database.pool.query<{ person: string; device: string; ms: number }>(
@@ -44,7 +44,7 @@ test('two accounts in one browser are noted under one hash, which is not the tok
   ];
   const line = await take(project, withCookies(ann));
   expect(line).toMatch(/^plumbline_device=[\w-]{22}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/);
-  const device = valueOf(line);
+  const device = pairOf(line);
   // Nothing is known before it comes back, and it is never changed afterwards.
   expect(await uses(project)).toEqual([]);
   expect([
@@ -60,7 +60,7 @@ test('two accounts in one browser are noted under one hash, which is not the tok
 test('a stretch of work grows while somebody works, and a pause begins another', async () => {
   const project = await addProject(server);
   const ann = await addPerson(server, { projectId: project.id });
-  const device = valueOf(await take(project, withCookies(ann)));
+  const device = pairOf(await take(project, withCookies(ann)));
   const startMs = Date.now();
   for (const minutes of [0, 1, 10, 20, 90]) {
     server.setNow(new Date(startMs + minutes * 60_000));
