@@ -32,9 +32,7 @@ export async function listDisputedItems(
       'invalid_request',
       'The cursor is not one of this list: leave it out to begin at its start.',
     );
-  const isEnd = await sweepSplits(services, { projectId });
-  // The rest in the background: a person waits for a page at most.
-  if (!isEnd) await services.jobs.send(kysely, 'splits', projectId);
+  const isEnd = await lookAgain(services, projectId);
   const asked = { projectId, criterion, limit: limit + 1 };
   const rows =
     typeof place === 'string' || isSettled
@@ -51,6 +49,21 @@ export async function listDisputedItems(
     total: await countDisputed(kysely, { projectId, criterion, isSettled, upTo: mostCounted }),
     isCounting: !isEnd,
   };
+}
+
+const readOnly = '25006';
+
+/** The list is a cache, brought up to date by whoever looks at it; where nothing can be written it is shown as it last was. */
+async function lookAgain(services: Services, projectId: string): Promise<boolean> {
+  try {
+    const isEnd = await sweepSplits(services, { projectId });
+    // The rest in the background: a person waits for a page at most.
+    if (!isEnd) await services.jobs.send(services.database.kysely, 'splits', projectId);
+    return isEnd;
+  } catch (error) {
+    if ((error as { code?: string }).code === readOnly) return false;
+    throw error;
+  }
 }
 
 function placeOf({ adjudicationId, disagreement, judgments, itemId }: DisputedRow): (string | number)[] {
