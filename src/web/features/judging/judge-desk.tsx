@@ -27,10 +27,11 @@ import { JudgingView } from './view/judging-view.tsx';
 
 const dialogs = () => import('./panels/judge-dialogs.tsx');
 const guidelines = () => import('./panels/guidelines-panel.tsx');
+const precedents = () => import('./panels/precedents.tsx');
 const refusals = () => import('./panels/refused-list.tsx');
 const JudgeDialogs = lazy(async () => ({ default: (await dialogs()).JudgeDialogs }));
 const GuidelinesPanel = lazy(async () => ({ default: (await guidelines()).GuidelinesPanel }));
-const Precedents = lazy(async () => ({ default: (await import('./panels/precedents.tsx')).Precedents }));
+const Precedents = lazy(async () => ({ default: (await precedents()).Precedents }));
 const FeedbackPanel = lazy(async () => ({
   default: (await import('./panels/feedback-panel.tsx')).FeedbackPanel,
 }));
@@ -38,7 +39,7 @@ const RefusedList = lazy(async () => ({ default: (await refusals()).RefusedList 
 
 /** Fetches what opens beside and over a task after the task's own texts, and before it is asked for. */
 async function fetchPanels(): Promise<void> {
-  await Promise.allSettled([dialogs(), guidelines(), refusals()]);
+  await Promise.allSettled([dialogs(), guidelines(), precedents(), refusals()]);
 }
 
 interface JudgeDeskProps {
