@@ -88,6 +88,18 @@ describe('sending', () => {
     expect(chat.values.has('typed')).toBe(false);
   });
 
+  it('is over once the stream tells of the turn, though the answer to the request is still on its way', async () => {
+    const { chat, keeper } = await started();
+    chat.api.send.mockReturnValueOnce(new Promise(() => {}));
+    keeper.type('Hello?');
+    const sent = keeper.send(null);
+    chat.tell(conversationOf(userTurn('u0', { text: 'Something else' })));
+    expect(keeper.read().isSending).toBe(true);
+    chat.tell(conversationOf(userTurn('u1', { text: 'Hello?' }), replyTurn('a1', 'A')));
+    expect(await sent).toBe(true);
+    expect(keeper.read()).toMatchObject({ typed: '', isSending: false });
+  });
+
   it('sends the same words again under the same id, and other words under another', async () => {
     const { chat, keeper } = await started();
     chat.api.send.mockRejectedValue(new UnreachableError());

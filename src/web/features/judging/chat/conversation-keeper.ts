@@ -1,5 +1,5 @@
 import { RefusedError } from '#client/call-errors.ts';
-import type { Conversation } from '#contract/conversations.ts';
+import type { Conversation, ConversationTurn } from '#contract/conversations.ts';
 import type { AttackOutcome, AttackPlan } from '#domain/chat/conversation.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import type { LiveState } from '#web/session/follow-events.ts';
@@ -45,6 +45,8 @@ export class ConversationKeeper {
   #unfollow: (() => void) | undefined;
   /** What was sent and not acknowledged: sent again with the same id, so that it counts once. */
   #unsettled: Saying | undefined;
+  /** Looks for the turn that is being sent in what the server tells; undefined where none is. */
+  #lookForTurn: ((conversation: Conversation) => void) | undefined;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -154,11 +156,26 @@ export class ConversationKeeper {
     if (this.#snapshot.isSending) return false;
     this.#unsettled = saying;
     this.#set({ isSending: true });
-    const isDone = await this.#act((id) => this.#options.api.send(id, saying));
+    // The stream may tell of the turn, and even of the whole reply to it, before the answer to the request is here.
+    const seen = this.#waitForTurn(saying.text);
+    const isDone = await Promise.race([this.#act((id) => this.#options.api.send(id, saying)), seen]);
+    this.#lookForTurn = undefined;
     // A refusal is an answer: the next try is another act.
     if (isDone || this.#snapshot.error instanceof RefusedError) this.#unsettled = undefined;
     this.#set({ isSending: false });
     return isDone;
+  }
+
+  /** True once the conversation holds a new turn of the person's with these words. */
+  #waitForTurn(text: string): Promise<true> {
+    const known = new Set(this.#snapshot.conversation?.turns.map(({ turnId }) => turnId));
+    return new Promise((resolve) => {
+      this.#lookForTurn = ({ turns }) => {
+        const isNew = ({ turnId, slot, text: said }: ConversationTurn) =>
+          slot === null && said === text && !known.has(turnId);
+        if (turns.some(isNew)) resolve(true);
+      };
+    });
   }
 
   regenerate(turnId: string): Promise<boolean> {
@@ -255,6 +272,7 @@ export class ConversationKeeper {
 
   #take(conversation: Conversation): void {
     this.#set({ conversation: mergeConversation(this.#snapshot.conversation, conversation) });
+    this.#lookForTurn?.(conversation);
   }
 
   #set(part: Partial<ChatSnapshot>): void {
