@@ -50,7 +50,7 @@ describe('A second look in reverse order', () => {
     for (let round = 0; round < 200; round += 1) {
       const [first, second] = [rated(), rated()];
       const seen = { ...twice(first, second), responseIds: ids };
-      const look = compareTwice(rating as never, {
+      const look = compareTwice(rating, {
         ...seen,
         first: { ...seen.first, shownOrder: [2, 0, 3, 1] },
         second: { ...seen.second, shownOrder: [1, 3, 0, 2] },
@@ -58,7 +58,7 @@ describe('A second look in reverse order', () => {
       const shares = Object.values(look ?? none);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
       // Looking a second time before the first changes nothing but the name of the looks.
-      const turned = compareTwice(rating as never, {
+      const turned = compareTwice(rating, {
         ...seen,
         first: { ...seen.second, shownOrder: [1, 3, 0, 2] },
         second: { ...seen.first, shownOrder: [2, 0, 3, 1] },

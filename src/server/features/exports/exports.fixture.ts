@@ -9,7 +9,10 @@ import { addPerson } from '#test/support/people.ts';
 import { addProject, type TestProject } from '#test/support/projects.ts';
 import type { TestServer } from '#test/support/test-server.ts';
 
-export type Start = Partial<BodyOf<typeof contract.startExport>>;
+type Body = BodyOf<typeof contract.startExport>;
+
+/** What is left out is as usual. */
+export type Start = Partial<Omit<Body, 'options'>> & { readonly options?: Partial<Body['options']> };
 
 export const everythingInTrain = { validationPercent: 0, testPercent: 0 };
 
@@ -34,7 +37,7 @@ export async function addJudgedProject(
 
 /** Puts an export in line without running it. */
 export async function start(project: TestProject, body: Start = {}): Promise<string> {
-  const options = { ...everythingInTrain, ...body.options } as NonNullable<Start['options']>;
+  const options = { ...everythingInTrain, ...body.options };
   const run = await project.lead.client.call(contract.startExport, {
     params: { projectId: project.id },
     body: { format: 'trl-preference', parquet: false, ...body, options },

@@ -65,7 +65,7 @@ test('answers to gold stay out by default, and are counted', async () => {
 
 test('tests come in where they are asked for, training never, and the same data gives the same bytes', async () => {
   const { project, second, third } = await goldProject();
-  const options = { includeGold: true } as never;
+  const options = { includeGold: true };
   const files = await exportFiles(server, project, { options });
   expect(votesOf(files)).toEqual([
     [project.itemIds[0], 1],
@@ -89,7 +89,7 @@ test('the preview shows what the export will hold', async () => {
       params: { projectId: project.id },
       body: {
         format: 'trl-preference',
-        options: { ...everythingInTrain, includeGold } as never,
+        options: { ...everythingInTrain, includeGold },
       },
     });
     return preview.itemsSeen;

@@ -59,7 +59,7 @@ test('the final answer decides, is counted, and gives the same bytes each time',
 
 test('votes decide where that is asked for, and annotations carry the final answer anyway', async () => {
   const { project } = await settledProject();
-  const options = { finalAnswers: false } as never;
+  const options = { finalAnswers: false };
   const byVotes = await exportFiles(server, project, { options });
   expect(parseLines(byVotes, 'preference/')).toHaveLength(3);
   expect(String(byVotes.get('README.md'))).toContain('2 items have a final answer, which was left aside');
