@@ -6,9 +6,13 @@ import type { Config } from '#server/config.ts';
 import { openDatabase } from '#server/database/database.ts';
 import { startEmbeddedServer } from '#server/database/embedded-server.ts';
 import { migrate } from '#server/database/migrate.ts';
+import type { JudgingServices } from '#server/features/judging/judging-services.ts';
 import { usualModels } from '#server/models-setting.ts';
+import { AssignmentMemory } from '#server/services/assignment-memory.ts';
 import { createFileStore } from '#server/services/file-store.ts';
 import { ProjectEvents } from '#server/services/project-events.ts';
+import { openQueueDoor } from '#server/services/queue-door.ts';
+import { RubricCache } from '#server/services/rubric-cache.ts';
 import { type Services, systemSources } from '#server/services/services.ts';
 
 export interface BenchServices {
@@ -60,5 +64,16 @@ export async function startBench(options: { maxConnections: number }): Promise<B
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** What claims and submissions need, as the product puts it together. */
+export function judgingServicesOf({ services }: BenchServices): JudgingServices {
+  return {
+    ...services,
+    rubrics: new RubricCache(services.database),
+    assignments: new AssignmentMemory(),
+    queue: openQueueDoor(services.database.pool),
+    countJudgment: () => {},
   };
 }

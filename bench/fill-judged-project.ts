@@ -1,24 +1,9 @@
 import type pg from 'pg';
+import { benchRubric } from './bench-rubric.ts';
 
 const ids = {
   personId: '00000000-0000-7000-8000-00000000000a',
   projectId: '00000000-0000-7000-8000-00000000000b',
-};
-
-const rubric = {
-  criteria: [
-    {
-      key: 'overall',
-      label: 'Overall',
-      help: '',
-      target: 'pair',
-      scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-      required: true,
-    },
-  ],
-  overallKey: 'overall',
-  justification: { ask: 'optional', minCharacters: 0 },
-  confidence: 'optional',
 };
 
 /** Makes one project of items with short texts, each judged once, by SQL alone; ids rise as uuidv7 do. Once made, it stays. */
@@ -37,7 +22,7 @@ export async function fillJudgedProject(client: pg.ClientBase, items: number): P
   );
   await client.query(
     `insert into rubric_versions (project_id, version, rubric, created_by, created_at) values ($1, 1, $3, $2, now())`,
-    [ids.projectId, ids.personId, JSON.stringify(rubric)],
+    [ids.projectId, ids.personId, JSON.stringify(benchRubric)],
   );
   const fills = [
     `insert into items (id, project_id, fingerprint, prompt_group, response_count, wanted, remaining, done, created_at)

@@ -1,23 +1,8 @@
 import type pg from 'pg';
+import { benchRubric } from './bench-rubric.ts';
 
 const projectId = '00000000-0000-7000-8000-0000000000b0';
 const ownerId = '00000000-0000-7000-8000-0000000000a0';
-
-const rubric = {
-  criteria: [
-    {
-      key: 'overall',
-      label: 'Overall',
-      help: '',
-      target: 'pair',
-      scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-      required: true,
-    },
-  ],
-  overallKey: 'overall',
-  justification: { ask: 'optional', minCharacters: 0 },
-  confidence: 'optional',
-};
 
 /** Judgments of one item. */
 const overlap = 3;
@@ -50,7 +35,7 @@ export async function fillSharedProject(
   );
   await client.query(
     `insert into rubric_versions (project_id, version, rubric, created_by, created_at) values ($1, 1, $3, $2, now() - interval '31 days')`,
-    [projectId, ownerId, JSON.stringify(rubric)],
+    [projectId, ownerId, JSON.stringify(benchRubric)],
   );
   await fillItems(client, items);
   await fillJudgments(client, { items, people: size.people });

@@ -8,16 +8,12 @@ import { parseArgs } from 'node:util';
 import { emptyAnswers } from '#domain/judging/answers.ts';
 import { isRefusal } from '#domain/outcomes/refusal.ts';
 import { usualConnections } from '#server/database/database.ts';
-import type { JudgingServices } from '#server/features/judging/judging-services.ts';
 import { submitJudgment } from '#server/features/judging/submit-judgment.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import { readPeople, readPerson } from '#server/features/quality/read-people.ts';
 import { readReport } from '#server/features/quality/read-report.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
-import { AssignmentMemory } from '#server/services/assignment-memory.ts';
-import { openQueueDoor } from '#server/services/queue-door.ts';
-import { RubricCache } from '#server/services/rubric-cache.ts';
-import { startBench } from './embedded.ts';
+import { judgingServicesOf, startBench } from './embedded.ts';
 import { fillSharedProject } from './fill-shared-project.ts';
 import { describeMachine, milliseconds, percentile } from './measure.ts';
 
@@ -29,13 +25,7 @@ const { values: args } = parseArgs({
 });
 
 const bench = await startBench({ maxConnections: usualConnections });
-const services: JudgingServices = {
-  ...bench.services,
-  rubrics: new RubricCache(bench.services.database),
-  assignments: new AssignmentMemory(),
-  queue: openQueueDoor(bench.services.database.pool),
-  countJudgment: () => {},
-};
+const services = judgingServicesOf(bench);
 
 /** A second project, in which people judge while the report of the first is computed. */
 async function openSecondProject(rubricOf: string): Promise<{ projectId: string; annotators: string[] }> {

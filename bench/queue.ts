@@ -11,11 +11,8 @@ import type { JudgingServices } from '#server/features/judging/judging-services.
 import { submitJudgment } from '#server/features/judging/submit-judgment.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
 import { createProject } from '#server/features/projects/create-project.ts';
-import { AssignmentMemory } from '#server/services/assignment-memory.ts';
-import { openQueueDoor } from '#server/services/queue-door.ts';
-import { RubricCache } from '#server/services/rubric-cache.ts';
 import type { Services } from '#server/services/services.ts';
-import { startBench } from './embedded.ts';
+import { judgingServicesOf, startBench } from './embedded.ts';
 import { describeMachine, milliseconds, percentile, processorOfDatabase } from './measure.ts';
 
 const { values: args } = parseArgs({
@@ -127,13 +124,7 @@ async function work(
 }
 
 const bench = await startBench({ maxConnections: usualConnections });
-const services: JudgingServices = {
-  ...bench.services,
-  rubrics: new RubricCache(bench.services.database),
-  assignments: new AssignmentMemory(),
-  queue: openQueueDoor(bench.services.database.pool),
-  countJudgment: () => {},
-};
+const services = judgingServicesOf(bench);
 console.log(
   `${describeMachine()}; ${clients} clients over the product's ${usualConnections} connections, ${args.annotators} annotators, overlap 3, ${seconds} s each\n`,
 );

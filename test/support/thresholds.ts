@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import * as contract from '#contract/thresholds.ts';
-import type { ThresholdAct } from '#domain/thresholds/rule.ts';
+import { type ThresholdAct, usualRule } from '#domain/thresholds/rule.ts';
 import { runQuality } from '#server/features/quality/run-quality.ts';
 import { askForQuality } from '#server/store/quality-store.ts';
 import { addJudgment } from './judgments.ts';
@@ -11,13 +11,7 @@ import type { TestServer } from './test-server.ts';
 type Rule = z.infer<typeof contract.thresholdRule>;
 
 export const ruleFor = (act: ThresholdAct, change: Partial<Rule> = {}): Rule => ({
-  measure: 'agreement',
-  window: { kind: 'last', judgments: 50 },
-  bound: 'upper',
-  side: 'below',
-  limit: 0.6,
-  least: 20,
-  tiers: ['trainee', 'regular', 'expert'],
+  ...{ ...usualRule, tiers: [...usualRule.tiers], least: 20 },
   act,
   ...change,
 });

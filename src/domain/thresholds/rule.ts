@@ -60,6 +60,18 @@ export interface ThresholdRule {
   readonly act: ThresholdAct;
 }
 
+/** What a new rule begins as. */
+export const usualRule: ThresholdRule = {
+  measure: 'agreement',
+  window: { kind: 'last', judgments: 50 },
+  bound: 'upper',
+  side: 'below',
+  limit: 0.6,
+  least: 30,
+  tiers: personTiers,
+  act: { kind: 'warn' },
+};
+
 export const thresholdLimits = {
   least: 5,
   windowJudgments: 1_000,

@@ -1,17 +1,8 @@
 import { missing } from '#domain/people-quality/figure.ts';
-import type { ThresholdRule } from './rule.ts';
+import { type ThresholdRule, usualRule } from './rule.ts';
 import type { WatchedPerson } from './watched-person.ts';
 
-export const plainRule: ThresholdRule = {
-  measure: 'agreement',
-  window: { kind: 'last', judgments: 50 },
-  bound: 'upper',
-  side: 'below',
-  limit: 0.6,
-  least: 30,
-  tiers: ['trainee', 'regular', 'expert'],
-  act: { kind: 'pause' },
-};
+export const plainRule: ThresholdRule = { ...usualRule, act: { kind: 'pause' } };
 
 const minuteMs = 60_000;
 export const startMs = Date.UTC(2026, 2, 2, 9);

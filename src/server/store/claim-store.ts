@@ -12,6 +12,10 @@ export interface ClaimedAssignment {
   readonly responseCount: number;
 }
 
+/** What a statement that gives out a task returns of it. */
+export const claimedColumns = `id as "assignmentId", item_id as "itemId", leased_at as "leasedAt", rubric_version as "rubricVersion",
+  guideline_version as "guidelineVersion", cardinality(shown_order) as "responseCount"`;
+
 export interface Claim {
   readonly projectId: string;
   readonly annotatorId: string;

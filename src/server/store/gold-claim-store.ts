@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { GoldPurpose } from '#domain/gold/gold.ts';
-import type { ClaimedAssignment } from './claim-store.ts';
+import { type ClaimedAssignment, claimedColumns } from './claim-store.ts';
 
 export interface GoldPlace {
   /** How many tasks the person has had: what they gave back or let run out is given anew at its old place. */
@@ -75,8 +75,7 @@ select $3, $1, candidate.id, $2, 'leased', place.slot,
   array(select n::smallint from generate_series(1, candidate.response_count) n order by hashint8extended(n, $6::bigint)),
   project.rubric_version, project.guideline_version, $4::timestamptz, $4::timestamptz + project.lease_ms * interval '1 millisecond', $7
 from candidate, place, project, counted
-returning id as "assignmentId", item_id as "itemId", leased_at as "leasedAt", rubric_version as "rubricVersion",
-  guideline_version as "guidelineVersion", cardinality(shown_order) as "responseCount"`;
+returning ${claimedColumns}`;
 
 /** Undefined where no gold is left for the person. */
 export async function claimGold(

@@ -4,7 +4,7 @@ import { responseIdAt } from '#domain/items/item.ts';
 import type { SeenTwice } from '#domain/people-quality/retest.ts';
 import type { RepeatSettings } from '#domain/queue/repeats.ts';
 import type { Executor } from '#server/database/database.ts';
-import type { ClaimedAssignment } from './claim-store.ts';
+import { type ClaimedAssignment, claimedColumns } from './claim-store.ts';
 
 /** Of somebody's work no more than this is looked through. */
 const mostLookedAt = 2_000;
@@ -51,8 +51,7 @@ select $3, $1, candidate.item_id, $2, 'leased', place.slot,
   array(select shown from unnest(candidate.shown_order) with ordinality as o (shown, at) order by at desc),
   project.rubric_version, project.guideline_version, $4::timestamptz, $4::timestamptz + project.lease_ms * interval '1 millisecond', candidate.id
 from candidate, place, project
-returning id as "assignmentId", item_id as "itemId", leased_at as "leasedAt", rubric_version as "rubricVersion",
-  guideline_version as "guidelineVersion", cardinality(shown_order) as "responseCount"`;
+returning ${claimedColumns}`;
 
 /** Undefined where nothing is there to be repeated yet. */
 export async function claimRepeat(

@@ -1,18 +1,11 @@
 import { sql } from 'kysely';
 import type { Answers } from '#domain/judging/answers.ts';
-import type { ReviewKind, ReviewVerdict } from '#domain/review/decide-review.ts';
+import type { ReviewVerdict } from '#domain/review/decide-review.ts';
+import type { DecidedLook } from '#domain/review/review-figures.ts';
 import type { Executor } from '#server/database/database.ts';
 
-export interface DecidedLookRow {
-  readonly decisionId: string;
-  readonly assignmentId: string;
-  readonly round: number;
-  readonly kind: ReviewKind;
-  readonly reviewerId: string;
-  readonly authorId: string;
-  readonly verdict: ReviewVerdict;
-  readonly activeMs: number;
-  readonly isDrawn: boolean;
+/** A decision with its grades as they are stored, by key. */
+export interface DecidedLookRow extends Omit<DecidedLook, 'grades'> {
   readonly grade: string | null;
   readonly aspectGrades: Readonly<Record<string, string>>;
 }

@@ -7,6 +7,7 @@ import { useCan } from '#web/session/use-session.ts';
 import { DotIntervalPlot } from '#web/ui/charts/dot-interval-plot.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
+import { FiguresBehind } from '#web/ui/figures-behind.tsx';
 import { formatCount, formatDuration, formatShare } from '#web/ui/format-number.ts';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -106,8 +107,7 @@ function PeopleDots({ projectId, people, all }: ListProps) {
 
 function PeopleTable({ people }: { readonly people: readonly PersonSummary[] }) {
   return (
-    <details className={styles.data}>
-      <summary>{say('The figures as a table')}</summary>
+    <FiguresBehind label={say('The figures as a table')}>
       <DataTable
         label={say('Figures per person')}
         rows={people}
@@ -146,7 +146,7 @@ function PeopleTable({ people }: { readonly people: readonly PersonSummary[] }) 
           },
         ]}
       />
-    </details>
+    </FiguresBehind>
   );
 }
 

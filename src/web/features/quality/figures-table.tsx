@@ -1,7 +1,7 @@
 import { say } from '#web/messages/say.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { FiguresBehind } from '#web/ui/figures-behind.tsx';
 import { formatCount, formatDecimal, formatShare } from '#web/ui/format-number.ts';
-import styles from './quality.module.css';
 import type { CriterionQuality, Estimate } from './quality-query.ts';
 import { estimateText } from './quality-words.ts';
 
@@ -23,8 +23,7 @@ const share = (estimate: Estimate | null) => (estimate ? estimateText(estimate, 
 export function FiguresTable({ label, namesLabel, rows }: FiguresTableProps) {
   const haveSides = rows.some(({ sameSide }) => sameSide !== null);
   return (
-    <details className={styles.data}>
-      <summary>{say('The figures as a table')}</summary>
+    <FiguresBehind label={say('The figures as a table')}>
       <DataTable
         label={label}
         rows={rows}
@@ -51,6 +50,6 @@ export function FiguresTable({ label, namesLabel, rows }: FiguresTableProps) {
             : []),
         ]}
       />
-    </details>
+    </FiguresBehind>
   );
 }

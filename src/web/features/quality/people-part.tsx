@@ -4,11 +4,11 @@ import { useProject } from '#web/session/use-project.ts';
 import { useCan } from '#web/session/use-session.ts';
 import { DotIntervalPlot } from '#web/ui/charts/dot-interval-plot.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { FiguresBehind } from '#web/ui/figures-behind.tsx';
 import { formatCount, formatShare } from '#web/ui/format-number.ts';
 import { Section } from '#web/ui/section.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { sharePanel } from './criteria-part.tsx';
-import styles from './quality.module.css';
 import type { Report } from './quality-query.ts';
 import { estimateText, shareDot } from './quality-words.ts';
 
@@ -63,10 +63,11 @@ export function PeoplePart({ projectId, people, criterion }: PeoplePartProps) {
           </Tooltip>
         )}
       />
-      <details className={styles.data}>
-        <summary>
-          {say('{people, plural, one {# person} other {All # people}} as a table', { people: people.length })}
-        </summary>
+      <FiguresBehind
+        label={say('{people, plural, one {# person} other {All # people}} as a table', {
+          people: people.length,
+        })}
+      >
         <DataTable
           label={say('Figures per person')}
           rows={people}
@@ -87,7 +88,7 @@ export function PeoplePart({ projectId, people, criterion }: PeoplePartProps) {
             },
           ]}
         />
-      </details>
+      </FiguresBehind>
     </Section>
   );
 }

@@ -1,16 +1,7 @@
-import { isWindowed } from '#domain/thresholds/rule.ts';
+import { isWindowed, usualRule } from '#domain/thresholds/rule.ts';
 import type { Rule } from './thresholds-queries.ts';
 
-export const firstRule: Rule = {
-  measure: 'agreement',
-  window: { kind: 'last', judgments: 50 },
-  bound: 'upper',
-  side: 'below',
-  limit: 0.6,
-  least: 30,
-  tiers: ['trainee', 'regular', 'expert'],
-  act: { kind: 'warn' },
-};
+export const firstRule: Rule = { ...usualRule, tiers: [...usualRule.tiers] };
 
 /** A rule with one part changed and the others made to fit: what makes no sense cannot be put together. */
 export function changeRule(rule: Rule, change: Partial<Rule>): Rule {

@@ -2,10 +2,10 @@ import type { ReviewPlan } from '#domain/review/review-plan.ts';
 import { say } from '#web/messages/say.ts';
 import { DotIntervalPlot } from '#web/ui/charts/dot-interval-plot.tsx';
 import { DataTable } from '#web/ui/data-table.tsx';
+import { FiguresBehind } from '#web/ui/figures-behind.tsx';
 import { formatCount, formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
 import { Section } from '#web/ui/section.tsx';
 import { countJudgments, figureText, kappaPanel, sharePanel, toDot } from './figure-words.ts';
-import styles from './figures.module.css';
 import type { Reviewer, ReviewFigure } from './figures-query.ts';
 import { gradesText } from './grades-text.ts';
 
@@ -44,10 +44,9 @@ export function ReviewersPart({ reviewers, plan, isWhole }: ReviewersPartProps) 
           },
         }))}
       />
-      <details className={styles.data}>
-        <summary>{say('All figures as a table')}</summary>
+      <FiguresBehind label={say('All figures as a table')}>
         <ReviewersTable reviewers={reviewers} />
-      </details>
+      </FiguresBehind>
     </Section>
   );
 }
