@@ -42,6 +42,8 @@ const leastDays = 8;
  */
 const blockSize = 20;
 const leastBlocks = 12;
+/** Judgments that others share, before a lasting change of agreement can be told. */
+export const leastForAgreementDrift = blockSize * leastBlocks;
 const leastOfSession = 25;
 /** Tests on gold are seldom, so they are taken in fives, however long these take. */
 const goldAtOnce = 5;

@@ -1,3 +1,4 @@
+import { leastForAgreementDrift } from '#domain/people-quality/drift.ts';
 import { say } from '#web/messages/say.ts';
 import { Section } from '#web/ui/section.tsx';
 import { alarmSentence, falseAlarmSentence, marksNear, nameMark } from './finding-words.ts';
@@ -21,7 +22,10 @@ export function ChangesPart({
     <Section title={say('Changes')} summary={falseAlarmSentence(people)}>
       {shown.length === 0 ? (
         <p className={styles.note}>
-          {say('No lasting change. It takes eight days with five judgments or more to see one across days.')}
+          {say(
+            'No lasting change. It takes eight days with five judgments or more to see one across days, and of agreement {count, number} judgments that others share.',
+            { count: leastForAgreementDrift },
+          )}
         </p>
       ) : (
         <ul className={styles.findings}>
