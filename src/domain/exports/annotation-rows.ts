@@ -1,3 +1,4 @@
+import type { ItemResponse } from '#domain/items/item.ts';
 import { type Answers, ownValue } from '#domain/judging/answers.ts';
 import { isStorableText } from '#domain/text/is-storable-text.ts';
 import type { ExportRow } from './column.ts';
@@ -16,20 +17,34 @@ export function buildAnnotationRows(item: ExportItem, plan: ExportPlan): ItemRow
   ) {
     return { rows: [], ties: [], drops: item.judgments.map(() => 'malformed_text') };
   }
-  // Without the models' names, which annotators must not have seen and readers may not ask for.
-  const responses = item.responses.map(({ id, text }) => ({ id, text }));
-  const bare = { ...item, responses };
-  const dialogue = writeDialogue(item, plan);
+  const shared = {
+    // Without the models' names, which annotators must not have seen and readers may not ask for.
+    responses: item.responses.map(({ id, text }) => ({ id, text })),
+    final_answer: writeFinal(item),
+    dialogue: writeDialogue(item, plan),
+  };
   const rows = item.judgments.map((judgment) => {
-    const row = { ...writeAnnotationRow(bare, judgment, plan), dialogue };
+    const row = writeAnnotationRow({ item, judgment, plan, shared });
     if (!plan.options.includeModelNames) return row;
     return { ...row, response_models: item.responses.map((response) => response.model ?? '') };
   });
   return { rows, ties: [], drops: [] };
 }
 
-function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: ExportPlan): ExportRow {
+/** The keys stand in the order of the columns: so they can be written in one go. */
+function writeAnnotationRow({
+  item,
+  judgment,
+  plan,
+  shared,
+}: {
+  item: ExportItem;
+  judgment: ExportJudgment;
+  plan: ExportPlan;
+  shared: { responses: readonly ItemResponse[]; final_answer: string; dialogue: string };
+}): ExportRow {
   const { answers } = judgment;
+  const overall = overallOf(judgment, plan);
   return {
     judgment_id: judgment.judgmentId,
     item_id: item.itemId,
@@ -41,8 +56,10 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     active_ms: judgment.activeMs,
     order_shown: judgment.responseOrder.map((index) => item.responses[index]?.id ?? ''),
     prompt: item.prompt,
-    responses: item.responses,
-    ...overallOf(judgment, plan),
+    responses: shared.responses,
+    verdict: overall.verdict,
+    preferred_response: overall.preferred,
+    strength: overall.strength,
     confidence: answers.confidence ?? 0,
     justification: answers.justification ?? '',
     pair_answers: JSON.stringify(answers.pair),
@@ -50,7 +67,8 @@ function writeAnnotationRow(item: ExportItem, judgment: ExportJudgment, plan: Ex
     task_answers: JSON.stringify(answers.task),
     other_answers: JSON.stringify(otherAnswers(answers)),
     review: judgment.review ?? '',
-    final_answer: writeFinal(item),
+    final_answer: shared.final_answer,
+    dialogue: shared.dialogue,
   };
 }
 
@@ -81,7 +99,7 @@ function otherAnswers(answers: Answers): Record<string, unknown> {
 function overallOf({ rubricVersion, answers }: ExportJudgment, { scales }: ExportPlan) {
   const key = scales.get(rubricVersion)?.overall?.key;
   const answer = key === undefined ? undefined : ownValue(answers.pair, key);
-  if (answer === undefined) return { verdict: '', preferred_response: '', strength: 0 };
-  if (answer.verdict !== 'prefers') return { verdict: answer.verdict, preferred_response: '', strength: 0 };
-  return { verdict: answer.verdict, preferred_response: answer.responseId, strength: answer.strength };
+  if (answer === undefined) return { verdict: '', preferred: '', strength: 0 };
+  if (answer.verdict !== 'prefers') return { verdict: answer.verdict, preferred: '', strength: 0 };
+  return { verdict: answer.verdict, preferred: answer.responseId, strength: answer.strength };
 }

@@ -39,6 +39,8 @@ describe('serialiseRow', () => {
       { name: 'a', type: 'int' },
     ] as const;
     expect(serialiseRow(columns, { a: 1, b: 2 })).toBe('{"b":2,"a":1}');
+    expect(serialiseRow(columns, { b: 2, a: 1, c: 3 })).toBe('{"b":2,"a":1}');
+    expect(() => serialiseRow(columns, { b: 2 })).toThrow(TypeError);
   });
 
   test.each([

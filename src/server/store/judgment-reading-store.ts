@@ -207,9 +207,9 @@ function joinPage(rows: readonly PageRow[]): JudgedItem[] {
         promptGroup: row[1],
         prompt: JSON.parse(row[2]) as Message[],
         responses: JSON.parse(row[3]) as ItemResponse[],
-        ...(row[12] !== null && { brief: JSON.parse(row[12]) as Brief }),
-        ...(row[13] !== null && { dialogue: JSON.parse(row[13]) as DialogueTurn[] }),
-        ...(row[17] !== null && { final: asFinal(row, row[17]) }),
+        brief: row[12] === null ? undefined : (JSON.parse(row[12]) as Brief),
+        dialogue: row[13] === null ? undefined : (JSON.parse(row[13]) as DialogueTurn[]),
+        final: row[17] === null ? undefined : asFinal(row, row[17]),
         judgments,
       });
     }

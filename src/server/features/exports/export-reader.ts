@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ExportFormat, SplitName } from '#domain/exports/export-format.ts';
 import type { ExportItem } from '#domain/exports/export-item.ts';
+import type { SplitShares } from '#domain/exports/export-options.ts';
 import { type ExportPlan, makeExportPlan } from '#domain/exports/export-plan.ts';
 import { splitOf } from '#domain/exports/split-of.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
@@ -54,8 +55,18 @@ export function createExportReader(source: {
         conversations: judgment.conversations,
       })),
     }),
+    splitOf: dealSplits(split),
+  };
+}
+
+/** Deals items to splits; items of one prompt mostly come one after the other, and hashing is slow. */
+function dealSplits(split: SplitShares): (item: JudgedItem) => SplitName {
+  let known: { readonly group: string; readonly split: SplitName } | null = null;
+  return ({ promptGroup }) => {
+    if (known?.group === promptGroup) return known.split;
     // Eight digits are 32 bits: plenty to deal groups evenly, and quicker to divide than all 256.
-    splitOf: (item) =>
-      splitOf(hash('sha256', `${split.salt}\n${item.promptGroup}`, 'hex').slice(0, 8), split),
+    const digits = hash('sha256', `${split.salt}\n${promptGroup}`, 'hex').slice(0, 8);
+    known = { group: promptGroup, split: splitOf(digits, split) };
+    return known.split;
   };
 }

@@ -25,6 +25,9 @@ export interface WrittenRows {
   readonly judgedUntil: string | null;
 }
 
+/** After so many, requests and the next page of items are let in while the disk writes. */
+const itemsAtOnce = 150;
+
 type Writers = Readonly<Record<SplitName, ShardWriter>>;
 
 /** Turns items into the rows of one export and counts as it goes. */
@@ -54,8 +57,11 @@ export class RowWriter {
 
   /** Writes the rows of one page of items. */
   async write(items: readonly JudgedItem[]): Promise<void> {
-    for (const item of items) this.#add(item);
-    for (const writer of this.#writers()) await writer.settle();
+    for (const [index, item] of items.entries()) {
+      this.#add(item);
+      if (index % itemsAtOnce === itemsAtOnce - 1) await this.#settle();
+    }
+    await this.#settle();
   }
 
   async finish(): Promise<WrittenRows> {
@@ -74,6 +80,10 @@ export class RowWriter {
 
   async abandon(): Promise<void> {
     for (const writer of this.#writers()) await writer.abandon();
+  }
+
+  async #settle(): Promise<void> {
+    for (const writer of this.#writers()) await writer.settle();
   }
 
   #writers(): ShardWriter[] {
