@@ -4,7 +4,7 @@ import { biasKinds } from '#domain/people-quality/biases.ts';
 import { driftStreams } from '#domain/people-quality/drift.ts';
 import { figureGaps } from '#domain/people-quality/figure.ts';
 import { annotatorViews } from '#domain/people-quality/own-view.ts';
-import { versionMark } from './quality.ts';
+import { changeMark } from './quality.ts';
 import { route } from './route.ts';
 import { id, instant, projectParams } from './wire.ts';
 
@@ -206,7 +206,7 @@ export const peopleAsOne = z
   })
   .meta({ id: 'PeopleAsOne' });
 
-const kept = { computedAt: instant, all: peopleAsOne, marks: z.array(versionMark) };
+const kept = { computedAt: instant, all: peopleAsOne, marks: z.array(changeMark) };
 const feature = 'quality';
 
 export const listPeopleQuality = route({
@@ -243,7 +243,7 @@ const ownQuality = z
     isComputing: z.boolean(),
     /** Whether it is worth asking for a new one. */ isDue: z.boolean(),
     /** Null where nothing is shown, or nothing is known yet. */ report: ownReport.nullable(),
-    marks: z.array(versionMark),
+    marks: z.array(changeMark),
   })
   .meta({ id: 'OwnQuality' });
 

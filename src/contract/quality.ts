@@ -48,9 +48,15 @@ export const criterionQuality = z
   })
   .meta({ id: 'CriterionQuality' });
 
-export const versionMark = z
-  .object({ kind: z.enum(['guideline', 'rubric']), version: z.number().int(), at: instant })
-  .meta({ id: 'VersionMark' });
+export const changeMark = z
+  .object({
+    kind: z.enum(['guideline', 'rubric', 'model']),
+    version: z.number().int(),
+    /** The models that came together; empty where it is about guidelines or a rubric. */
+    names: z.array(z.string()),
+    at: instant,
+  })
+  .meta({ id: 'ChangeMark' });
 
 const person = { personId: id, name: z.string() };
 
@@ -107,8 +113,8 @@ export const qualityReport = z
       /** The section of the guidelines that most open questions name; empty where they name none. */
       section: z.object({ name: z.string(), open: z.number().int(), openInAll: z.number().int() }).nullable(),
     }),
-    /** When versions of the guidelines and the rubric came. */
-    marks: z.array(versionMark),
+    /** When versions of the guidelines and the rubric came, and when models did. */
+    marks: z.array(changeMark),
   })
   .meta({ id: 'QualityReport' });
 

@@ -358,6 +358,13 @@ export interface Media {
   width: number | null;
 }
 
+export interface ModelChanges {
+  at: Timestamp;
+  name: string;
+  projectId: string;
+  version: number;
+}
+
 export interface ModelEndpoints {
   baseUrl: string;
   createdAt: Timestamp;
@@ -653,6 +660,7 @@ export interface DB {
   itemSplits: ItemSplits;
   judgments: Judgments;
   media: Media;
+  modelChanges: ModelChanges;
   modelEndpoints: ModelEndpoints;
   overlapChecks: OverlapChecks;
   overlapOutcomes: OverlapOutcomes;

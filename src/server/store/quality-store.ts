@@ -97,18 +97,23 @@ export async function countOpenBySection(
   return result.rows;
 }
 
-export interface VersionMark {
-  readonly kind: 'guideline' | 'rubric';
+export interface ChangeMark {
+  readonly kind: 'guideline' | 'rubric' | 'model';
+  /** Of models that came together the highest. */
   readonly version: number;
+  /** The models' names, in order; none where it is about guidelines or a rubric. */
+  readonly names: string[];
   readonly at: Date;
 }
 
-/** When each version of the guidelines and of the rubric came, oldest first. */
-export async function listVersionMarks(executor: Executor, projectId: string): Promise<VersionMark[]> {
-  const result = await sql<VersionMark>`
-    select 'guideline' as kind, version, created_at as at from guideline_versions where project_id = ${projectId}
+/** When each version of the guidelines and of the rubric came, and when models did, oldest first. */
+export async function listChangeMarks(executor: Executor, projectId: string): Promise<ChangeMark[]> {
+  const result = await sql<ChangeMark>`
+    select 'guideline' as kind, version, '{}'::text[] as names, created_at as at from guideline_versions where project_id = ${projectId}
     union all
-    select 'rubric', version, created_at from rubric_versions where project_id = ${projectId}
+    select 'rubric', version, '{}'::text[], created_at from rubric_versions where project_id = ${projectId}
+    union all
+    select 'model', max(version), array_agg(name order by name), at from model_changes where project_id = ${projectId} group by at
     order by at, kind, version`.execute(executor);
   return result.rows;
 }

@@ -20,6 +20,8 @@ export interface PlacedRejection {
 
 /** What a stretch of a file comes to, ready to be written. */
 export interface PreparedBatch {
+  /** Models whose responses are among the items. */
+  readonly models: readonly string[];
   readonly items: PackedItems;
   readonly rejections: readonly PlacedRejection[];
 }
@@ -58,6 +60,7 @@ export function prepareRest(preparation: Preparation): PreparedBatch {
 }
 
 interface GrowingBatch {
+  readonly models: Set<string>;
   readonly items: NewItem[];
   readonly rejections: PlacedRejection[];
   /** In hexadecimal. */
@@ -65,11 +68,11 @@ interface GrowingBatch {
 }
 
 function startBatch({ newId }: Preparation): GrowingBatch {
-  return { items: [], rejections: [], firstId: newId().replaceAll('-', '') };
+  return { items: [], models: new Set(), rejections: [], firstId: newId().replaceAll('-', '') };
 }
 
-function finishBatch({ items, rejections }: GrowingBatch): PreparedBatch {
-  return { items: packItems(items), rejections };
+function finishBatch({ items, models, rejections }: GrowingBatch): PreparedBatch {
+  return { items: packItems(items), models: [...models], rejections };
 }
 
 const counterDigits = 8;
@@ -93,10 +96,17 @@ function addOutcome(batch: GrowingBatch, outcome: Normalised, { format, pairs, r
   const { items, rejections } = pairs ? expandPairs(item, pairs) : { items: [item], rejections: [] };
   for (const one of items) {
     const misfit = explainMisfit(one, range);
-    if (misfit === null) batch.items.push(toNewItem(one, nextId(batch)));
+    if (misfit === null) addItem(batch, one);
     else batch.rejections.push({ line, rejection: misfit });
   }
   for (const rejection of rejections) batch.rejections.push({ line, rejection });
+}
+
+function addItem(batch: GrowingBatch, item: SourceItem): void {
+  batch.items.push(toNewItem(item, nextId(batch)));
+  const { responses, dialogue } = item.content;
+  for (const { model } of responses) if (model) batch.models.add(model);
+  for (const { model } of dialogue ?? []) if (model) batch.models.add(model);
 }
 
 function extrasOf({ brief, code, dialogue }: ItemContent): string {

@@ -16,8 +16,8 @@ import {
   dropCursorsBehind,
   insertItems,
   lockItemWriting,
-  type PackedItems,
 } from '#server/store/item-writing-store.ts';
+import { noteModels } from '#server/store/model-change-store.ts';
 import type { PlacedRejection, PreparedBatch } from './prepare-batch.ts';
 
 export interface BatchToWrite extends PreparedBatch {
@@ -43,7 +43,7 @@ export async function writeBatch(
   return transact(services.database.kysely, async (transaction) => {
     const now = await lockImport(transaction, { importId: run.id, waitForDisk: batch.last });
     if (now?.state !== 'running' || now.rowsRead !== run.rowsRead) return null;
-    const added = await addItems(services, transaction, { run, items: batch.items });
+    const added = await addItems(services, transaction, { run, batch });
     await insertRejections(transaction, run.id, batch.rejections.map(toStored(run.rejected)));
     const counts = {
       itemsAdded: added.count,
@@ -71,7 +71,7 @@ export async function writeBatch(
 async function addItems(
   services: Services,
   transaction: Transaction,
-  { run, items }: { run: StoredImport; items: PackedItems },
+  { run, batch: { items, models } }: { run: StoredImport; batch: PreparedBatch },
 ): Promise<AddedItems> {
   const { projectId, choices } = run;
   if (items.count === 0) return { count: 0, verdicts: 0, firstId: null };
@@ -87,6 +87,9 @@ async function addItems(
     items,
   });
   const { firstId } = added;
+  // All that one import brings comes at one moment for those who look back.
+  if (firstId !== null)
+    await noteModels(transaction, { projectId, names: models, version: 1, at: run.createdAt });
   if (firstId !== null) await dropCursorsBehind(transaction, { projectId, priority, firstId });
   return added;
 }

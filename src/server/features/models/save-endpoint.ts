@@ -4,6 +4,7 @@ import { transact } from '#server/database/transact.ts';
 import { sealKey } from '#server/services/model-client/sealed-key.ts';
 import { judgeAddress } from '#server/services/outbound/judge-address.ts';
 import type { Services } from '#server/services/services.ts';
+import { noteModels } from '#server/store/model-change-store.ts';
 import {
   changeEndpoint,
   type EndpointParameters,
@@ -32,7 +33,11 @@ export async function addEndpoint(services: Services, input: NewEndpoint): Promi
     key === null ? null : await sealKey(services, { endpointId: id, baseUrl: input.baseUrl, key });
   const row = { ...endpoint, id, sealedKey, createdBy: personId, createdAt: services.now() };
   try {
-    await insertEndpoint(services.database.kysely, row);
+    await transact(services.database.kysely, async (transaction) => {
+      await insertEndpoint(transaction, row);
+      const { projectId, name, createdAt: at } = row;
+      await noteModels(transaction, { projectId, names: [name], version: 1, at });
+    });
   } catch (error) {
     return nameTaken(error, input.name);
   }
@@ -72,15 +77,20 @@ export async function editEndpoint(
       const baseUrl = edit.baseUrl ?? endpoint.baseUrl;
       const sealedKey = await sealAnew(services, { endpoint, baseUrl, key: edit.key });
       if (sealedKey === 'needed') return keyNeeded();
-      const mustProbe =
+      const isExchanged =
         baseUrl !== endpoint.baseUrl ||
         (edit.model ?? endpoint.model) !== endpoint.model ||
-        edit.key !== undefined ||
         edit.parameters !== undefined;
+      const mustProbe = isExchanged || edit.key !== undefined;
+      const [name, version] = [edit.name ?? endpoint.name, endpoint.revision + 1];
+      if (isExchanged) {
+        const { projectId } = endpoint;
+        await noteModels(transaction, { projectId, names: [name], version, at: services.now() });
+      }
       await changeEndpoint(transaction, {
         endpointId: endpoint.id,
-        revision: endpoint.revision + 1,
-        name: edit.name ?? endpoint.name,
+        revision: version,
+        name,
         baseUrl,
         model: edit.model ?? endpoint.model,
         sealedKey,

@@ -9,6 +9,7 @@ import {
 import { readProject, updateProject } from '#contract/projects.ts';
 import { projectRoles } from '#domain/access/roles.ts';
 import { annotatorViews } from '#domain/people-quality/own-view.ts';
+import { noteModels } from '#server/store/model-change-store.ts';
 import { askForQuality } from '#server/store/quality-store.ts';
 import { addJudgment } from '#test/support/judgments.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
@@ -126,6 +127,18 @@ describe('one’s own report', () => {
     );
     expect((own.report?.biases.length ?? 0) > 0).toBe(sees === 'all');
     expect(JSON.stringify(own)).not.toMatch(/Ben|settledAgreement|reliability|0\.75/);
+  });
+
+  test('tells what changed, but not which models: whoever judges must not know', async () => {
+    await show('all');
+    const [ana] = people;
+    const { kysely } = server.services.database;
+    await noteModels(kysely, { projectId: project.id, names: ['canary-model'], version: 1, at: new Date() });
+    const own = await ana?.client.call(readOwnQuality, paramsOf(project));
+    expect(own?.marks.map(({ kind }) => kind)).toContain('rubric');
+    expect(JSON.stringify(own)).not.toContain('canary-model');
+    const { kept } = await project.lead.client.call(listPeopleQuality, paramsOf(project));
+    expect(kept?.marks.at(-1)).toMatchObject({ kind: 'model', names: ['canary-model'] });
   });
 
   test('has an agreement once nothing of it can be amended any more', async () => {

@@ -33,13 +33,14 @@ export async function readOwnQuality(
   const stored = canSeeOwn(sees, 'speed') ? await findPersonReport(kysely, query) : undefined;
   // Kept as it is sent, so limiting changes nothing but what is left out.
   const report = stored ? limitToOwn(stored.report as KeptReport, sees) : null;
+  const marks = await readMarks(services, query.projectId);
   return {
     sees,
     computedAt: state.kept?.computedAt ?? null,
     isComputing: state.isComputing,
     isDue: state.isDue && isOld(state.kept?.computedAt, services.now()),
     report,
-    marks: report === null ? [] : await readMarks(services, query.projectId),
+    marks: report === null ? [] : marks.filter(({ kind }) => kind !== 'model'),
   };
 }
 

@@ -6,7 +6,7 @@ import { refuse } from '#domain/outcomes/refusal.ts';
 import type { Services } from '#server/services/services.ts';
 import { findPeopleAsOne, findPersonReport, listPersonSummaries } from '#server/store/people-report-store.ts';
 import { listNames } from '#server/store/person-store.ts';
-import { findQuality, listVersionMarks } from '#server/store/quality-store.ts';
+import { findQuality, listChangeMarks } from '#server/store/quality-store.ts';
 import type { KeptAll, KeptEvidence, KeptReport, KeptSummary } from './present-people.ts';
 import { readReport } from './read-report.ts';
 
@@ -82,6 +82,6 @@ function nameOthers(
 }
 
 export async function readMarks(services: Services, projectId: string) {
-  const marks = await listVersionMarks(services.database.kysely, projectId);
+  const marks = await listChangeMarks(services.database.kysely, projectId);
   return marks.map(({ at, ...mark }) => ({ ...mark, at: at.toISOString() }));
 }

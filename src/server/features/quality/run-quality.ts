@@ -6,7 +6,7 @@ import { transact } from '#server/database/transact.ts';
 import type { Services } from '#server/services/services.ts';
 import { keepPeople } from '#server/store/people-report-store.ts';
 import { listNames } from '#server/store/person-store.ts';
-import { countOpenBySection, keepQuality, listVersionMarks } from '#server/store/quality-store.ts';
+import { countOpenBySection, keepQuality, listChangeMarks } from '#server/store/quality-store.ts';
 import { keepSeries } from '#server/store/watched-store.ts';
 import { computeInThread } from './compute-figures.ts';
 import { noPeople, presentPeople, presentSeries } from './present-people.ts';
@@ -56,7 +56,7 @@ async function presentReport(
   const { people, matrix, weakest, ...same } = figures;
   const names = await listNames(kysely, namedIds(people, matrix));
   const named = (annotatorId: string) => ({ personId: annotatorId, name: names.get(annotatorId) ?? '' });
-  const marks = await listVersionMarks(kysely, projectId);
+  const marks = await listChangeMarks(kysely, projectId);
   const section = weakestSection(await countOpenBySection(kysely, projectId));
   const namePerson = ({ annotatorId, ...rest }: PersonAgreement) => ({ ...rest, ...named(annotatorId) });
   return {

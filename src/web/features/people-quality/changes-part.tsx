@@ -1,9 +1,10 @@
 import { leastForAgreementDrift } from '#domain/people-quality/drift.ts';
+import { type ChangeMark, nameChange } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { Section } from '#web/ui/section.tsx';
-import { alarmSentence, falseAlarmSentence, marksNear, nameMark } from './finding-words.ts';
+import { alarmSentence, falseAlarmSentence, marksNear } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import type { Alarm, VersionMark } from './people-queries.ts';
+import type { Alarm } from './people-queries.ts';
 
 const mostShown = 12;
 
@@ -14,7 +15,7 @@ export function ChangesPart({
   people,
 }: {
   readonly alarms: readonly Alarm[];
-  readonly marks: readonly VersionMark[];
+  readonly marks: readonly ChangeMark[];
   readonly people: number;
 }) {
   const shown = alarms.toReversed().slice(0, mostShown);
@@ -35,7 +36,7 @@ export function ChangesPart({
               <li key={`${alarm.stream}${alarm.scope}${alarm.at}`}>
                 {alarmSentence(alarm)}{' '}
                 {near.length > 0 &&
-                  say('At about that time came {versions}.', { versions: near.map(nameMark).join(', ') })}
+                  say('At about that time came {versions}.', { versions: near.map(nameChange).join(', ') })}
               </li>
             );
           })}

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { type ChangeMark, nameChange } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { TimeDots, type TimeMark, type TimePoint } from '#web/ui/charts/time-dots.tsx';
 import { formatDay, formatShortDay } from '#web/ui/format-date.ts';
 import { formatDuration, formatShare } from '#web/ui/format-number.ts';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { shareDot } from './figure-words.ts';
-import { nameMark } from './finding-words.ts';
-import { listDays, type PlacedMark, placeAlarms, placeVersions, type ShownDay } from './list-days.ts';
+
+import { listDays, type PlacedMark, placeAlarms, placeChanges, type ShownDay } from './list-days.ts';
 import styles from './people-quality.module.css';
-import type { Alarm, Day, VersionMark } from './people-queries.ts';
+import type { Alarm, Day } from './people-queries.ts';
 import { timeAxis } from './time-axis.ts';
 
 /** Room for about so many names below the axis. */
@@ -18,7 +19,7 @@ const mostNames = 5;
 interface DaysProps {
   readonly days: readonly Day[];
   readonly alarms: readonly Alarm[];
-  readonly marks: readonly VersionMark[];
+  readonly marks: readonly ChangeMark[];
   /** Where the judgments of a day are; null where one may not see them. */
   readonly judgmentsOf: { readonly projectId: string; readonly personId: string } | null;
 }
@@ -27,10 +28,10 @@ interface DaysProps {
 function toMarks(
   days: readonly ShownDay[],
   alarms: readonly Alarm[],
-  marks: readonly VersionMark[],
+  marks: readonly ChangeMark[],
 ): TimeMark[] {
   const named = [
-    ...placeVersions(days, marks).map(({ at, mark }) => ({ at, mark: nameMark(mark) })),
+    ...placeChanges(days, marks).map(({ at, mark }) => ({ at, mark: nameChange(mark) })),
     ...placeAlarms(days, alarms).map(({ at }) => ({ at, mark: say('change') })),
   ].sort((a, b) => a.at - b.at);
   const groups: PlacedMark<string>[][] = [];

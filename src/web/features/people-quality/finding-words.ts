@@ -1,9 +1,10 @@
 import { falseAlarmRates } from '#domain/people-quality/drift.ts';
+import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { formatInstant, formatShortDay } from '#web/ui/format-date.ts';
 import { formatCount, formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
 import { countPairs, formatOdds, shareText } from './figure-words.ts';
-import type { Alarm, Attention, Bias, VersionMark } from './people-queries.ts';
+import type { Alarm, Attention, Bias } from './people-queries.ts';
 
 /** What a bias is about, as a row's name. */
 export function nameBias({ kind, name }: Pick<Bias, 'kind' | 'name'>): string {
@@ -103,15 +104,9 @@ export function alarmSentence({ stream, scope, before, after, since, n }: Alarm)
 
 const nearMs = 3 * 86_400_000;
 
-/** A version that came shortly before or after a change began: it may be the reason. */
-export function marksNear({ since }: Alarm, marks: readonly VersionMark[]): readonly VersionMark[] {
+/** Versions and models that came shortly before or after a change began: they may be the reason. */
+export function marksNear({ since }: Alarm, marks: readonly ChangeMark[]): readonly ChangeMark[] {
   return marks.filter(({ at }) => Math.abs(Date.parse(at) - Date.parse(since)) <= nearMs);
-}
-
-export function nameMark({ kind, version }: VersionMark): string {
-  return kind === 'guideline'
-    ? say('guidelines {version}', { version })
-    : say('rubric {version}', { version });
 }
 
 /** Why somebody should be looked at, with the evidence. */

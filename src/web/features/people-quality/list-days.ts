@@ -1,4 +1,5 @@
-import type { Alarm, Day, VersionMark } from './people-queries.ts';
+import type { ChangeMark } from '#web/features/quality/name-change.ts';
+import type { Alarm, Day } from './people-queries.ts';
 
 const dayMs = 86_400_000;
 const mostDays = 60;
@@ -43,7 +44,7 @@ function place<Mark>(
   });
 }
 
-export const placeVersions = (days: readonly ShownDay[], marks: readonly VersionMark[]) =>
+export const placeChanges = (days: readonly ShownDay[], marks: readonly ChangeMark[]) =>
   place(days, marks, ({ at }) => at);
 
 /** Changes across days, where they began. */

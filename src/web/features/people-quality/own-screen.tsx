@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -14,7 +15,7 @@ import { SpeedDays } from './days-part.tsx';
 import { countTests } from './figure-words.ts';
 import { alarmSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import { type OwnReport, ownQuery, type VersionMark } from './people-queries.ts';
+import { type OwnReport, ownQuery } from './people-queries.ts';
 import { consistencyFigures, FiguresPart, type ShownFigure, SpeedFacts } from './person-figures.tsx';
 import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx';
 
@@ -66,7 +67,7 @@ function ownShares({ agreement, gold }: OwnReport): ShownFigure[] {
   ];
 }
 
-function OwnParts({ report, marks }: { readonly report: OwnReport; readonly marks: readonly VersionMark[] }) {
+function OwnParts({ report, marks }: { readonly report: OwnReport; readonly marks: readonly ChangeMark[] }) {
   const { alarms, days, biases, breakAdvice } = report;
   return (
     <>

@@ -127,7 +127,10 @@ export const peopleState = (people?: readonly PersonSummary[]) => ({
 
 export const personState = (change: Partial<PersonReport> = {}) => ({
   ...{ computedAt, all },
-  marks: [{ kind: 'guideline', version: 2, at: '2026-03-10T08:00:00Z' }],
+  marks: [
+    { kind: 'guideline', version: 2, names: [], at: '2026-03-10T08:00:00Z' },
+    { kind: 'model', version: 1, names: ['swift-3'], at: '2026-03-11T08:00:00Z' },
+  ],
   report: personReport(change),
 });
 

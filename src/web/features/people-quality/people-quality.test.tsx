@@ -4,7 +4,7 @@ import { evidenceKinds } from '#domain/honest-work/evidence.ts';
 import { closePage, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
 import { baseSentence, chanceSentence, evidenceSentence } from './evidence-words.ts';
 import { formatOdds, sayGap } from './figure-words.ts';
-import { listDays, placeVersions } from './list-days.ts';
+import { listDays, placeChanges } from './list-days.ts';
 import {
   evidence,
   figure,
@@ -86,13 +86,13 @@ describe('the page on one person', () => {
     expect(day?.getAttribute('href')).toBe(
       `/projects/${projectId}/judgments?annotatorId=${graceId}&from=2026-03-09&until=2026-03-09`,
     );
-    expect(part.getByText('guidelines 2')).toBeDefined();
+    expect(part.getByText(/guidelines 2/)).toBeDefined();
   });
 
-  it('names the version that came when somebody changed', async () => {
+  it('names the version and the model that came when somebody changed', async () => {
     open();
     const part = await region('Changes');
-    expect(part.getByText(/At about that time came guidelines 2\./)).toBeDefined();
+    expect(part.getByText(/At about that time came guidelines 2, model swift-3\./)).toBeDefined();
   });
 
   it('tells a fall on known answers among the changes', async () => {
@@ -302,10 +302,10 @@ test('days stand without gaps, and versions fall among them', () => {
     ['2026-03-11', true],
   ]);
   const marks = [
-    { kind: 'guideline', version: 2, at: '2026-03-10T12:00:00Z' },
-    { kind: 'rubric', version: 1, at: '2026-01-01T00:00:00Z' },
-  ] as const;
-  expect(placeVersions(days, marks)).toEqual([{ mark: marks[0], at: 1.5 }]);
+    { kind: 'guideline' as const, version: 2, names: [], at: '2026-03-10T12:00:00Z' },
+    { kind: 'rubric' as const, version: 1, names: [], at: '2026-01-01T00:00:00Z' },
+  ];
+  expect(placeChanges(days, marks)).toEqual([{ mark: marks[0], at: 1.5 }]);
   expect(listDays([])).toEqual([]);
 });
 

@@ -15,7 +15,7 @@ import {
   readOwnQuality,
   readPersonQuality,
 } from '#contract/people-quality.ts';
-import { computeQuality, type versionMark } from '#contract/quality.ts';
+import { computeQuality } from '#contract/quality.ts';
 import { api } from '#web/session/api.ts';
 
 export type Figure = z.infer<typeof personFigure>;
@@ -27,7 +27,6 @@ export type Attention = z.infer<typeof attention>;
 export type Alarm = z.infer<typeof driftAlarm>;
 export type Evidence = z.infer<typeof personEvidence>;
 export type Bias = z.infer<typeof personBias>;
-export type VersionMark = z.infer<typeof versionMark>;
 export type Day = PersonReport['days'][number];
 
 /** Often while a report is being computed, now and then otherwise. */

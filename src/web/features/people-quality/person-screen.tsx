@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { formatShortDay } from '#web/ui/format-date.ts';
@@ -15,7 +16,7 @@ import { EvidencePart } from './evidence-part.tsx';
 import { countTests } from './figure-words.ts';
 import { attentionSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import { type PeopleAsOne, type PersonReport, personQuery, type VersionMark } from './people-queries.ts';
+import { type PeopleAsOne, type PersonReport, personQuery } from './people-queries.ts';
 import { consistencyFigures, FiguresPart, type ShownFigure, SpeedFacts } from './person-figures.tsx';
 import { ReviewedPart } from './reviewed-part.tsx';
 import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx';
@@ -73,9 +74,11 @@ function Attention({ report }: { readonly report: PersonReport }) {
 
 function agreementSummary({ agreement }: PersonReport, { medianAgreement }: PeopleAsOne): string {
   return agreement.value === null || medianAgreement === null
-    ? say('The share of others who say the same, day by day; upright lines mark new versions and changes.')
+    ? say(
+        'The share of others who say the same, day by day; upright lines mark new versions, new models and changes.',
+      )
     : say(
-        'Says the same as others on {share} of shared items; the dashed line is the median of all, {median}. Upright lines mark new versions and changes.',
+        'Says the same as others on {share} of shared items; the dashed line is the median of all, {median}. Upright lines mark new versions, new models and changes.',
         { share: formatShare(agreement.value), median: formatShare(medianAgreement) },
       );
 }
@@ -92,7 +95,7 @@ interface Found {
   readonly projectId: string;
   readonly report: PersonReport;
   readonly all: PeopleAsOne;
-  readonly marks: readonly VersionMark[];
+  readonly marks: readonly ChangeMark[];
 }
 
 function PersonParts({ projectId, report, all, marks }: Found) {

@@ -1,5 +1,6 @@
 import { dateOfDay, weekOf } from '#domain/quality/week-of.ts';
-import type { Report, Slice } from './quality-query.ts';
+import type { ChangeMark } from './name-change.ts';
+import type { Slice } from './quality-query.ts';
 
 const daysOfWeek = 7;
 const dayMs = 86_400_000;
@@ -31,21 +32,20 @@ export function listWeeks(slices: readonly Slice[]): readonly Week[] {
   });
 }
 
-export interface VersionMark {
-  readonly kind: 'guideline' | 'rubric';
-  readonly version: number;
+export interface PlacedChange {
+  readonly change: ChangeMark;
   /** In weeks from the left edge. */
   readonly at: number;
 }
 
-/** Where new versions fall among the weeks; those from before the first week changed nothing that is shown. */
-export function placeMarks(weeks: readonly Week[], marks: Report['marks']): readonly VersionMark[] {
+/** Where new versions and models fall among the weeks; those from before the first week changed nothing that is shown. */
+export function placeMarks(weeks: readonly Week[], marks: readonly ChangeMark[]): readonly PlacedChange[] {
   const [first] = weeks;
   if (first === undefined) return [];
   const start = dayOf(first.monday);
-  return marks.flatMap(({ kind, version, at }) => {
-    const instant = Date.parse(at);
+  return marks.flatMap((change) => {
+    const instant = Date.parse(change.at);
     const place = (weekOf(instant) - start) / daysOfWeek + (instant / dayMs - weekOf(instant)) / daysOfWeek;
-    return place < 0 || place > weeks.length ? [] : [{ kind, version, at: place }];
+    return place < 0 || place > weeks.length ? [] : [{ change, at: place }];
   });
 }

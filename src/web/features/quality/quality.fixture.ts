@@ -95,8 +95,8 @@ export function aReport(): Report {
       section: { name: 'Both bad', open: 3, openInAll: 5 },
     },
     marks: [
-      { kind: 'guideline', version: 1, at: '2026-11-01T00:00:00Z' },
-      { kind: 'guideline', version: 2, at: '2026-11-18T09:00:00Z' },
+      { kind: 'guideline', version: 1, names: [], at: '2026-11-01T00:00:00Z' },
+      { kind: 'guideline', version: 2, names: [], at: '2026-11-18T09:00:00Z' },
     ],
   };
 }

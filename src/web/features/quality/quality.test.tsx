@@ -135,7 +135,7 @@ describe('weeks', () => {
   });
 
   it('bear the marks that fall among them', () => {
-    const mark = (at: string) => ({ kind: 'rubric' as const, version: 2, at });
+    const mark = (at: string) => ({ kind: 'rubric' as const, version: 2, names: [], at });
     const placed = placeMarks(weeks, [
       mark('2026-11-08T23:59:00Z'),
       mark('2026-11-09T00:00:00Z'),

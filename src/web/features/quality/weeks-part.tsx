@@ -8,7 +8,8 @@ import { Section } from '#web/ui/section.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
 import { alphaPanel } from './criteria-part.tsx';
 import { FiguresTable } from './figures-table.tsx';
-import { listWeeks, placeMarks, type VersionMark, type Week } from './list-weeks.ts';
+import { listWeeks, type PlacedChange, placeMarks, type Week } from './list-weeks.ts';
+import { nameChange } from './name-change.ts';
 import styles from './quality.module.css';
 import type { CriterionQuality, Report } from './quality-query.ts';
 import { alphaDot, nameSlice } from './quality-words.ts';
@@ -34,20 +35,18 @@ function toPoint(
 }
 
 /** Versions that came close together share one mark, so that their names do not cover each other. */
-function toMarks(marks: readonly VersionMark[], weeks: number): readonly TimeMark[] {
+function toMarks(marks: readonly PlacedChange[], weeks: number): readonly TimeMark[] {
   const near = weeks / 12;
-  const groups: VersionMark[][] = [];
+  const groups: PlacedChange[][] = [];
   for (const mark of marks.toSorted((a, b) => a.at - b.at)) {
     const last = groups.at(-1);
     if (last?.[0] && mark.at - last[0].at < near) last.push(mark);
     else groups.push([mark]);
   }
-  const words = ({ kind, version }: VersionMark) =>
-    kind === 'guideline' ? say('guidelines {version}', { version }) : say('rubric {version}', { version });
   return groups.map((group) => ({
-    key: group.map(({ kind, version }) => `${kind}${version}`).join(),
+    key: group.map(({ change }) => `${change.kind}${change.at}`).join(),
     at: group[0]?.at ?? 0,
-    label: group.map(words).join(', '),
+    label: group.map(({ change }) => nameChange(change)).join(', '),
   }));
 }
 
@@ -57,7 +56,7 @@ interface WeeksPartProps {
   readonly marks: Report['marks'];
 }
 
-/** Agreement week by week, with marks where the guidelines or the rubric changed. */
+/** Agreement week by week, with marks where the guidelines or the rubric changed or models came. */
 export function WeeksPart({ projectId, criterion, marks }: WeeksPartProps) {
   const weeks = listWeeks(criterion.slices);
   const slices = weeks.flatMap(({ slice }) => slice ?? []);
@@ -73,7 +72,7 @@ export function WeeksPart({ projectId, criterion, marks }: WeeksPartProps) {
               criterion: criterion.label,
             })
           : say(
-              'Alpha on {criterion} in the week in which the last judgment of an item came; upright lines mark new versions of guidelines and rubric, the dashed one is {alpha}.',
+              'Alpha on {criterion} in the week in which the last judgment of an item came; upright lines mark new versions of guidelines and rubric and new models, the dashed one is {alpha}.',
               { criterion: criterion.label, alpha: formatDecimal(tentativeAlpha) },
             )
       }
