@@ -169,5 +169,33 @@ describe('Elo', () => {
   ])('refuses %s, as counting does', (_name, wrong) => {
     expect(() => elo(wrong)).toThrow(RangeError);
     expect(() => countComparisons(wrong)).toThrow(RangeError);
+    const typed = { left: Int32Array.from(wrong.left), right: Int32Array.from(wrong.right) };
+    const packed = { ...wrong, ...typed, outcome: Uint8Array.from(wrong.outcome) };
+    expect(() => countComparisons(packed)).toThrow(RangeError);
+  });
+
+  it.each([[-1], [2 ** 31], [5]])('counting refuses an item %i in packed lists, too', (item) => {
+    const packed = { items: 5, right: Uint8Array.of(1, 2), outcome: Uint8Array.of(2, 0) };
+    expect(() => countComparisons({ ...packed, left: Float64Array.of(0, item) })).toThrow(RangeError);
+    const left = item < 0 ? Int8Array.of(0, item) : Uint32Array.of(0, item);
+    expect(() => countComparisons({ ...packed, left })).toThrow(RangeError);
+  });
+
+  it('counts packed lists as it counts others', () => {
+    const { items, left, right, outcome } = comparisons;
+    const packed = countComparisons({
+      items,
+      left: Uint16Array.from(Array.from(left)),
+      right: Uint32Array.from(Array.from(right)),
+      outcome: Int8Array.from(Array.from(outcome)),
+    });
+    const plain = countComparisons({
+      items,
+      left: Array.from(left),
+      right: Float64Array.from(Array.from(right)),
+      outcome: Array.from(outcome),
+    });
+    expect(packed).toEqual(plain);
+    expect(packed.cells.reduce((sum, count) => sum + count, 0)).toBe(left.length);
   });
 });

@@ -1,4 +1,5 @@
 import { type ConcaveHill, climbConcave } from '#stats/linear/climb-concave.ts';
+import { firstScores } from './first-scores.ts';
 import { anchorToMeanZero, checkPrior, type FitOptions, gapOfClimb, type RankingFit } from './ranking-fit.ts';
 import { strongComponents } from './strong-components.ts';
 import type { WinCounts } from './tally-wins.ts';
@@ -31,12 +32,17 @@ export function bradleyTerry(counts: WinCounts, { l2 = 0, start }: FitOptions = 
   if (comparisons === 0) return { scores: null, reason: 'no_comparisons', groups };
   if (groups.length > 1 && l2 === 0) return { scores: null, reason: 'not_connected', groups };
   const hill = hillOf({ items, wins, l2, comparisons });
-  const summit = climbConcave(hill, start ?? new Float64Array(items));
+  const summit = climbConcave(hill, start ?? beginOf(counts, groups.length));
   if (summit.at === null) return { scores: null, reason: gapOfClimb(summit), groups };
   const { at, value, information, steps } = summit;
   const scores = anchorToMeanZero(at);
   const logLikelihood = value + l2 * sumOfSquares(at);
   return { scores, logLikelihood, information, steps, groups, size: items, shiftable: hill.shiftable };
+}
+
+/** With one group every item won and lost something, so that first scores are finite. */
+function beginOf(counts: WinCounts, groups: number): Float64Array {
+  return groups === 1 && counts.items > 1 ? firstScores(counts) : new Float64Array(counts.items);
 }
 
 /** How many comparisons there are. @throws RangeError when a count is negative or not finite. */
