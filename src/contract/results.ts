@@ -126,6 +126,8 @@ export const itemDetail = z
     wanted: z.number().int(),
     hold: z.enum(itemHolds),
     judgments: z.array(judgmentRow),
+    /** Judgments that a rule took out; they count nowhere while that stands. */
+    excluded: z.array(z.object({ judgmentId: id, annotator: judge, submittedAt: instant })),
     /** What the imported file said: provenance, not an annotator's judgment. */
     sourceVerdict: z.record(z.string(), z.unknown()).nullable(),
     gold: z.object({ answers, source: z.string(), createdAt: instant }).nullable(),

@@ -3,7 +3,7 @@ import { listDisputedItems } from '#contract/adjudication.ts';
 import { takeHand } from '#contract/judging.ts';
 import { setOverlap } from '#contract/overlap.ts';
 import { listPeopleQuality } from '#contract/people-quality.ts';
-import { listJudgments } from '#contract/results.ts';
+import { listJudgments, readItem } from '#contract/results.ts';
 import { exportFiles, parseLines } from '#server/features/exports/exports.fixture.ts';
 import { judgeTasks, takeOne } from '#server/features/gold/gold.fixture.ts';
 import { applyRules } from '#server/features/thresholds/apply-rules.ts';
@@ -107,6 +107,10 @@ describe('excluded judgments', () => {
       query: { annotatorId: project.odd.id, excluded: 'true', limit: 50 },
     });
     expect(taken.rows).toHaveLength(24);
+    const itemId = taken.rows[0]?.itemId ?? '';
+    const item = await project.lead.client.call(readItem, { params: { projectId: project.id, itemId } });
+    expect(item.judgments.map(({ annotator }) => annotator.name).toSorted()).toEqual(['Ana', 'Ben']);
+    expect(item.excluded.map(({ annotator }) => annotator.name)).toEqual(['Odd']);
     expect([before.exported, await countExported(project)]).toEqual([72, 48]);
     // Without Odd's, the other two always agree.
     await computeReports(server, project.id);

@@ -62,10 +62,11 @@ function withModel({ model, ...turn }: DialogueTurn) {
 export function presentItemDetail(parts: {
   content: ResultItemContent;
   judgments: readonly ResultJudgment[];
+  excluded: readonly ResultJudgment[];
   flags: readonly ItemFlag[];
   skips: readonly ItemSkip[];
 }): ItemDetail {
-  const { content, judgments, flags, skips } = parts;
+  const { content, judgments, excluded, flags, skips } = parts;
   return {
     itemId: content.itemId,
     prompt: content.prompt as Message[],
@@ -78,6 +79,10 @@ export function presentItemDetail(parts: {
     wanted: content.wanted,
     hold: holdOf(content),
     judgments: judgments.map(presentJudgment),
+    excluded: excluded.map((one) => {
+      const { judgmentId, annotator, submittedAt } = presentJudgment(one);
+      return { judgmentId, annotator, submittedAt };
+    }),
     sourceVerdict: content.sourceVerdict as ItemDetail['sourceVerdict'],
     gold: presentGold(content),
     flags: flags.map((flag) => ({

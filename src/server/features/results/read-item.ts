@@ -19,15 +19,14 @@ export async function readItem(
 ): Promise<z.infer<typeof itemDetail> | HttpRefusal> {
   const content = await findResultItem(executor, query);
   if (!content) return noSuchItem();
-  const judgments = await listResultJudgments(executor, {
-    projectId: query.projectId,
-    filters: { itemId: query.itemId },
-    beforeId: null,
-    limit: mostJudgments,
-  });
+  const { projectId, itemId } = query;
+  const all = { projectId, beforeId: null, limit: mostJudgments };
+  const judgments = await listResultJudgments(executor, { ...all, filters: { itemId } });
+  const excluded = await listResultJudgments(executor, { ...all, filters: { itemId, isExcluded: true } });
   return presentItemDetail({
     content,
     judgments: judgments.reverse(),
+    excluded: excluded.reverse(),
     flags: await listFlagsOf(executor, query.itemId),
     skips: await listSkipsOf(executor, query.itemId),
   });

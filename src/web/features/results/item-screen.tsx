@@ -63,7 +63,13 @@ function ItemView({ projectId, item }: { readonly projectId: string; readonly it
         <div className={styles.below}>
           {rubric && (
             <>
-              <JudgmentsPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
+              <JudgmentsPart
+                projectId={projectId}
+                item={item}
+                rubric={rubric}
+                gold={gold}
+                mayChange={mayChange}
+              />
               <GoldPart item={item} rubric={rubric} gold={gold} mayChange={mayChange} />
             </>
           )}

@@ -153,6 +153,7 @@ export function anItem(index: number, more: Partial<ItemDetail> = {}): ItemDetai
     wanted: 2,
     hold: 'none',
     judgments: [],
+    excluded: [],
     sourceVerdict: null,
     gold: null,
     flags: [],

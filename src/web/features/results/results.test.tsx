@@ -166,6 +166,17 @@ describe('an item', () => {
     expect(screen.getByText('People, before the import')).toBeDefined();
   });
 
+  it('says whose judgments a rule took out, and leads to them', async () => {
+    const bo = aJudgment('Bo', prefers('r2', 1));
+    const { judgmentId, annotator, submittedAt } = bo;
+    const item = anItem(1, { excluded: [{ judgmentId, annotator, submittedAt }] });
+    openAsLead(`/projects/:id/items/${itemIdAt(1)}`, { ...answers, [address]: () => item });
+    const text = await screen.findByText(/Taken out by a rule, so not counted/);
+    const link = within(text).getByRole('link', { name: 'Bo' });
+    expect(decodeURIComponent(link.getAttribute('href') ?? '')).toContain('excluded="true"');
+    expect(link.getAttribute('href')).toContain(`annotatorId=${annotator.personId}`);
+  });
+
   it('takes a judgment over as gold, and back again', async () => {
     const { sent } = openAsLead(`/projects/:id/items/${itemIdAt(1)}`, {
       ...answers,

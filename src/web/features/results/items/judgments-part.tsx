@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { comparesPairs, type Rubric } from '#domain/rubrics/rubric.ts';
 import { AnswerTable } from '#web/features/results/answers/answer-table.tsx';
 import { describeShownOrder } from '#web/features/results/answers/shown-order.ts';
@@ -37,7 +38,31 @@ function PersonHead({
   );
 }
 
+/** Who judged the item, too, but was excluded: otherwise one wonders where the judgment is. */
+function ExcludedOnes({ projectId, item }: { readonly projectId: string; readonly item: ItemDetail }) {
+  if (item.excluded.length === 0) return null;
+  return (
+    <p className={styles.excluded}>
+      {say('Taken out by a rule, so not counted:')}{' '}
+      {item.excluded.map(({ judgmentId, annotator, submittedAt }, index) => (
+        <span key={judgmentId}>
+          {index > 0 && ', '}
+          <Link
+            to="/projects/$projectId/judgments"
+            params={{ projectId }}
+            search={{ annotatorId: annotator.personId, excluded: 'true' }}
+          >
+            {annotator.name}
+          </Link>{' '}
+          (<RelativeTime at={submittedAt} />)
+        </span>
+      ))}
+    </p>
+  );
+}
+
 interface JudgmentsPartProps {
+  readonly projectId: string;
   readonly item: ItemDetail;
   readonly rubric: Rubric;
   readonly gold: ReturnType<typeof useGold>;
@@ -45,7 +70,7 @@ interface JudgmentsPartProps {
 }
 
 /** Every judgment of an item side by side, a column a person. */
-export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartProps) {
+export function JudgmentsPart({ projectId, item, rubric, gold, mayChange }: JudgmentsPartProps) {
   const { judgments, wanted } = item;
   const responseIds = item.responses.map(({ id }) => id);
   const legend = comparesPairs(rubric) ? say('On scales of preference, response 1 lies first.') : '';
@@ -62,6 +87,7 @@ export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartPr
             { wanted },
           )}
         </p>
+        <ExcludedOnes projectId={projectId} item={item} />
       </Section>
     );
   }
@@ -82,6 +108,7 @@ export function JudgmentsPart({ item, rubric, gold, mayChange }: JudgmentsPartPr
           ),
         }))}
       />
+      <ExcludedOnes projectId={projectId} item={item} />
     </Section>
   );
 }
