@@ -139,8 +139,7 @@ def battles():
     return read("bt_1e6.a.u8", "u1"), read("bt_1e6.b.u8", "u1"), read("bt_1e6.outcome.u8", "u1")
 
 
-def decided():
-    left, right, outcome = battles()
+def decided(left, right, outcome):
     clear = outcome != 1
     winners = np.where(outcome == 2, left, right)[clear]
     losers = np.where(outcome == 2, right, left)[clear]
@@ -151,7 +150,7 @@ def decided():
 def choix_pairwise():
     import choix
 
-    pairs = [(int(a), int(b)) for a, b in zip(*decided())]
+    pairs = [(int(a), int(b)) for a, b in zip(*decided(*battles()))]
     return lambda: choix.ilsr_pairwise(100, pairs)
 
 
@@ -159,9 +158,11 @@ def choix_pairwise():
 def choix_dense():
     import choix
 
-    winners, losers = decided()
+    rows = battles()
 
+    # Dropping the ties is part of the job, as it is where the comparisons come with them.
     def run():
+        winners, losers = decided(*rows)
         table = np.bincount(winners.astype(int) * 100 + losers, minlength=10000).reshape(100, 100).astype(float)
         return choix.ilsr_pairwise_dense(table)
 

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import type { Typing } from '#domain/judging/typing.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
 import type { KeptFolder } from '#web/session/device/kept-folder.ts';
 import { createObservable, type MutableObservable, type Observable } from '#web/session/observable.ts';
 import { classifyFailure } from './classify-failure.ts';
 import type { Draft, JudgingApi } from './judging-api.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { keptTyping } from './kept-typing.ts';
 import type { Timers } from './timers.ts';
 
-/** Answers so far and the time spent on them. */
+/** Answers so far, the time spent on them, and how what is written in them came about on this device. */
 export interface Work {
   readonly answers: Answers;
   readonly activeMs: number;
+  readonly typing?: Typing;
 }
 
 export type DraftState = 'saved' | 'saving' | 'here_only';
@@ -29,6 +32,7 @@ interface DraftNeeds {
 const copySchema = z.object({
   answers: keptAnswers,
   activeMs: z.number(),
+  typing: keptTyping.exactOptional(),
   baseRevision: z.number(),
   /** The server has these very answers; the copy stays for a page that opens without a network. */
   isSaved: z.boolean().default(false),
@@ -43,8 +47,9 @@ function sameAnswers(one: Answers, other: Answers): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function workOf({ answers, activeMs }: { readonly answers: unknown; readonly activeMs: number }): Work {
-  return { answers: answers as Answers, activeMs };
+function workOf(kept: Pick<Work, 'activeMs' | 'typing'> & { readonly answers: unknown }): Work {
+  const { answers, activeMs, typing } = kept;
+  return { answers: answers as Answers, activeMs, ...(typing !== undefined && { typing }) };
 }
 
 interface Opened {
@@ -129,9 +134,9 @@ export class DraftKeeper {
   }
 
   /** Keeps answers of a task that is not open, so that they are there when it comes back. */
-  keep(assignmentId: string, { answers, activeMs }: Work): void {
+  keep(assignmentId: string, work: Work): void {
     const baseRevision = this.#acknowledged.get(assignmentId)?.revision ?? unknownRevision;
-    void this.#needs.store.write(folder + assignmentId, { answers, activeMs, baseRevision });
+    void this.#needs.store.write(folder + assignmentId, { ...workOf(work), baseRevision });
   }
 
   /** Drops copies of tasks that are held no more, as far as the server has what stands in them. */

@@ -1,5 +1,6 @@
 import { RefusedError, UnreachableError } from '#client/call-errors.ts';
 import type { RefusalCode } from '#contract/refusals.ts';
+import type { Typing } from '#domain/judging/typing.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { ratingRubric } from '#web/features/judging/desk/desk-rubric.fixture.ts';
 import type { Hand, JudgingApi, Receipt } from './judging-api.ts';
@@ -68,6 +69,7 @@ interface StoredJudgment {
   readonly clientId: string;
   readonly answers: unknown;
   readonly activeMs: number;
+  readonly typing?: Typing;
   readonly supersedes?: string;
 }
 
@@ -103,7 +105,7 @@ export function createFakeServer({
   }
 
   function store(
-    body: { clientId: string; answers: unknown; activeMs: number },
+    body: { clientId: string; answers: unknown; activeMs: number; typing?: Typing },
     assignmentId: string,
     supersedes?: string,
   ): Receipt {
@@ -111,13 +113,14 @@ export function createFakeServer({
     const judgmentId = earlier?.judgmentId ?? `j${state.judgments.length + 1}`;
     if (earlier === undefined) {
       if (supersedes === undefined && !state.open.has(assignmentId)) throw refused('already_submitted');
-      const { clientId, answers, activeMs } = body;
+      const { clientId, answers, activeMs, typing } = body;
       state.judgments.push({
         judgmentId,
         assignmentId,
         clientId,
         answers,
         activeMs,
+        ...(typing && { typing }),
         ...(supersedes && { supersedes }),
       });
     }

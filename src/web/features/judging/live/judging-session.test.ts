@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noTyping, type Typing } from '#domain/judging/typing.ts';
 import { deskRubric } from '#web/features/judging/desk/desk-rubric.fixture.ts';
 import { DeviceStore } from '#web/session/device/device-store.ts';
 import { openFolder } from '#web/session/device/kept-folder.ts';
@@ -11,7 +12,7 @@ async function startSession(options: Parameters<typeof createFakeServer>[0] = {}
   const device = createMemoryDatabase();
   const time = createFakeTimers();
   let ids = 0;
-  const open = async () => {
+  const open = async (typing?: ReturnType<typeof countedTyping>) => {
     const store = new DeviceStore(device.database, await device.database.readAll(''));
     const session = new JudgingSession({
       api: server.api,
@@ -21,12 +22,27 @@ async function startSession(options: Parameters<typeof createFakeServer>[0] = {}
       newId: () => `c${++ids}`,
       leaseMs: 90_000,
       isVisible: true,
+      ...(typing && { typing }),
     });
     session.start();
     await time.advance(0);
     return session;
   };
   return { ...server, device, ...time, open, session: await open() };
+}
+
+/** Stands in for a page in which somebody writes. */
+function countedTyping() {
+  let count: Typing | undefined;
+  return {
+    restart: (before?: Typing) => {
+      count = before;
+    },
+    read: () => count,
+    write: (characters: number) => {
+      count = { ...noTyping, ...count, typed: (count?.typed ?? 0) + characters };
+    },
+  };
 }
 
 /** Rates both responses on both criteria. */
@@ -244,6 +260,24 @@ describe('a draft', () => {
     session.stop();
     const again = await open();
     expect(look(again).desk.answers.response).toEqual({ helpful: { r1: 5, r2: 3 } });
+  });
+
+  it('keeps how it was written, so that opening the page anew loses none of it', async () => {
+    const { session, state, advance, open } = await startSession();
+    session.stop();
+    const before = countedTyping();
+    const first = await open(before);
+    before.write(7);
+    rate(first, 5);
+    first.stop();
+    const after = countedTyping();
+    const second = await open(after);
+    after.write(3);
+    rate(second, 5, 3, 4, 2);
+    second.submit();
+    await advance(0);
+    expect(state.judgments).toMatchObject([{ assignmentId: 'a1', typing: { typed: 10 } }]);
+    expect(after.read()).toBeUndefined();
   });
 
   it('comes from another device where that one is newer', async () => {

@@ -84,9 +84,7 @@ export class JudgingSession {
     }
     const work = this.#parts.screen.readWork();
     if (screen.mode === 'judge') this.#parts.presence.breaks.countTask();
-    const deed = this.#parts.undo.deedOf(screen, work);
-    const typing = this.#needs.typing?.read();
-    this.#finish(screen, deed.kind === 'judgment' && typing ? { ...deed, typing } : deed);
+    this.#finish(screen, this.#parts.undo.deedOf(screen, work));
   }
 
   skip(reason: SkipReason, note: string): void {

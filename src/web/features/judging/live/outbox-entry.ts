@@ -4,18 +4,14 @@ import { flagKinds, skipReasons } from '#domain/queue/assignment.ts';
 import { violationTypes } from '#domain/queue/violation-types.ts';
 import type { HeldTask } from './hand-keeper.ts';
 import { keptAnswers } from './kept-answers.ts';
+import { keptTyping } from './kept-typing.ts';
 
 const judged = { answers: keptAnswers, activeMs: z.number() };
 const deed = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('judgment'),
     ...judged,
-    typing: z
-      .object({
-        ...{ typed: z.number(), pasted: z.number(), taken: z.number() },
-        ...{ pastes: z.number(), corrections: z.number(), typingMs: z.number() },
-      })
-      .exactOptional(),
+    typing: keptTyping.exactOptional(),
   }),
   z.object({
     kind: z.literal('amendment'),

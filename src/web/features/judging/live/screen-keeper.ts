@@ -18,7 +18,7 @@ interface ScreenNeeds {
   readonly store: KeptFolder;
   readonly timers: Timers;
   readonly clock: ActivityClock;
-  readonly typing?: Pick<TypingWatch, 'restart'>;
+  readonly typing?: Pick<TypingWatch, 'restart' | 'read'>;
   readonly onNotice: (notice: SessionNotice) => void;
   readonly onChange: () => void;
 }
@@ -72,7 +72,7 @@ export class ScreenKeeper {
     const opened = screen.mode === 'judge' ? this.drafts.open(assignmentId, draft, given) : given;
     this.#desk = layDesk(deskTaskOf(screen.task), opened?.answers);
     this.#needs.clock.restart(opened?.activeMs ?? 0);
-    this.#needs.typing?.restart();
+    this.#needs.typing?.restart(opened?.typing);
   }
 
   clear(): void {
@@ -101,7 +101,9 @@ export class ScreenKeeper {
 
   readWork(): Work {
     const answers = tidyAnswers(this.#desk.answers, this.#screen?.task.rubric);
-    return { answers, activeMs: this.#needs.clock.readActiveMs() };
+    const typing = this.#needs.typing?.read();
+    const activeMs = this.#needs.clock.readActiveMs();
+    return { answers, activeMs, ...(typing !== undefined && { typing }) };
   }
 
   #onReplaced(assignmentId: string, theirs: Work, mine: Work): void {

@@ -54,6 +54,16 @@ describe('Writing', () => {
     expect(watch.read()).toMatchObject({ typed: 0, pasted: 27 + 7, taken: 32, pastes: 3 });
   });
 
+  it('goes on from what was counted before the page was opened anew', () => {
+    for (const letter of 'tea') input('own', 'insertText', letter);
+    const before = watch.read();
+    watch.restart();
+    expect(watch.read()).toBeUndefined();
+    watch.restart(before);
+    input('own', 'insertText', 's');
+    expect(watch.read()).toMatchObject({ typed: 4, typingMs: 200 });
+  });
+
   it('counts a word that is composed step by step', () => {
     for (const data of ['に', 'にほ', 'にほん']) input('own', 'insertCompositionText', data);
     expect(watch.read()).toMatchObject({ typed: 3 });

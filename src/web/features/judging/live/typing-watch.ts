@@ -22,9 +22,9 @@ export class TypingWatch {
     this.#now = now;
   }
 
-  /** Starts on a task. */
-  restart(): void {
-    this.#count = startTyping;
+  /** Starts on a task, or goes on with what was counted of it before the page was opened anew. */
+  restart(before?: Typing): void {
+    this.#count = before === undefined ? startTyping : { ...startTyping, typing: before };
   }
 
   /** Undefined where nothing was written. */

@@ -48,6 +48,13 @@ export class UndoList {
   deedOf(screen: OnScreen, work: Parameters<DraftKeeper['change']>[0]): Deed {
     if (screen.mode === 'judge') return { kind: 'judgment', ...work };
     const supersedes = screen.supersedes ?? this.#judgmentIds.get(screen.after ?? '') ?? null;
-    return { kind: 'amendment', ...work, supersedes, after: supersedes === null ? screen.after : null };
+    const { answers, activeMs } = work;
+    return {
+      kind: 'amendment',
+      answers,
+      activeMs,
+      supersedes,
+      after: supersedes === null ? screen.after : null,
+    };
   }
 }
