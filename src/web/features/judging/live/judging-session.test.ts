@@ -273,7 +273,8 @@ describe('a draft', () => {
     const after = countedTyping();
     const second = await open(after);
     after.write(3);
-    rate(second, 5, 3, 4, 2);
+    for (const criterionKey of ['helpful', 'honest'])
+      for (const responseId of ['r1', 'r2']) second.act({ kind: 'rate', criterionKey, responseId, value: 4 });
     second.submit();
     await advance(0);
     expect(state.judgments).toMatchObject([{ assignmentId: 'a1', typing: { typed: 10 } }]);
