@@ -36,6 +36,14 @@ export function layDesk(task: DeskTask, answers: Answers = emptyAnswers): Desk {
   return { answers, active: listControls({ ...task, answers })[0] ?? null, missing: null };
 }
 
+/** Goes on with answers that were begun before: at the first that is missing, where digits go on, too. */
+export function resumeDesk(task: DeskTask, answers: Answers): Desk {
+  const desk = layDesk(task, answers);
+  const isBegun = listControls({ ...task, answers }).some((control) => hasAnswer(answers, control));
+  const missing = isBegun ? findFirstMissing({ ...task, answers }) : undefined;
+  return missing === undefined ? desk : { ...desk, active: missing };
+}
+
 function step(desk: Desk, task: DeskTask, by: 1 | -1): Desk {
   const controls = listControls({ ...task, answers: desk.answers });
   const at = controls.findIndex((control) => isSameControl(control, desk.active));

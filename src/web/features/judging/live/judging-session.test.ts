@@ -260,6 +260,9 @@ describe('a draft', () => {
     session.stop();
     const again = await open();
     expect(look(again).desk.answers.response).toEqual({ helpful: { r1: 5, r2: 3 } });
+    // Digits go on at what is missing.
+    rate(again, 4, 2);
+    expect(look(again).desk.answers.response).toHaveProperty('honest', { r1: 4, r2: 2 });
   });
 
   it('keeps how it was written, so that opening the page anew loses none of it', async () => {
@@ -273,8 +276,7 @@ describe('a draft', () => {
     const after = countedTyping();
     const second = await open(after);
     after.write(3);
-    for (const criterionKey of ['helpful', 'honest'])
-      for (const responseId of ['r1', 'r2']) second.act({ kind: 'rate', criterionKey, responseId, value: 4 });
+    rate(second, 3, 4, 2);
     second.submit();
     await advance(0);
     expect(state.judgments).toMatchObject([{ assignmentId: 'a1', typing: { typed: 10 } }]);

@@ -1,6 +1,6 @@
 import { emptyAnswers } from '#domain/judging/answers.ts';
 import { tidyAnswers } from '#web/features/judging/desk/apply-answer.ts';
-import { type Desk, layDesk, reduceDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
+import { type Desk, reduceDesk, resumeDesk, seekMissing } from '#web/features/judging/desk/desk.ts';
 import { deskTaskOf } from '#web/features/judging/desk/desk-task.ts';
 import type { JudgeAct } from '#web/features/judging/desk/judge-act.ts';
 import { say } from '#web/messages/say.ts';
@@ -70,7 +70,8 @@ export class ScreenKeeper {
     const { assignmentId, draft } = screen.task;
     if (screen.mode === 'amend') this.drafts.close();
     const opened = screen.mode === 'judge' ? this.drafts.open(assignmentId, draft, given) : given;
-    this.#desk = layDesk(deskTaskOf(screen.task), opened?.answers);
+    const answers = opened?.answers ?? emptyAnswers;
+    this.#desk = resumeDesk(deskTaskOf(screen.task), answers);
     this.#needs.clock.restart(opened?.activeMs ?? 0);
     this.#needs.typing?.restart(opened?.typing);
   }
@@ -109,10 +110,10 @@ export class ScreenKeeper {
   #onReplaced(assignmentId: string, theirs: Work, mine: Work): void {
     if (!this.isJudging(assignmentId) || this.#screen === null) return;
     const task = deskTaskOf(this.#screen.task);
-    this.#desk = layDesk(task, theirs.answers);
+    this.#desk = resumeDesk(task, theirs.answers);
     const useMine = () => {
       if (!this.isJudging(assignmentId)) return;
-      this.#desk = layDesk(task, mine.answers);
+      this.#desk = resumeDesk(task, mine.answers);
       this.drafts.change(this.readWork());
       this.#needs.onChange();
     };
