@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import type { Command } from 'commander';
 import { readConfig } from '#server/config.ts';
 
@@ -24,6 +25,8 @@ async function serve(options: { demo: boolean }): Promise<void> {
       ? `\n  The Plumbline demo is ready: ${address} (no password needed: choose who you want to be)\n`
       : `\n  Plumbline is ready: ${address}\n`,
   );
+  // Kept now and not at the end, which a killed server does not reach.
+  flushCompileCache();
   const stop = (signal: NodeJS.Signals): void => {
     plumbline.app.log.info({ signal }, 'stopping: requests in flight are finished first');
     plumbline.stop().then(

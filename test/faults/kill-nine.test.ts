@@ -6,6 +6,7 @@ import { type Client, createClient } from '#client/call.ts';
 import { setUp } from '#contract/accounts.ts';
 import * as judging from '#contract/judging.ts';
 import { createProject, setMemberRoles, updateProject } from '#contract/projects.ts';
+import { setRepeats } from '#contract/repeats.ts';
 import { startEmbeddedServer } from '#server/database/embedded-server.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
 import { validAnswers } from '#test/support/projects.ts';
@@ -64,6 +65,11 @@ async function startWorld(): Promise<World> {
   await client.call(updateProject, {
     params: { projectId: project.id },
     body: { revision: project.revision, state: 'open' },
+  });
+  // Second looks are judgments like all others: none may be lost or doubled, and they take no place.
+  await client.call(setRepeats, {
+    params: { projectId: project.id },
+    body: { sharePercent: 20, leastTasks: 5, leastHours: 0 },
   });
   await client.call(setMemberRoles, {
     params: { projectId: project.id, personId: session.person?.id ?? '' },
@@ -146,10 +152,22 @@ async function expectNothingLost(w: World, log: Log): Promise<void> {
   expect(new Map([...byClient].sort())).toEqual(new Map([...log.acknowledged].sort()));
   const broken = await query(
     w.databaseUrl,
-    `select id from items i where remaining + (select count(*) from assignments a where a.item_id = i.id and a.state in ('leased', 'submitted')) <> wanted
-       or done <> (select count(*) from judgments j where j.item_id = i.id)`,
+    `select id from items i where remaining + (select count(*) from assignments a where a.item_id = i.id and a.takes_place and a.state in ('leased', 'submitted')) <> wanted
+       or done <> (select count(*) from judgments j join assignments a on a.id = j.assignment_id where j.item_id = i.id and a.takes_place)`,
   );
   expect(broken.rows).toEqual([]);
+  const looks = await listLooks(w);
+  expect(looks.filter((look) => look.first !== 'submitted' || look.judgments !== 1)).toEqual([]);
+}
+
+/** Second looks that were answered: what became of the first look, and how many judgments there are. */
+async function listLooks(w: World): Promise<{ first: string; judgments: number }[]> {
+  const looks = await query(
+    w.databaseUrl,
+    `select earlier.state as first, (select count(*)::int from judgments j where j.assignment_id = a.id) as judgments
+     from assignments a join assignments earlier on earlier.id = a.repeats_id where a.state = 'submitted'`,
+  );
+  return looks.rows;
 }
 
 type Blow = (w: World) => Promise<void>;
@@ -194,6 +212,7 @@ describe('kill -9 while people judge', () => {
     const log: Log = { acknowledged: new Map(), retried: new Set(), failures: 0 };
     let over = false;
     const workers = [1, 2, 3].map(() => judgeUntil(w, log, () => over));
+    await expect.poll(() => listLooks(w), { timeout: 60_000 }).not.toEqual([]);
     const random = seededRandom(7);
     for (let round = 0; round < 4; round += 1) {
       await sleep(150 + random.below(350));
