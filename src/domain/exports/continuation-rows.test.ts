@@ -60,6 +60,31 @@ describe('choices in a recorded dialogue', () => {
     expect(made.drops).toEqual(['tie']);
   });
 
+  test('give way to the final answer at the places that it passes', () => {
+    const judged = [ways([null, 'd1'], ['d4', 'd6']), ways([null, 'd1'], ['d4', 'd6'])];
+    const settled = (answers: Answers | null, options: Partial<ExportOptions> = {}) => {
+      const plan = planFor('trl-preference', { rubric, minJudgments: 2, ...options });
+      const final = { answers, rubricVersion: 1, cause: answers === null ? 'bad_item' : 'slip' } as const;
+      return buildRows({ ...itemWith(judged, { dialogue, responses: [] }), final }, plan);
+    };
+    const made = settled(ways([null, 'd1'], ['d4', 'd5']));
+    // It says nothing of d6 against d7: there the votes count.
+    expect(pairsOf(made)).toEqual(['d1 > d8', 'd5 > d6', 'd5 > d7', 'd6 > d7']);
+    expect(made.rows[1]).toMatchObject({
+      adjudicated: true,
+      n_annotators: 2,
+      votes_chosen: 0,
+      votes_rejected: 2,
+    });
+    const other = settled(ways([null, 'd8'], ['d9', 'd11']));
+    // Nobody but who settled it went that way; the annotators' way counts where that one does not pass.
+    expect(pairsOf(other)).toEqual(['d8 > d1', 'd6 > d5', 'd6 > d7', 'd11 > d10']);
+    expect(pairsOf(settled(ways([null, 'd8']), { finalAnswers: false }))).toEqual(
+      pairsOf(rowsOf('trl-preference', judged)),
+    );
+    expect(settled(null)).toEqual({ rows: [], ties: [], drops: ['bad_item'] });
+  });
+
   test('of none say that all replies are bad', () => {
     const made = rowsOf('openai-dpo', [ways([null, 'd1'], ['d4', null])]);
     expect([made.rows.length, made.drops]).toEqual([1, ['both_bad', 'both_bad', 'both_bad']]);

@@ -2,6 +2,8 @@ import { listForks } from '#domain/dialogue/list-forks.ts';
 import type { Fork } from '#domain/dialogue/walk.ts';
 import type { DialogueTurn, ItemResponse, Message } from '#domain/items/item.ts';
 import type { ExportItem } from './export-item.ts';
+import type { ExportPlan } from './export-plan.ts';
+import { type Answered, finalOf, settleVerdict } from './final-answer.ts';
 import { closePairTally, emptyPairTally, type PairVerdict } from './pair-verdict.ts';
 
 /** Two replies to one turn of a recorded dialogue, and what the choices between them come to. */
@@ -15,26 +17,34 @@ export interface ContinuationPair {
 
 /**
  * Makes a pair of every two replies between which somebody chose: a choice speaks for its reply and against each other
- * one at the place, "none is good enough" against all of them. Choices on branches that were left say nothing.
+ * one at the place, "none is good enough" against all of them. Choices on branches that were left say nothing. Where the
+ * item was settled, the final way decides at the places that it passes.
  */
-export function listContinuationPairs(item: ExportItem): ContinuationPair[] {
+export function listContinuationPairs(item: ExportItem, plan: ExportPlan): ContinuationPair[] {
   const { dialogue = [], judgments } = item;
+  const final = finalOf(item, plan);
   const isAsked = judgments.some(({ answers }) => answers.continuation !== undefined);
   if (!isAsked || dialogue.length === 0) return [];
   const byId = new Map(dialogue.map((turn) => [turn.id, turn]));
   return listForks(dialogue).flatMap((fork) => {
-    const votes = votesAt(item, fork.at);
-    if (votes.length === 0) return [];
+    const votes = votesAt(judgments, fork.at);
+    const finalVotes = votesAt(final, fork.at);
+    if (votes.length + finalVotes.length === 0) return [];
     const there = { ...item, prompt: [...item.prompt, ...messagesTo(fork.at, byId)] };
     return pairsOf(fork, byId).flatMap(([first, second]) => {
-      const verdict = weigh(votes, first.id, second.id);
-      return verdict.annotators === 0 ? [] : [{ item: there, first, second, verdict }];
+      const verdict = settleVerdict(
+        weigh(votes, first.id, second.id),
+        weigh(finalVotes, first.id, second.id),
+      );
+      return verdict.annotators === 0 && verdict.isFinal !== true
+        ? []
+        : [{ item: there, first, second, verdict }];
     });
   });
 }
 
-function votesAt({ judgments }: ExportItem, at: string | null): (string | null)[] {
-  return judgments.flatMap(({ answers }) =>
+function votesAt(said: readonly Pick<Answered, 'answers'>[], at: string | null): (string | null)[] {
+  return said.flatMap(({ answers }) =>
     Object.values(answers.continuation ?? {}).flatMap(({ path }) =>
       path.flatMap((choice) => (choice.at === at ? [choice.chosen] : [])),
     ),

@@ -32,7 +32,7 @@ export function buildPairRows(item: ExportItem, plan: ExportPlan): ItemRows {
   const dialogue = buildDialogueRows(item, plan);
   result.rows.push(...dialogue.rows);
   result.drops.push(...dialogue.drops);
-  for (const pair of listContinuationPairs(item)) addContinuation(result, plan, pair);
+  for (const pair of listContinuationPairs(item, plan)) addContinuation(result, plan, pair);
   const isCompared = plan.newest.overall !== null || plan.newest.rating !== null;
   if (!isCompared && listEdits(item, plan).length === 0) return result;
   const promptReason = checkPrompt(item.prompt, { allowTools: plan.format !== 'openai-dpo' });
