@@ -67,6 +67,7 @@ function writeAnnotationRow({
     task_answers: JSON.stringify(answers.task),
     other_answers: JSON.stringify(otherAnswers(answers)),
     review: judgment.review ?? '',
+    is_gold: judgment.isGold,
     final_answer: shared.final_answer,
     dialogue: shared.dialogue,
   };

@@ -44,6 +44,8 @@ export interface ExportJudgment {
   readonly answers: Answers;
   /** What a reviewer said of the judgment; null where nobody has looked at it as it is now. */
   readonly review: 'accepted' | 'fixed' | 'returned' | null;
+  /** Whether it was a test whose answer is known, and no ordinary work. */
+  readonly isGold: boolean;
   /** What was said in the live conversations that the answers name, by conversation id; see `ExportConversation`. */
   readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }

@@ -75,6 +75,7 @@ export function judge(answers: readonly Answers[], rubricVersion = 1): ExportJud
     responseOrder: [1, 0],
     answers: given,
     review: null,
+    isGold: false,
   }));
 }
 

@@ -76,6 +76,7 @@ const annotationColumns: readonly Column[] = [
   { name: 'task_answers', type: 'string' },
   { name: 'other_answers', type: 'string' },
   { name: 'review', type: 'string' },
+  { name: 'is_gold', type: 'bool' },
   { name: 'final_answer', type: 'string' },
   { name: 'dialogue', type: 'string' },
 ];

@@ -20,6 +20,8 @@ export interface CurrentJudgment {
   readonly answers: Answers;
   /** What a reviewer said of the judgment; null where nobody has looked at it as it is now. */
   readonly review: 'accepted' | 'fixed' | 'returned' | null;
+  /** Whether it was a test whose answer is known, and no ordinary work. */
+  readonly isGold: boolean;
   readonly conversations?: Readonly<Record<string, ExportConversation>> | undefined;
 }
 
@@ -75,14 +77,14 @@ function pageText({ hasReviews, hasSettled, withGold }: PageKind): string {
   select id, prompt_group from items where project_id = $1 and id > $2 and ${judgedItem(withGold)} and dropped_at is null order by id limit $3
 ), judged as (
   select page.id as item_id, page.prompt_group, j.id, j.annotator_id, j.rubric_version, j.guideline_version, j.active_ms, j.submitted_at,
-    ${hasReviews ? 'coalesce(ro.answers, j.answers) as answers, ro.verdict' : 'j.answers, null::text'} as review, a.shown_order, row_number() over (partition by page.id order by j.id) as place
+    ${hasReviews ? 'coalesce(ro.answers, j.answers) as answers, ro.verdict' : 'j.answers, null::text'} as review, a.shown_order, ${withGold ? "a.gold_purpose = 'test'" : 'false'} as is_gold, row_number() over (partition by page.id order by j.id) as place
   from page left join (
     assignments a join judgments j on j.id = a.judgment_id ${reviews}
   ) on a.item_id = page.id and a.state = 'submitted' and (a.takes_place${withGold ? " or a.gold_purpose = 'test'" : ''})
 )
 select judged.item_id, lpad(to_hex(judged.prompt_group), 16, '0'), c.prompt::text, c.responses::text,
   judged.id, judged.annotator_id, judged.shown_order, judged.rubric_version, judged.guideline_version, judged.active_ms, judged.submitted_at, judged.answers::text, (c.extras -> 'brief')::text, (c.extras -> 'dialogue')::text, judged.review,
-  ${hasSettled ? 'ad.answers::text, ad.rubric_version, ad.cause' : 'null::text, null::text, null::text'}
+  ${hasSettled ? 'ad.answers::text, ad.rubric_version, ad.cause' : 'null::text, null::text, null::text'}, judged.is_gold
 from judged left join item_contents c on c.item_id = judged.item_id and judged.place = 1 ${settled}
 order by judged.item_id, judged.place`;
 }
@@ -119,6 +121,7 @@ type PageRow = [
   finalAnswers: string | null,
   finalRubricVersion: string | null,
   finalCause: FinalAnswer['cause'] | null,
+  isGold: 't' | 'f' | null,
 ];
 
 /** Every value as PostgreSQL wrote it: parsing only what is needed halves the time of a page. */
@@ -229,6 +232,7 @@ function asJudgment(row: PageRow, judgmentId: string): CurrentJudgment {
     submittedAt: asInstant(row[10]),
     answers: JSON.parse(row[11]) as Answers,
     review: row[14],
+    isGold: row[18] === 't',
   };
 }
 

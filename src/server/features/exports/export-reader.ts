@@ -52,6 +52,7 @@ export function createExportReader(source: {
         responseOrder: judgment.shownOrder.map((position) => position - 1),
         answers: judgment.answers,
         review: judgment.review,
+        isGold: judgment.isGold,
         conversations: judgment.conversations,
       })),
     }),

@@ -82,6 +82,21 @@ test('tests come in where they are asked for, training never, and the same data 
   expect(textsOf(await exportFiles(server, project, { options }))).toEqual(textsOf(files));
 });
 
+test('annotations say which judgments were tests', async () => {
+  const { project, second, third } = await goldProject();
+  const files = await exportFiles(server, project, { format: 'annotations', options: { includeGold: true } });
+  const rows = parseLines(files, 'annotations/').map((row) => [row.item_id, row.is_gold]);
+  expect(rows.toSorted()).toEqual(
+    [
+      [project.itemIds[0], false],
+      [second, false],
+      [second, true],
+      [third, true],
+      [third, true],
+    ].toSorted(),
+  );
+});
+
 test('the preview shows what the export will hold', async () => {
   const { project } = await goldProject();
   const itemsSeen = async (includeGold: boolean) => {

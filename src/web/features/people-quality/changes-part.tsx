@@ -1,10 +1,10 @@
 import { leastForAgreementDrift } from '#domain/people-quality/drift.ts';
-import { type ChangeMark, nameChange } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
+import { nameChange } from '#web/ui/charts/name-change.ts';
 import { Section } from '#web/ui/section.tsx';
 import { alarmSentence, falseAlarmSentence, marksNear } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import type { Alarm } from './people-queries.ts';
+import type { Alarm, ChangeMark } from './people-queries.ts';
 
 const mostShown = 12;
 

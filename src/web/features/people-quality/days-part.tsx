@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { type ChangeMark, nameChange } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
+import { nameChange } from '#web/ui/charts/name-change.ts';
 import { TimeDots, type TimeMark, type TimePoint } from '#web/ui/charts/time-dots.tsx';
 import { formatDay, formatShortDay } from '#web/ui/format-date.ts';
 import { formatDuration, formatShare } from '#web/ui/format-number.ts';
@@ -10,7 +10,7 @@ import { shareDot } from './figure-words.ts';
 
 import { listDays, type PlacedMark, placeAlarms, placeChanges, type ShownDay } from './list-days.ts';
 import styles from './people-quality.module.css';
-import type { Alarm, Day } from './people-queries.ts';
+import type { Alarm, ChangeMark, Day } from './people-queries.ts';
 import { timeAxis } from './time-axis.ts';
 
 /** Room for about so many names below the axis. */

@@ -1,10 +1,9 @@
 import { falseAlarmRates } from '#domain/people-quality/drift.ts';
-import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { formatInstant, formatShortDay } from '#web/ui/format-date.ts';
 import { formatCount, formatDecimal, formatDuration, formatShare } from '#web/ui/format-number.ts';
 import { countPairs, formatOdds, shareText } from './figure-words.ts';
-import type { Alarm, Attention, Bias } from './people-queries.ts';
+import type { Alarm, Attention, Bias, ChangeMark } from './people-queries.ts';
 
 /** What a bias is about, as a row's name. */
 export function nameBias({ kind, name }: Pick<Bias, 'kind' | 'name'>): string {

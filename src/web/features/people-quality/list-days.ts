@@ -1,5 +1,4 @@
-import type { ChangeMark } from '#web/features/quality/name-change.ts';
-import type { Alarm, Day } from './people-queries.ts';
+import type { Alarm, ChangeMark, Day } from './people-queries.ts';
 
 const dayMs = 86_400_000;
 const mostDays = 60;

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -15,7 +14,7 @@ import { SpeedDays } from './days-part.tsx';
 import { countTests } from './figure-words.ts';
 import { alarmSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import { type OwnReport, ownQuery } from './people-queries.ts';
+import { type ChangeMark, type OwnReport, ownQuery } from './people-queries.ts';
 import { consistencyFigures, FiguresPart, type ShownFigure, SpeedFacts } from './person-figures.tsx';
 import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx';
 

@@ -15,9 +15,10 @@ import {
   readOwnQuality,
   readPersonQuality,
 } from '#contract/people-quality.ts';
-import { computeQuality } from '#contract/quality.ts';
+import { type changeMark, computeQuality } from '#contract/quality.ts';
 import { api } from '#web/session/api.ts';
 
+export type ChangeMark = z.infer<typeof changeMark>;
 export type Figure = z.infer<typeof personFigure>;
 export type PersonReport = z.infer<typeof personReport>;
 export type PersonSummary = z.infer<typeof personSummary>;

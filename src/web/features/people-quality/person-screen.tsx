@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ChangeMark } from '#web/features/quality/name-change.ts';
 import { say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { formatShortDay } from '#web/ui/format-date.ts';
@@ -16,7 +15,7 @@ import { EvidencePart } from './evidence-part.tsx';
 import { countTests } from './figure-words.ts';
 import { attentionSentence } from './finding-words.ts';
 import styles from './people-quality.module.css';
-import { type PeopleAsOne, type PersonReport, personQuery } from './people-queries.ts';
+import { type ChangeMark, type PeopleAsOne, type PersonReport, personQuery } from './people-queries.ts';
 import { consistencyFigures, FiguresPart, type ShownFigure, SpeedFacts } from './person-figures.tsx';
 import { ReviewedPart } from './reviewed-part.tsx';
 import { adviceSentence, SessionsPart, StretchesPart } from './session-parts.tsx';

@@ -1,6 +1,7 @@
 import { dateOfDay, weekOf } from '#domain/quality/week-of.ts';
-import type { ChangeMark } from './name-change.ts';
-import type { Slice } from './quality-query.ts';
+import type { Report, Slice } from './quality-query.ts';
+
+type ChangeMark = Report['marks'][number];
 
 const daysOfWeek = 7;
 const dayMs = 86_400_000;

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { tentativeAlpha } from '#domain/quality/usual-agreement.ts';
 import { say } from '#web/messages/say.ts';
+import { nameChange } from '#web/ui/charts/name-change.ts';
 import { TimeDots, type TimeMark, type TimePoint } from '#web/ui/charts/time-dots.tsx';
 import { formatShortDay } from '#web/ui/format-date.ts';
 import { formatDecimal } from '#web/ui/format-number.ts';
@@ -9,7 +10,6 @@ import { Tooltip } from '#web/ui/tooltip.tsx';
 import { alphaPanel } from './criteria-part.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { listWeeks, type PlacedChange, placeMarks, type Week } from './list-weeks.ts';
-import { nameChange } from './name-change.ts';
 import styles from './quality.module.css';
 import type { CriterionQuality, Report } from './quality-query.ts';
 import { alphaDot, nameSlice } from './quality-words.ts';

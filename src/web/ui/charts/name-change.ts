@@ -1,13 +1,17 @@
-import type { z } from 'zod';
-import type { changeMark } from '#contract/quality.ts';
 import { say } from '#web/messages/say.ts';
 
-export type ChangeMark = z.infer<typeof changeMark>;
+/** Something that people's work may have changed with. */
+export interface NamedChange {
+  readonly kind: 'guideline' | 'rubric' | 'model';
+  readonly version: number;
+  /** Of models that came together. */
+  readonly names: readonly string[];
+}
 
 const mostNames = 2;
 
 /** What changed, in few words. */
-export function nameChange({ kind, version, names }: Pick<ChangeMark, 'kind' | 'version' | 'names'>): string {
+export function nameChange({ kind, version, names }: NamedChange): string {
   switch (kind) {
     case 'guideline':
       return say('guidelines {version}', { version });
