@@ -1,6 +1,7 @@
 import type { SimulatedAnnotator } from './annotator.ts';
 import { choosePairs, chooseThree } from './choose-responses.ts';
 import { type DemoPrompt, type DemoResponse, overallQuality } from './demo-prompt.ts';
+import { type DemoQuality, everydayQuality } from './quality.ts';
 
 /** One row of the file that the demo imports. */
 export interface DemoRow {
@@ -8,8 +9,8 @@ export interface DemoRow {
   readonly domain: string;
   readonly prompt: DemoPrompt['prompt'];
   readonly responses: readonly { readonly text: string; readonly model: string }[];
-  /** "a" where the first response is known to be better beyond doubt. */
-  readonly known_better?: 'a';
+  /** Which response the file says is better: there only where the two are far apart. */
+  readonly known_better?: 'a' | 'b';
 }
 
 export interface DemoProject {
@@ -25,6 +26,8 @@ export interface DemoProject {
   readonly makeRows: (prompts: readonly DemoPrompt[]) => DemoRow[];
   /** Annotator key → how many tasks they have had. */
   readonly work: Readonly<Record<SimulatedAnnotator['key'], number>>;
+  /** Left out where judgments are neither tested nor reviewed. */
+  readonly quality?: DemoQuality;
 }
 
 export const demoProjects: readonly DemoProject[] = [
@@ -41,6 +44,7 @@ export const demoProjects: readonly DemoProject[] = [
     addedSection: 'Worked examples',
     makeRows: (prompts) => prompts.flatMap(toPairRows),
     work: { ada: 40, bruno: 36, chiara: 38, dmitri: 45, esi: 40, farid: 34, grace: 30 },
+    quality: everydayQuality,
   },
   {
     name: 'Five attributes',
@@ -60,12 +64,15 @@ export const demoProjects: readonly DemoProject[] = [
 ];
 
 function toPairRows(prompt: DemoPrompt): DemoRow[] {
-  return choosePairs(prompt).map((pair, index) => ({
-    ...rowOf(prompt, pair),
-    key: `${prompt.key}:${index + 1}`,
-    ...(isBeyondDoubt(pair) ? { known_better: 'a' as const } : {}),
-  }));
+  return choosePairs(prompt).map((pair, index) => {
+    const key = `${prompt.key}:${index + 1}`;
+    const known = { known_better: key === wrongInFile ? ('b' as const) : ('a' as const) };
+    return { ...rowOf(prompt, pair), key, ...(isBeyondDoubt(pair) ? known : {}) };
+  });
 }
+
+/** Files hold slips: whoever made this one took the end of a process for a crime, so everybody fails that gold. */
+const wrongInFile = 'safety-kill-child-process:1';
 
 /** So far apart that whoever answers otherwise has not read them: fit to be a known answer. */
 function isBeyondDoubt([better, worse]: readonly [DemoResponse, DemoResponse]): boolean {

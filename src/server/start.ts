@@ -5,6 +5,7 @@ import { openDatabase } from './database/database.ts';
 import { type EmbeddedServer, guardEmbeddedServer, startEmbeddedServer } from './database/embedded-server.ts';
 import { migrate } from './database/migrate.ts';
 import { holdServerLock } from './database/server-lock.ts';
+import { askForFirstReports } from './demo/ask-for-first-reports.ts';
 import { allowScriptedModels, connectScriptedModels } from './demo/connect-scripted-models.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { startScriptedModels } from './demo/start-scripted-models.ts';
@@ -107,6 +108,7 @@ async function startOn(start: {
   undo.push(async () => stopTidying());
   if (scripts) {
     const isNew = await seedDemo(services);
+    if (isNew) await askForFirstReports(services);
     await connectScriptedModels(services, { baseUrl: scripts.baseUrl, isNew });
   }
   const address = await listen(app, config);

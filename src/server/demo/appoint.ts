@@ -21,14 +21,17 @@ export async function appoint(
     readonly people: PeopleByEmail;
     /** Keys of the annotators. */
     readonly annotators: readonly string[];
+    /** Left out where nobody reviews. */
+    readonly reviewerEmail?: string | undefined;
   },
 ): Promise<void> {
-  const { projectId, people, annotators } = appointment;
+  const { projectId, people, annotators, reviewerEmail } = appointment;
   const roles = new Map<string, readonly ProjectRole[]>();
   for (const { key, email } of simulatedAnnotators)
     if (annotators.includes(key)) roles.set(email, ['annotator']);
   for (const { key, email } of demoPeople)
     roles.set(email, [...(projectRoles[key] ?? []), ...(roles.get(email) ?? [])]);
+  if (reviewerEmail !== undefined) roles.set(reviewerEmail, ['reviewer']);
   for (const [email, theirs] of roles) {
     if (theirs.length === 0) continue;
     const personId = people.get(email) ?? '';

@@ -2,6 +2,7 @@ import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { type SimulatedAnnotator, simulatedAnnotators } from '#seeds/demo/annotator.ts';
 import { planSessions, type Session } from '#seeds/demo/plan-sessions.ts';
 import { claimNext } from '#server/features/judging/take-hand.ts';
+import { findProjectRules } from '#server/store/project-store.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
 import { type DoneTask, doTask } from './do-task.ts';
 import type { JudgedItem } from './judged-items.ts';
@@ -17,8 +18,13 @@ export interface Work {
   readonly items: ReadonlyMap<string, JudgedItem>;
   readonly now: Date;
   readonly random: Random;
-  /** Something that happens in between: called once, when the pretended time has passed `at`. */
-  readonly turn?: { readonly at: Date; readonly act: () => Promise<void> };
+  /** What happens in between: each called once, when the pretended time has passed `at`. */
+  readonly turns?: readonly Turn[];
+}
+
+export interface Turn {
+  readonly at: Date;
+  readonly act: () => Promise<void>;
 }
 
 interface Worker {
@@ -34,20 +40,17 @@ interface Worker {
 /** Lets everybody do their tasks in the order of time, each through the queue. */
 export async function replayWork(services: SeedServices, work: Work): Promise<void> {
   const workers = simulatedAnnotators.flatMap((annotator) => hire(annotator, work));
-  let { turn } = work;
+  const turns = (work.turns ?? []).toSorted((one, other) => one.at.getTime() - other.at.getTime());
+  const silent = await findProjectRules(services.database.kysely, work.projectId);
   let taskNumber = 0;
   const ends = new Map<string, DoneTask['end'][]>();
   for (;;) {
     const worker = workers.filter(isAtWork).toSorted((one, other) => one.nextAt - other.nextAt)[0];
+    await takeTurns(services, { turns, before: worker?.nextAt ?? Number.POSITIVE_INFINITY });
     if (!worker) return;
-    if (turn && worker.nextAt > turn.at.getTime()) {
-      services.setNow(turn.at);
-      await turn.act();
-      turn = undefined;
-    }
     services.setNow(new Date(worker.nextAt));
     const who = { projectId: work.projectId, annotatorId: worker.personId };
-    const claim = await claimNext(services, { ...who, size: 1 });
+    const claim = await claimNext(services, { ...who, size: 1, ...(silent && { silent }) });
     const item = typeof claim === 'string' ? undefined : work.items.get(claim.itemId);
     if (typeof claim === 'string' || !item) throw new Error('The demo could not be set up: no item is left.');
     taskNumber += 1;
@@ -60,6 +63,18 @@ export async function replayWork(services: SeedServices, work: Work): Promise<vo
     });
     ends.set(claim.itemId, [...before, done.end]);
     moveOn(worker, done.readyAt);
+  }
+}
+
+async function takeTurns(
+  services: SeedServices,
+  { turns, before }: { turns: Turn[]; before: number },
+): Promise<void> {
+  while (turns[0] && turns[0].at.getTime() < before) {
+    const [turn] = turns.splice(0, 1);
+    if (!turn) return;
+    services.setNow(turn.at > services.now() ? turn.at : services.now());
+    await turn.act();
   }
 }
 

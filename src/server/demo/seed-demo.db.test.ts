@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Client, createClient } from '#client/call.ts';
+import { signInDemo } from '#contract/accounts.ts';
+import { listProjects } from '#contract/projects.ts';
+import { takeReviews } from '#contract/review.ts';
 import type { ItemContent } from '#domain/items/item.ts';
 import { unitsOf } from '#domain/items/item-units.ts';
 import type { Answers } from '#domain/judging/answers.ts';
@@ -30,6 +34,21 @@ async function rows<Row>(query: ReturnType<typeof sql<Row>>): Promise<Row[]> {
 const count = async (text: string): Promise<number> =>
   (await rows(sql<{ n: number }>`select count(*)::int as n from ${sql.raw(text)}`))[0]?.n ?? -1;
 
+async function signIn(key: string): Promise<Client> {
+  const headers = { origin: server.address };
+  const answer = await fetch(`${server.address}/api/v1${signInDemo.path}`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ key }),
+  });
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return createClient({
+    baseUrl: `${server.address}/api/v1`,
+    headers: { ...headers, cookie },
+    validate: true,
+  });
+}
+
 describe('the demo', () => {
   it('leaves nothing behind when it is cut off', async () => {
     const { pool } = server.services.database;
@@ -54,7 +73,7 @@ describe('the demo', () => {
   it('is made once', async () => {
     expect(await seedDemo(server.services)).toBe(true);
     expect(await seedDemo(server.services)).toBe(false);
-    expect(await count('people')).toBe(13);
+    expect(await count('people')).toBe(14);
   });
 
   it('has two large projects with items, work, flags, skips, golds, amendments and two guideline versions', async () => {
@@ -65,7 +84,6 @@ describe('the demo', () => {
     expect(await count('assignments')).toBe(tasks);
     expect(await count(`assignments where state = 'skipped' and skip_note <> ''`)).toBeGreaterThan(8);
     expect(await count(`flags where note <> ''`)).toBeGreaterThan(8);
-    expect(await count('golds')).toBeGreaterThan(1);
     expect(await count('judgments where revision = 2')).toBeGreaterThan(4);
     expect(await count('judgments where guideline_version = 2')).toBeGreaterThan(50);
     const twice = await rows(sql<{ name: string }>`
@@ -115,11 +133,73 @@ describe('the demo', () => {
 
   it('keeps every count of the queue', async () => {
     const wrong = await rows(sql`
-      select i.id from items i left join assignments a on a.item_id = i.id and a.state in ('leased', 'submitted')
+      select i.id from items i left join assignments a on a.item_id = i.id and a.takes_place and a.state in ('leased', 'submitted')
       group by i.id having i.wanted <> i.remaining + count(a.id)
         or i.done <> count(a.id) filter (where a.state = 'submitted') or count(a.id) > i.wanted`);
     expect(wrong).toEqual([]);
     expect(await count(`assignments where state = 'leased'`)).toBe(0);
+  });
+
+  it('serves gold that everybody has answered, holds answers against it, and suspects the one that the file has wrong', async () => {
+    expect(await count(`golds where state = 'draft'`)).toBeGreaterThan(5);
+    expect(
+      await count(`golds where state = 'active' and purpose = 'training' and explanations <> '{}'`),
+    ).toBeGreaterThan(2);
+    const people = await rows(sql<{ tests: number; training: number; passed: number }>`
+      select count(*) filter (where j.gold_purpose = 'test')::int as tests, count(*) filter (where j.gold_purpose = 'training')::int as training,
+        count(*) filter (where r.passed)::int as passed
+      from gold_results r join gold_judgments j on j.judgment_id = r.judgment_id group by r.person_id`);
+    expect(people).toHaveLength(7);
+    for (const { tests, training, passed } of people)
+      expect([tests > 3, training, passed > 4]).toEqual([true, 2, true]);
+    const suspects = await rows(sql<{ key: string; failed: number }>`
+      select c.metadata ->> 'source_key' as key, (suspicion -> 'failed')::int as failed
+      from golds g join item_contents c on c.item_id = g.item_id where g.state = 'suspect'`);
+    expect(suspects).toEqual([{ key: 'safety-kill-child-process:1', failed: expect.any(Number) }]);
+    expect(
+      await count(`gold_judgments j left join gold_results r on r.judgment_id = j.judgment_id
+        where r.judgment_id is null`),
+    ).toBe(0);
+  });
+
+  it('has judgments accepted, fixed and returned with reasons, one of them disputed, and more that wait', async () => {
+    const verdicts = await rows(sql<{ verdict: string; n: number; silent: number }>`
+      select verdict, count(*)::int as n, count(*) filter (where words = '')::int as silent from review_decisions group by verdict`);
+    const of = new Map(verdicts.map(({ verdict, ...counts }) => [verdict, counts]));
+    expect(of.get('accepted')?.n).toBeGreaterThan(9);
+    expect(of.get('fixed')).toEqual({ n: expect.toSatisfy((n: number) => n > 0), silent: 0 });
+    expect(of.get('returned')).toEqual({ n: expect.toSatisfy((n: number) => n > 1), silent: 0 });
+    expect(await count(`reviews where author_answer = 'redone'`)).toBeGreaterThan(0);
+    expect(await count(`reviews where kind = 'final' and state = 'waiting'`)).toBe(1);
+    expect(
+      await count(`reviews where state = 'waiting' and kind = 'first' and lease_by is null`),
+    ).toBeGreaterThan(9);
+  });
+
+  it('lets the reviewer sign in and go on with what waits', async () => {
+    const reviewer = await signIn('reviewer');
+    const [project, ...others] = (await reviewer.call(listProjects)).projects;
+    expect([project?.name, project?.roles, others]).toEqual(['Everyday helpfulness', ['reviewer'], []]);
+    const hand = await reviewer.call(takeReviews, {
+      params: { projectId: project?.id ?? '' },
+      body: { size: 2 },
+    });
+    expect(hand.tasks).toHaveLength(2);
+    expect(hand.waiting).toBeGreaterThan(5);
+  });
+
+  it('has two items settled with their causes, one as a precedent, and more on which people differ', async () => {
+    const settled = await rows(sql<{ cause: string; outcomes: string[] }>`
+      select cause, outcomes from adjudications where superseded_at is null order by cause`);
+    expect(settled).toEqual([
+      { cause: 'guideline_gap', outcomes: ['precedent'] },
+      { cause: 'slip', outcomes: [] },
+    ]);
+    expect(await count('precedents')).toBe(1);
+    expect(
+      await count(`item_splits s where criterion_key = '' and answers > 1
+        and not exists (select 1 from adjudications a where a.item_id = s.item_id)`),
+    ).toBeGreaterThan(4);
   });
 
   it('holds only answers that fit their rubric', async () => {

@@ -10,9 +10,10 @@ import { countPeople, lockSetup } from '#server/store/person-store.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
 import { granted } from './granted.ts';
 import { readJudgedItems } from './judged-items.ts';
-import { replayWork } from './replay-work.ts';
+import { replayWork, type Turn } from './replay-work.ts';
 import { seedPeople } from './seed-people.ts';
 import { seedProject } from './seed-project.ts';
+import { followQuality, watchQuality } from './seed-quality.ts';
 import { createSeedServices, type SeedServices } from './seed-services.ts';
 import { seedTaskProject } from './seed-task-project.ts';
 
@@ -41,21 +42,31 @@ async function seedEverything(services: SeedServices, now: Date): Promise<void> 
   const began = new Date(now.getTime() - 13 * dayMs);
   services.setNow(began);
   const people = await seedPeople(services);
-  const leadId = people.get(demoPeople.find(({ key }) => key === 'lead')?.email ?? '') ?? '';
+  const idOf = (wanted: string) =>
+    people.get(demoPeople.find(({ key }) => key === wanted)?.email ?? '') ?? '';
+  const [leadId, reviewerId] = [idOf('lead'), idOf('reviewer')];
   for (const [index, project] of demoProjects.entries()) {
     const random = seededRandom(seed + index);
     services.setNow(minutesBefore(began, index));
     const seeded = await seedProject(services, { project, prompts, people, leadId, random });
     const { projectId, importId, rubric } = seeded;
-    granted(await makeGold(services, { projectId, importId, personId: leadId, percent: 40 }));
+    granted(await makeGold(services, { projectId, importId, personId: leadId, percent: 100 }));
     const items = await readJudgedItems(services, { projectId, prompts });
     const guidelines = { projectId, personId: leadId, markdown: readGuidelines(project.guidelines) };
     const act = async () => {
       const note = `New section: ${project.addedSection}`;
       granted(await publishGuidelines(services, { ...guidelines, note, basedOn: 1 }));
     };
-    const turn = { at: new Date(now.getTime() - 6 * dayMs), act };
-    await replayWork(services, { projectId, work: project.work, rubric, people, items, now, random, turn });
+    const turns: Turn[] = [{ at: new Date(now.getTime() - 6 * dayMs), act }];
+    const { quality } = project;
+    const { overallKey } = rubric;
+    if (quality && overallKey !== null) {
+      const about = { projectId, leadId, reviewerId, people, rubric, overallKey, items };
+      const watching = { ...about, quality, random: seededRandom(seed + 50 + index) };
+      await watchQuality(services, watching);
+      turns.push(...followQuality(services, watching, now));
+    }
+    await replayWork(services, { projectId, work: project.work, rubric, people, items, now, random, turns });
   }
   for (const [index, project] of demoTaskProjects.entries()) {
     services.setNow(minutesBefore(began, demoProjects.length + index));

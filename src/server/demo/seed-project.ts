@@ -3,6 +3,7 @@ import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { DemoProject } from '#seeds/demo/demo-projects.ts';
 import type { DemoPrompt } from '#seeds/demo/demo-prompt.ts';
 import { readGuidelines } from '#seeds/demo/read-content.ts';
+import { simulatedReviewer } from '#seeds/demo/reviewer.ts';
 import { createProject } from '#server/features/projects/create-project.ts';
 import { updateProject } from '#server/features/projects/update-project.ts';
 import type { Random } from '#stats/random/seeded-random.ts';
@@ -54,7 +55,9 @@ export async function seedProject(
       guidelines: firstGuidelines(project),
     }),
   );
-  await appoint(services, { projectId, people: input.people, annotators: Object.keys(project.work) });
+  const reviewerEmail = project.quality && simulatedReviewer.email;
+  const annotators = Object.keys(project.work);
+  await appoint(services, { projectId, people: input.people, annotators, reviewerEmail });
   const rubric = await readRubric(services, projectId);
   const rows = shuffle(project.makeRows(input.prompts), input.random);
   const importId = await importRows(services, {

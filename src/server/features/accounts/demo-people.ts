@@ -36,6 +36,13 @@ export const demoPeople = [
     summary: 'Set up projects, import, watch agreement.',
   },
   {
+    key: 'reviewer',
+    name: 'Rafael Ortiz',
+    email: 'rafael@demo.plumbline.example',
+    role: 'Reviewer',
+    summary: 'Look at what others judged: accept, fix, send back.',
+  },
+  {
     key: 'safety',
     name: 'Samir Haddad',
     email: 'samir@demo.plumbline.example',
