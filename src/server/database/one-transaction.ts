@@ -50,9 +50,11 @@ function lendClient(client: pg.PoolClient): pg.PoolClient {
     }
     if (text === 'commit' || text === 'rollback') {
       const name = `inner_${depth}`;
-      depth -= 1;
       if (text === 'rollback') await run(`rollback to savepoint ${name}`);
-      return run(`release savepoint ${name}`);
+      const released = await run(`release savepoint ${name}`);
+      // Only then: a commit that fails is followed by a rollback of the same savepoint.
+      depth -= 1;
+      return released;
     }
     return run(text, values);
   };
