@@ -18,14 +18,18 @@ import { listNeeds, type Progress } from './overview/needs.ts';
 import { PeoplePart } from './overview/people-part.tsx';
 import { ProgressPart } from './overview/progress-part.tsx';
 import { useLiveResults } from './overview/use-live-results.ts';
-import { agreementQuery, progressQuery } from './results-queries.ts';
+import { agreementQuery, progressQuery, reviewPlanQuery } from './results-queries.ts';
 
 function AtWork({ project, progress }: { readonly project: Project; readonly progress: Progress }) {
+  const can = useCan();
   const agreement = useQuery(agreementQuery(project.id));
+  const review = useQuery({ ...reviewPlanQuery(project.id), enabled: can('review', project.roles) });
   const now = new Date();
   const { judgmentsTotal: done, judgmentsWanted: wanted, perDay } = progress;
   const forecast = forecastDone({ done, wanted, perDay, now });
-  const needs = listNeeds({ project, progress, criteria: agreement.data?.criteria ?? [], forecast });
+  const criteria = agreement.data?.criteria ?? [];
+  const reviewsWaiting = review.data?.waiting ?? 0;
+  const needs = listNeeds({ project, progress, criteria, reviewsWaiting, forecast });
   return (
     <>
       <Section title={say('What needs you')}>

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions, useQueries } from
 import type { CallInput } from '#client/call-input.ts';
 import { listQuestions } from '#contract/questions.ts';
 import { listItems, listJudgments, readAgreement, readItem, readProgress } from '#contract/results.ts';
+import { readReviewPlan } from '#contract/review.ts';
 import { readRubricVersion } from '#contract/rubrics.ts';
 import { type FlagKind, flagKinds } from '#domain/queue/assignment.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
@@ -17,6 +18,12 @@ export const agreementQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['results', projectId, 'agreement'],
     queryFn: ({ signal }) => api.call(readAgreement, { params: { projectId }, signal }),
+  });
+
+export const reviewPlanQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['review', projectId, 'plan'],
+    queryFn: ({ signal }) => api.call(readReviewPlan, { params: { projectId }, signal }),
   });
 
 export const itemStates = ['untouched', 'started', 'done', 'flagged', 'held'] as const;

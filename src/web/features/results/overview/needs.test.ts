@@ -49,13 +49,21 @@ function criterion(label: string, alpha: [number, number, number] | null, units 
 interface Case {
   progress?: Partial<Progress>;
   criteria?: CriterionAgreement[];
+  reviewsWaiting?: number;
   forecast?: Forecast;
   state?: 'open' | 'paused' | 'draft';
 }
 
-function titlesFor({ progress = {}, criteria = [], forecast = inTenDays, state = 'open' }: Case): string[] {
+function titlesFor({
+  progress = {},
+  criteria = [],
+  reviewsWaiting = 0,
+  forecast = inTenDays,
+  state = 'open',
+}: Case): string[] {
   const project = { state, overlap: 2, itemsTotal: 100 };
-  return listNeeds({ project, progress: { ...quiet, ...progress }, criteria, forecast }).map(
+  const all = { ...quiet, ...progress };
+  return listNeeds({ project, progress: all, criteria, reviewsWaiting, forecast }).map(
     ({ title, evidence }) => `${title}: ${evidence}`,
   );
 }
@@ -66,6 +74,12 @@ describe('what needs the lead', () => {
     ['somebody flagged an item', { progress: { flagsOpen: 1 } }, [/^1 question waits.*settle it\.$/]],
     ['several flags are open', { progress: { flagsOpen: 3 } }, [/^3 questions wait/]],
     ['a flag holds an item', { progress: { flagsOpen: 1, itemsHeld: 1 } }, [/settle it; 1 item is held\.$/]],
+    ['a judgment waits for a reviewer', { reviewsWaiting: 1 }, [/^1 judgment waits for a review/]],
+    [
+      'questions and judgments wait',
+      { progress: { flagsOpen: 2 }, reviewsWaiting: 7 },
+      [/^2 questions wait/, /^7 judgments wait for a review/],
+    ],
     ['the project is paused', { state: 'paused' }, [/^The project is paused/]],
     [
       'agreement is surely low',

@@ -12,7 +12,7 @@ export type Progress = z.infer<typeof progressSchema>;
 export type CriterionAgreement = z.infer<typeof criterionAgreement>;
 
 export type NeedAct =
-  | { readonly to: 'questions' | 'judged_items' | 'export' | 'import' | 'settings' | 'people' }
+  | { readonly to: 'questions' | 'reviewing' | 'judged_items' | 'export' | 'import' | 'settings' | 'people' }
   | { readonly to: 'judgments_of'; readonly personId: string };
 
 /** Something that asks for the lead's attention, with its evidence in one line. */
@@ -33,6 +33,8 @@ interface NeedsInput {
   readonly project: Pick<Project, 'state' | 'overlap' | 'itemsTotal'>;
   readonly progress: Progress;
   readonly criteria: readonly CriterionAgreement[];
+  /** 0 also for those who do not review. */
+  readonly reviewsWaiting: number;
   readonly forecast: Forecast;
 }
 
@@ -51,6 +53,21 @@ function flagNeed({ progress }: NeedsInput): Need[] {
       ),
       act: { to: 'questions' },
       actLabel: say('See the questions'),
+    },
+  ];
+}
+
+function reviewNeed({ reviewsWaiting: waiting }: NeedsInput): Need[] {
+  if (waiting === 0) return [];
+  return [
+    {
+      key: 'reviews',
+      title: say('{waiting, plural, one {# judgment waits} other {# judgments wait}} for a review', {
+        waiting,
+      }),
+      evidence: say('The review plan picked it, its author redid it, or somebody disputes what was said.'),
+      act: { to: 'reviewing' },
+      actLabel: say('Start reviewing'),
     },
   ];
 }
@@ -198,6 +215,7 @@ function queueNeed({ project, forecast, progress }: NeedsInput): Need[] {
 export function listNeeds(input: NeedsInput): readonly Need[] {
   return [
     ...flagNeed(input),
+    ...reviewNeed(input),
     ...pausedNeed(input),
     ...agreementNeed(input),
     ...peopleNeeds(input),
