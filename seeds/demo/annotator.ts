@@ -94,7 +94,7 @@ export const simulatedAnnotators: readonly SimulatedAnnotator[] = [
     skill: 0.55,
     lengthBias: 0.5,
     leniency: 0.4,
-    slowness: 0.35,
+    slowness: 0.28,
     diligence: 0.3,
     wordiness: 0.15,
   },

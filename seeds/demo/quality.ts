@@ -77,9 +77,9 @@ export const everydayQuality: DemoQuality = {
   ],
   reviewPlan: { ...defaultReviewPlan, isOn: true, newcomers: 0 },
   sittings: [
-    { hoursAgo: 120, judgments: 9 },
-    { hoursAgo: 48, judgments: 9 },
-    { hoursAgo: 3, judgments: 7 },
+    { hoursAgo: 120, judgments: 14 },
+    { hoursAgo: 48, judgments: 14 },
+    { hoursAgo: 3, judgments: 10 },
   ],
   disputeWords:
     'I read both again and stay with my choice: for what this person asked, the other answer is the weaker one. Please let somebody else look.',
