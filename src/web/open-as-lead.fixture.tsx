@@ -109,6 +109,15 @@ function usualAnswers(): Record<string, Answer> {
   };
 }
 
+/** Answers that make whoever opens the page a reviewer and nothing else. */
+export const asReviewer: Readonly<Record<string, Answer>> = {
+  'GET /session': () => ({
+    person: { ...mara, deploymentRole: 'member' },
+    ...{ preferences, setupRequired: false, demo: false, version: '1' },
+  }),
+  'GET /projects/:id': () => ({ ...project, roles: ['reviewer'] }),
+};
+
 /** A refusal as the server words it. */
 export function refusal(code: string, detail: string): Response {
   return Response.json({ code, detail, requestId: 'r' }, { status: 409 });

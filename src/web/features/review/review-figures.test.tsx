@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultReviewPlan, type ReviewPlan } from '#domain/review/review-plan.ts';
-import { closePage, jonasId, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
+import { asReviewer, closePage, jonasId, openAsLead, projectId } from '#web/open-as-lead.fixture.tsx';
 
 afterEach(() => closePage());
 
@@ -47,14 +47,16 @@ const plan: ReviewPlan = {
   aspects: [{ key: 'aspect_1', label: 'Reasons' }],
 };
 
-function open(answer: unknown = figures, more: Partial<ReviewPlan> = {}) {
+function open(answer: unknown = figures, more: Partial<ReviewPlan> = {}, others: Answers = {}) {
   const state = { plan: { ...plan, ...more }, revision: 1, waiting: 3, applying: null };
   return openAsLead('/projects/:id/review', {
     'GET /projects/:id/review/plan': () => state,
     'PUT /projects/:id/review/plan': (body) => ({ ...state, ...body, revision: 2 }),
     [read]: () => answer,
+    ...others,
   });
 }
+type Answers = Parameters<typeof openAsLead>[1];
 const table = (name: string) => screen.findByRole('table', { name });
 
 describe('the figures on reviews', () => {
@@ -114,5 +116,26 @@ describe('aspects that are graded', () => {
     open(figures, { grades: [], aspects: [] });
     const button = await screen.findByRole('button', { name: 'Add an aspect' });
     expect(button).toHaveProperty('disabled', true);
+  });
+});
+
+describe('the plan, for somebody who reviews by it', () => {
+  it('stands there in words, without a field to fill in', async () => {
+    const more = { newcomers: 20, criteria: [{ criterionKey: 'overall', share: 0.5 }], showsAuthor: true };
+    open({ ...figures, authors: null }, more, asReviewer);
+    expect(await screen.findByText('10% of all judgments, drawn by chance')).toBeDefined();
+    expect(screen.getByText('The first 20 judgments of each person')).toBeDefined();
+    expect(await screen.findByText(/^50% of the answers to “Overall/)).toBeDefined();
+    expect(screen.getByText(/^Always: Differs from two others or more · Faster/)).toBeDefined();
+    expect(screen.getByText('You see who the author is')).toBeDefined();
+    expect(screen.getByText('Grades by digit: Correct · Minor error · Major error')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Save plan' })).toBeNull();
+    expect(screen.queryByRole('spinbutton')).toBeNull();
+  });
+
+  it('says that nothing is looked at twice or graded where that is so', async () => {
+    open(figures, { secondShare: 0, grades: [], aspects: [] }, asReviewer);
+    expect(await screen.findByText('Nothing is looked at twice')).toBeDefined();
+    expect(screen.getByText('Nothing is graded')).toBeDefined();
   });
 });

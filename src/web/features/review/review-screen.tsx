@@ -8,6 +8,7 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Page, PageHeader } from '#web/ui/page-header.tsx';
 import { FiguresPart } from './figures/figures-part.tsx';
 import { PlanPart } from './plan/plan-part.tsx';
+import { PlanWords } from './plan/plan-words.tsx';
 import { type PlanState, reviewPlanQuery } from './review-queries.ts';
 
 function summary({ plan, waiting }: PlanState): string {
@@ -42,7 +43,11 @@ export function ReviewScreen() {
       <Loaded from={plan} lines={8} title={say('The review plan could not be loaded')}>
         {(state) => (
           <>
-            <PlanPart key={state.revision} project={project} state={state} mayPlan={mayPlan} />
+            {mayPlan ? (
+              <PlanPart key={state.revision} project={project} state={state} />
+            ) : (
+              state.plan.isOn && <PlanWords project={project} plan={state.plan} />
+            )}
             <FiguresPart projectId={projectId} plan={state.plan} />
           </>
         )}

@@ -20,7 +20,6 @@ import { useReviewPlan } from './use-review-plan.ts';
 interface PlanPartProps {
   readonly project: Project;
   readonly state: PlanState;
-  readonly mayPlan: boolean;
 }
 
 function Application({
@@ -52,8 +51,8 @@ function Application({
   );
 }
 
-/** Which judgments are reviewed, and how: leads change it, reviewers read it. */
-export function PlanPart({ project, state, mayPlan }: PlanPartProps) {
+/** Which judgments are reviewed, and how, for leads to change. */
+export function PlanPart({ project, state }: PlanPartProps) {
   const [plan, setPlan] = useState<ReviewPlan>(state.plan);
   const { save, apply } = useReviewPlan(project.id);
   const rubric = useQuery({
@@ -64,7 +63,7 @@ export function PlanPart({ project, state, mayPlan }: PlanPartProps) {
   const change = (part: Partial<ReviewPlan>) => setPlan({ ...plan, ...part });
   const fields = { plan, change, projectId: project.id };
   return (
-    <fieldset className={styles.plan} disabled={!mayPlan}>
+    <fieldset className={styles.plan}>
       <legend className="visually-hidden">{say('Review plan')}</legend>
       <Switch
         label={say('Review judgments in this project')}
@@ -96,19 +95,17 @@ export function PlanPart({ project, state, mayPlan }: PlanPartProps) {
           <AspectsField {...fields} />
         </Section>
       </div>
-      {mayPlan && (
-        <Row gap={3}>
-          <Button
-            variant="primary"
-            busy={save.isPending}
-            disabled={!isChanged}
-            onClick={() => save.mutate({ revision: state.revision, plan })}
-          >
-            {say('Save plan')}
-          </Button>
-          <Application {...{ state, isChanged }} onApply={() => apply.mutate()} />
-        </Row>
-      )}
+      <Row gap={3}>
+        <Button
+          variant="primary"
+          busy={save.isPending}
+          disabled={!isChanged}
+          onClick={() => save.mutate({ revision: state.revision, plan })}
+        >
+          {say('Save plan')}
+        </Button>
+        <Application {...{ state, isChanged }} onApply={() => apply.mutate()} />
+      </Row>
     </fieldset>
   );
 }

@@ -4,7 +4,8 @@ import { Stack } from '#web/ui/stack.tsx';
 import { Checkbox } from '#web/ui/switch.tsx';
 import type { PlanFieldProps } from './plan-field.ts';
 
-const signs = [
+/** With a label, and what it means where that needs saying. */
+export const riskSigns = [
   [
     'differs',
     message('Differs from two others or more'),
@@ -19,7 +20,7 @@ const signs = [
 export function RiskFields({ plan, change }: PlanFieldProps) {
   return (
     <Stack gap={2}>
-      {signs.map(([name, label, hint]) => (
+      {riskSigns.map(([name, label, hint]) => (
         <Checkbox
           key={name}
           label={say(label)}
