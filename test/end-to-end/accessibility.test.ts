@@ -74,6 +74,13 @@ const judging: View = {
     await page.getByRole('article', { name: /^Response A/ }).waitFor();
   },
 };
+const reviewing: View = {
+  name: 'reviewing',
+  async open(page) {
+    await page.goto(`${projectPath}/reviewing`);
+    await page.getByRole('button', { name: /^Accept/ }).waitFor();
+  },
+};
 const guidelinesBeside: View = {
   name: 'guidelines beside a task',
   async open(page) {
@@ -120,6 +127,13 @@ const viewsOf: Readonly<Record<string, readonly View[]>> = {
     people,
     over(people, 'inviting', click('Invite by link')),
     inProject('project settings', '/settings', 'Settings'),
+    inProject('gold', '/gold', 'Gold'),
+    inProject('thresholds', '/thresholds', 'Thresholds'),
+  ],
+  reviewer: [
+    inProject('the figures of reviews', '/review', 'Review'),
+    reviewing,
+    inProject('adjudication', '/adjudication', 'Adjudication'),
   ],
   // These see what a lead sees, but may change nothing.
   safety: [overview, item, rubric],

@@ -40,7 +40,8 @@ function Earlier({ earlier, plan }: { earlier: ReviewTask['earlier'][number]; pl
 export function ReviewStrip({ projectId, task, rubric, plan }: StripProps) {
   const chats = Object.values(task.answers.chat ?? {});
   return (
-    <section className={styles.strip} aria-label={say('Why this judgment')}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a strip that scrolls must be reachable by keyboard
+    <section className={styles.strip} aria-label={say('Why this judgment')} tabIndex={0}>
       <div className={styles.facts}>
         {task.reasons.map((reason) => (
           <Tag key={JSON.stringify(reason)} tone={isTelling(reason) ? 'warn' : 'neutral'}>
