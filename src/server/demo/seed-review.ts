@@ -12,6 +12,8 @@ import { granted } from './granted.ts';
 import type { SeedServices } from './seed-services.ts';
 import type { Watching } from './watching.ts';
 
+const mostInHand = 3;
+
 /** The reviewer sits down and looks at so many of the judgments that wait, in the order of the queue. */
 export async function reviewSome(
   services: SeedServices,
@@ -21,22 +23,24 @@ export async function reviewSome(
   const { projectId, reviewerId, overallKey } = watching;
   await sweepAll(services, projectId);
   let returns = true;
-  for (let done = 0; done < judgments; done += 1) {
-    const { tasks } = await takeReviews(services, { projectId, personId: reviewerId, size: 1 });
-    const [task] = tasks;
-    if (task === undefined) return;
-    const { judgmentId, reviewId, itemId, answers: judged } = task;
-    const { own, gap, activeMs } = seeForOneself(watching, itemId);
-    const decision = simulateReview({ overallKey, judged: judged as Answers, own, gap, returns });
-    // In turns, so that a visitor meets both.
-    if (decision.grade === 'major') returns = !returns;
-    services.setNow(new Date(services.now().getTime() + activeMs));
-    granted(
-      await decideJudgment(services, {
-        ...{ ...decision, projectId, reviewId, reviewerId, judgmentId, activeMs },
-        ...{ clientId: services.newId(), criterionGrades: {}, aspectGrades: {} },
-      }),
-    );
+  for (let left = judgments; left > 0; ) {
+    const size = Math.min(mostInHand, left);
+    const { tasks } = await takeReviews(services, { projectId, personId: reviewerId, size });
+    if (tasks.length === 0) return;
+    for (const { judgmentId, reviewId, itemId, answers: judged } of tasks) {
+      const { own, gap, activeMs } = seeForOneself(watching, itemId);
+      const decision = simulateReview({ overallKey, judged: judged as Answers, own, gap, returns });
+      // In turns, so that a visitor meets both.
+      if (decision.grade === 'major') returns = !returns;
+      services.setNow(new Date(services.now().getTime() + activeMs));
+      granted(
+        await decideJudgment(services, {
+          ...{ ...decision, projectId, reviewId, reviewerId, judgmentId, activeMs },
+          ...{ clientId: services.newId(), criterionGrades: {}, aspectGrades: {} },
+        }),
+      );
+    }
+    left -= tasks.length;
   }
 }
 
