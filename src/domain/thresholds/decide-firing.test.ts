@@ -3,7 +3,7 @@ import { known, missing } from '#domain/people-quality/figure.ts';
 import { seededRandom } from '#stats/random/seeded-random.ts';
 import { decideFiring, type ThresholdVerdict } from './decide-firing.ts';
 import type { ThresholdRule } from './rule.ts';
-import { agreeing, plainRule, pointsOf, somebody, startMs } from './thresholds.fixture.ts';
+import { agreeing, noPoints, plainRule, pointsOf, somebody, startMs } from './thresholds.fixture.ts';
 import type { EarlierFiring, WatchedPerson } from './watched-person.ts';
 
 const times = (count: number, share: number) => Array.from({ length: count }, () => share);
@@ -179,7 +179,7 @@ describe('steady people who are looked at after every tenth judgment', () => {
     for (let person = 0; person < 1_000; person++) {
       const all = pointsOf(Array.from({ length: 300 }, () => (random.next() < skill ? 1 : 0)));
       for (let seen = 30; seen <= 300; seen += 10) {
-        const points = { agreement: all.slice(0, seen), gold: [], review: [], quick: [] };
+        const points = { ...noPoints, agreement: all.slice(0, seen) };
         if (decide(somebody({ points }), { bound }).kind === 'fires') {
           people += 1;
           break;

@@ -1,19 +1,28 @@
-/** What is measured of a person: the first four judgment by judgment, the others over everything they did. */
+/** What is measured of a person: all but the last two judgment by judgment, these over everything they did. */
 export const thresholdMeasures = [
   'agreement',
   'gold',
   'review',
   'quick',
+  'first',
+  'longer',
   'reliability',
   'consistency',
 ] as const;
 export type ThresholdMeasure = (typeof thresholdMeasures)[number];
 
-export const windowedMeasures = ['agreement', 'gold', 'review', 'quick'] as const;
+export const windowedMeasures = ['agreement', 'gold', 'review', 'quick', 'first', 'longer'] as const;
 export type WindowedMeasure = (typeof windowedMeasures)[number];
 
 export function isWindowed(measure: ThresholdMeasure): measure is WindowedMeasure {
   return (windowedMeasures as readonly string[]).includes(measure);
+}
+
+/** Habits: as much of the one as of the other is as it should be, so either side can be watched. */
+export const habits = ['first', 'longer'] as const satisfies readonly ThresholdMeasure[];
+
+export function isHabit(measure: ThresholdMeasure): boolean {
+  return (habits as readonly ThresholdMeasure[]).includes(measure);
 }
 
 /** Of which measures a lasting change over days is watched, so that data can be excluded since it began. */

@@ -18,6 +18,13 @@ describe('a rule', () => {
     ['does not pause those who work well', { side: 'above' }, ['rule.side']],
     ['does not pause those who take their time', { measure: 'quick' }, ['rule.side']],
     ['pauses those who hurry', { measure: 'quick', side: 'above' }, []],
+    ['warns those who take the first too often', { measure: 'first', side: 'above' }, []],
+    ['warns those who take it too seldom', { measure: 'first', side: 'below' }, []],
+    [
+      'raises no tier for a habit',
+      { measure: 'longer', act: { kind: 'raise_tier' }, side: 'above' },
+      ['rule.act.kind'],
+    ],
     ['raises a tier for good work only', { act: { kind: 'raise_tier' } }, ['rule.side']],
     [
       'asks for no more passes than tasks',

@@ -11,11 +11,13 @@ export const startMs = Date.UTC(2026, 2, 2, 9);
 export const pointsOf = (shares: readonly number[]) =>
   shares.map((share, place) => ({ atMs: startMs + place * minuteMs, share }));
 
+export const noPoints = { agreement: [], gold: [], review: [], quick: [], first: [], longer: [] };
+
 export const somebody = (given: Partial<WatchedPerson> = {}): WatchedPerson => ({
   personId: 'p1',
   tier: 'regular',
   mayReadGold: false,
-  points: { agreement: [], gold: [], review: [], quick: [] },
+  points: noPoints,
   figures: { reliability: missing('one_person'), consistency: missing('no_repeats') },
   changes: [],
   firstAtMs: startMs,
@@ -24,4 +26,4 @@ export const somebody = (given: Partial<WatchedPerson> = {}): WatchedPerson => (
 });
 
 export const agreeing = (shares: readonly number[], given: Partial<WatchedPerson> = {}) =>
-  somebody({ points: { agreement: pointsOf(shares), gold: [], review: [], quick: [] }, ...given });
+  somebody({ points: { ...noPoints, agreement: pointsOf(shares) }, ...given });

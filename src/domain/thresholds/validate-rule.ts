@@ -1,5 +1,5 @@
 import type { Place } from '#domain/outcomes/refusal.ts';
-import { changeStreams, isWindowed, type ThresholdRule, thresholdLimits } from './rule.ts';
+import { changeStreams, isHabit, isWindowed, type ThresholdRule, thresholdLimits } from './rule.ts';
 
 /** What cannot be in a rule, each with its field; nothing where the rule makes sense. */
 export function validateRule(rule: ThresholdRule): Place[] {
@@ -46,9 +46,13 @@ function checkWindow({ measure, window, least }: ThresholdRule): Place[] {
 
 function checkAct({ measure, side, act }: ThresholdRule): Place[] {
   const places: Place[] = [];
-  // Of everything but quick work, more is better.
-  const badSide = measure === 'quick' ? 'above' : 'below';
-  if (act.kind === 'raise_tier' ? side === badSide : side !== badSide)
+  // Of everything but quick work, more is better; of a habit neither.
+  const badSide = isHabit(measure) ? side : measure === 'quick' ? 'above' : 'below';
+  if (act.kind === 'raise_tier' && isHabit(measure))
+    places.push(
+      at('act.kind', 'A tier is raised for good work, and this is a habit: choose another measure.'),
+    );
+  else if (act.kind === 'raise_tier' ? side === badSide : side !== badSide)
     places.push(
       at(
         'side',

@@ -47,3 +47,19 @@ test('with too few others at a length nobody is called quick, and only the newes
   const many = seriesOf(pairs(mostWatched + 10), 'ben');
   expect([many.agreement.length, many.quick.length]).toEqual([mostWatched, mostWatched]);
 });
+
+test('of every two it is told whether the first shown and the longer one was taken, ties left out', () => {
+  const texts = ['short', 'a much longer answer'] as const;
+  const took = (value: number, isSwapped = false): SeenPair => ({
+    texts,
+    votes: [{ by: 'ana', value, isSwapped }],
+  });
+  // r1 is the short one and shown first unless swapped; below 0 it is preferred.
+  const votes = [took(-1), took(2), took(0), took(-1, true), took(3, true)];
+  const series = seriesOf(votes, 'ana');
+  expect(sharesOf(series.first)).toEqual([1, 0, 0, 1]);
+  expect(sharesOf(series.longer)).toEqual([0, 1, 0, 1]);
+  const alike = { texts: ['same length', 'length same'], votes: [{ by: 'ana', value: 1 }] } as const;
+  expect(seriesOf([...votes, alike], 'ana').longer).toHaveLength(4);
+  expect(seriesOf([...votes, alike], 'ana').first).toHaveLength(5);
+});

@@ -1,4 +1,4 @@
-import type { PeopleVotes, TaskColumns } from '#domain/people-quality/people-votes.ts';
+import { lookNames, type PeopleVotes, type TaskColumns } from '#domain/people-quality/people-votes.ts';
 import { splitByPerson } from '#domain/people-quality/split-by-person.ts';
 import type { WatchedPoint } from './watched-person.ts';
 
@@ -7,6 +7,10 @@ export interface WatchedSeries {
   readonly annotatorId: string;
   readonly agreement: readonly WatchedPoint[];
   readonly quick: readonly WatchedPoint[];
+  /** Choice by choice between two responses: 1 where the one shown earlier was taken. */
+  readonly first: readonly WatchedPoint[];
+  /** 1 where the longer one was taken; what is of one length is left out. */
+  readonly longer: readonly WatchedPoint[];
 }
 
 /** More of them say nothing about how somebody works now. */
@@ -16,11 +20,14 @@ export const quickShare = 0.4;
 const leastTimesOfLength = 10;
 
 /**
- * Judgment by judgment, whether others said the same and whether it was quick. Agreement only of what can no longer be
+ * Judgment by judgment, whether others said the same, whether it was quick, and what was taken of two. Agreement only of what can no longer be
  * amended: people are shown what a rule saw, and must not learn what others say of a task that they can still change.
  */
 export function watchSeries(votes: PeopleVotes): WatchedSeries[] {
   const isQuick = quickTasks(votes.tasks);
+  const { first, longer } = takenOfTwo(votes);
+  const newest = (points: readonly WatchedPoint[] = []) =>
+    points.toSorted((a, b) => a.atMs - b.atMs).slice(-mostWatched);
   return splitByPerson(votes).map(({ annotator, tasks }) => ({
     annotatorId: votes.annotatorIds[annotator] ?? '',
     agreement: tasks
@@ -28,8 +35,26 @@ export function watchSeries(votes: PeopleVotes): WatchedSeries[] {
         isSettled && agreement !== null ? [{ atMs, share: agreement }] : [],
       )
       .slice(-mostWatched),
-    quick: (isQuick[annotator] ?? []).toSorted((a, b) => a.atMs - b.atMs).slice(-mostWatched),
+    quick: newest(isQuick[annotator]),
+    first: newest(first[annotator]),
+    longer: newest(longer[annotator]),
   }));
+}
+
+/** By annotator; where neither of the two was preferred, nothing is said. */
+function takenOfTwo({ tasks, choices }: PeopleVotes): Record<'first' | 'longer', WatchedPoint[][]> {
+  const taken = { first: [] as WatchedPoint[][], longer: [] as WatchedPoint[][] };
+  const longerAt = lookNames.indexOf('longer');
+  choices.signs.forEach((sign, choice) => {
+    if (sign === 0) return;
+    const task = choices.tasks[choice] ?? 0;
+    const [annotator, atMs] = [tasks.annotators[task] ?? 0, tasks.atMs[task] ?? 0];
+    const add = (points: WatchedPoint[][], share: number) => (points[annotator] ??= []).push({ atMs, share });
+    add(taken.first, sign > 0 ? 1 : 0);
+    const longer = choices.looks[choice * lookNames.length + longerAt] ?? 0;
+    if (longer !== 0) add(taken.longer, sign > 0 === longer > 0 ? 1 : 0);
+  });
+  return taken;
 }
 
 interface Timed {

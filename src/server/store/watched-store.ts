@@ -2,9 +2,14 @@ import { sql } from 'kysely';
 import type { Executor, Transaction } from '#server/database/database.ts';
 
 /** Points of a measure as they are kept: pairs of an instant in milliseconds and a share. */
+type KeptPoints = readonly (readonly [atMs: number, share: number])[];
+
 export interface KeptSeries {
-  readonly agreement: readonly (readonly [atMs: number, share: number])[];
-  readonly quick: readonly (readonly [atMs: number, share: number])[];
+  readonly agreement: KeptPoints;
+  readonly quick: KeptPoints;
+  /** Of what was kept before rules looked at habits they are missing. */
+  readonly first?: KeptPoints;
+  readonly longer?: KeptPoints;
 }
 
 /** Keeps what rules look at in place of what was kept before, with the report that it belongs to. */

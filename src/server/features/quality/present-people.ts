@@ -73,12 +73,20 @@ export function presentPeople(
 }
 
 /** What rules look at, as it is kept. */
-export function presentSeries({ annotatorId, agreement, quick }: WatchedSeries): {
+export function presentSeries({ annotatorId, ...series }: WatchedSeries): {
   personId: string;
   series: KeptSeries;
 } {
   const pairsOf = (points: WatchedSeries['quick']) => points.map(({ atMs, share }) => [atMs, share] as const);
-  return { personId: annotatorId, series: { agreement: pairsOf(agreement), quick: pairsOf(quick) } };
+  return {
+    personId: annotatorId,
+    series: {
+      agreement: pairsOf(series.agreement),
+      quick: pairsOf(series.quick),
+      first: pairsOf(series.first),
+      longer: pairsOf(series.longer),
+    },
+  };
 }
 
 function presentEvidence({ annotatorId: _person, itemIds, ...rest }: Evidence): KeptEvidence {

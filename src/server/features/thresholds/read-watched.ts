@@ -43,6 +43,8 @@ export async function readWatched(executor: Executor, projectId: string): Promis
     points: {
       agreement: unpack(series.get(personId)?.agreement),
       quick: unpack(series.get(personId)?.quick),
+      first: unpack(series.get(personId)?.first),
+      longer: unpack(series.get(personId)?.longer),
       gold: gold.get(personId) ?? [],
       review: review.get(personId) ?? [],
     },

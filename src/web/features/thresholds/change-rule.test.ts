@@ -14,6 +14,7 @@ test('what a sentence can be made to say is always a rule that the server takes'
   for (let round = 0; round < 2_000; round++) {
     const changes: Partial<Rule>[] = [
       { measure: pick(thresholdMeasures) },
+      { side: pick(['above', 'below'] as const) },
       { bound: pick(thresholdBounds) },
       { act: actOf(pick(thresholdActs)) },
       { act: { kind: 'exclude', since: 'change' } },
@@ -27,6 +28,16 @@ test('what a sentence can be made to say is always a rule that the server takes'
     rule = next;
   }
   expect(seen.size).toBeGreaterThan(50);
+});
+
+test('a habit is watched on either side, from well above half, and raises nobody', () => {
+  const habit = changeRule(firstRule, { measure: 'first' });
+  expect(habit).toMatchObject({ side: 'above', bound: 'lower', limit: 0.7 });
+  const other = changeRule({ ...habit, limit: 0.3 }, { side: 'below' });
+  expect(other).toMatchObject({ side: 'below', bound: 'upper', limit: 0.3 });
+  expect(changeRule(other, { measure: 'longer' })).toMatchObject({ side: 'below', limit: 0.3 });
+  expect(changeRule(other, { act: { kind: 'raise_tier' } }).act.kind).toBe('warn');
+  expect(changeRule(other, { measure: 'agreement' })).toMatchObject({ side: 'below', bound: 'upper' });
 });
 
 test('the end of the interval that is sure of itself turns around with the side', () => {

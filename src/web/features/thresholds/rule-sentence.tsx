@@ -1,4 +1,10 @@
-import { isWindowed, personTiers, thresholdLimits, thresholdMeasures } from '#domain/thresholds/rule.ts';
+import {
+  isHabit,
+  isWindowed,
+  personTiers,
+  thresholdLimits,
+  thresholdMeasures,
+} from '#domain/thresholds/rule.ts';
 import { type Message, say } from '#web/messages/say.ts';
 import { Say } from '#web/messages/say-element.tsx';
 import { InlineNumber, InlineSelect } from '#web/ui/inline-edit.tsx';
@@ -95,7 +101,10 @@ function ActPart({ rule, onChange }: PartProps) {
     <>
       <InlineSelect
         label={say('What happens')}
-        options={optionsOf(actLabels, kinds)}
+        options={optionsOf<Rule['act']['kind']>(
+          actLabels,
+          kinds.filter((kind) => kind !== 'raise_tier' || !isHabit(measure)),
+        )}
         value={act.kind}
         onChange={(kind) => onChange({ act: actOf(kind) })}
       />
@@ -149,7 +158,16 @@ export function RuleSentence({
         onChange={(bound) => change({ bound })}
       />
     ),
-    side: say(sideLabels[rule.side]),
+    side: isHabit(rule.measure) ? (
+      <InlineSelect
+        label={say('Which side of the limit')}
+        options={optionsOf<Rule['side']>(sideLabels, ['above', 'below'])}
+        value={rule.side}
+        onChange={(side) => change({ side })}
+      />
+    ) : (
+      say(sideLabels[rule.side])
+    ),
     limit: (
       <InlineNumber
         label={say('Limit in percent')}

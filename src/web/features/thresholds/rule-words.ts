@@ -8,6 +8,8 @@ export const measureLabels = {
   gold: message('accuracy on gold'),
   review: message('share of accepted judgments in review'),
   quick: message('share of quick work'),
+  first: message('share of choices of the response shown first'),
+  longer: message('share of choices of the longer response'),
   reliability: message('reliability'),
   consistency: message('consistency with themselves'),
 } as const;
