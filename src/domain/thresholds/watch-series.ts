@@ -49,7 +49,11 @@ function takenOfTwo({ tasks, choices }: PeopleVotes): Record<'first' | 'longer',
     if (sign === 0) return;
     const task = choices.tasks[choice] ?? 0;
     const [annotator, atMs] = [tasks.annotators[task] ?? 0, tasks.atMs[task] ?? 0];
-    const add = (points: WatchedPoint[][], share: number) => (points[annotator] ??= []).push({ atMs, share });
+    const add = (points: WatchedPoint[][], share: number) => {
+      const own = points[annotator] ?? [];
+      points[annotator] = own;
+      own.push({ atMs, share });
+    };
     add(taken.first, sign > 0 ? 1 : 0);
     const longer = choices.looks[choice * lookNames.length + longerAt] ?? 0;
     if (longer !== 0) add(taken.longer, sign > 0 === longer > 0 ? 1 : 0);
