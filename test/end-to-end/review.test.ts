@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listPrecedents, readAdjudication } from '#contract/adjudication.ts';
+import { submitJudgment, takeHand } from '#contract/judging.ts';
 import { readItem } from '#contract/results.ts';
 import { readReviewFigures } from '#contract/review-figures.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { openPage, signInContext } from '#test/support/open-page.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
-import { addProject } from '#test/support/projects.ts';
+import { addProject, type TestProject, validAnswers } from '#test/support/projects.ts';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 
 let server: TestServer;
@@ -31,15 +33,33 @@ async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
 
-/** Judges so many tasks, all for the same side. */
-async function judgeAll(page: Page, side: 'ArrowLeft' | 'ArrowRight', tasks: number): Promise<void> {
+/** Judges so many tasks, all for the response on the left. */
+async function judgeAll(page: Page, tasks: number): Promise<void> {
   for (let done = 0; done < tasks; done += 1) {
     await page.getByRole('article', { name: 'Response A' }).waitFor();
-    await press(page, side, 'Enter');
+    await press(page, 'ArrowLeft', 'Enter');
     await page
       .getByText(`${done + 1} today`)
       .first()
       .waitFor();
+  }
+}
+
+/** Judges so many tasks and prefers what the first judgment of the item did not: left and right differ from person to person. */
+async function judgeAgainst({ id, lead }: TestProject, person: TestPerson, tasks: number): Promise<void> {
+  for (let done = 0; done < tasks; done += 1) {
+    const params = { projectId: id };
+    const { assignments } = await person.client.call(takeHand, { params, body: { size: 1 } });
+    const [task] = assignments;
+    if (!task) throw new Error('There is no task left.');
+    const item = await lead.client.call(readItem, { params: { ...params, itemId: task.itemId } });
+    const theirs = item.judgments[0]?.answers.pair['overall'];
+    const responseId = theirs?.verdict === 'prefers' && theirs.responseId === 'r1' ? 'r2' : 'r1';
+    const answers = validAnswers({ verdict: 'prefers', responseId, strength: 3 });
+    await person.client.call(submitJudgment, {
+      params: { ...params, assignmentId: task.assignmentId },
+      body: { clientId: randomUUID(), answers, activeMs: 30_000 },
+    });
   }
 }
 
@@ -58,7 +78,7 @@ test('a lead has work reviewed, a reviewer accepts, fixes and returns, the autho
   await lead.page.getByText('Review plan saved.').first().waitFor();
 
   const author = await openAs(ada, at('judge'));
-  await judgeAll(author.page, 'ArrowLeft', 3);
+  await judgeAll(author.page, 3);
 
   const reviewer = await openAs(rita, at('reviewing'));
   const looked = (count: number) => reviewer.page.getByText(`${count} reviewed today`).waitFor();
@@ -93,8 +113,8 @@ test('a lead has work reviewed, a reviewer accepts, fixes and returns, the autho
   await lead.page.goto(at('review'));
   await lead.page.getByRole('table', { name: 'How reviewers decide' }).getByText('Rita').waitFor();
 
+  await judgeAgainst(project, ben, 3);
   const other = await openAs(ben, at('judge'));
-  await judgeAll(other.page, 'ArrowRight', 3);
   await lead.page.goto(at('adjudication'));
   const table = lead.page.getByRole('table', { name: 'Items on which people differ' });
   await table.getByRole('link').first().press('Enter');
