@@ -31,7 +31,7 @@ export async function startBench(options: { maxConnections: number }): Promise<B
     host: '127.0.0.1',
     port: 0,
     dataFolder: folder,
-    databaseUrl: server.url,
+    databaseUrl: null,
     publicOrigin: null,
     demo: false,
     logLevel: 'fatal',

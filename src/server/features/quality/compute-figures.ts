@@ -8,6 +8,8 @@ import type { VoteFacts } from './read-votes.ts';
 /** What the thread needs: everything else it reads for itself. */
 export interface ReportTask {
   readonly url: string;
+  /** Whether the database runs on this machine for this server alone. */
+  readonly isOwnDatabase: boolean;
   readonly projectId: string;
   readonly now: Date;
 }

@@ -19,6 +19,7 @@ export async function runQuality(services: Services, projectId: string): Promise
   const startedAt = performance.now();
   const { facts, figures: computed } = await computeInThread({
     url: services.database.url,
+    isOwnDatabase: services.config.databaseUrl === null,
     projectId,
     now: services.now(),
   });
