@@ -1,5 +1,6 @@
 import type { Answers } from '#domain/judging/answers.ts';
 import { emptyAnswers } from '#domain/judging/answers.ts';
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import type { ExportFormat } from './export-format.ts';
 import type { ExportItem, ExportJudgment } from './export-item.ts';
@@ -8,14 +9,7 @@ import { defaultExportOptions } from './export-options.ts';
 import type { ExportPlan } from './export-plan.ts';
 import { makeExportPlan } from './export-plan.ts';
 
-const overall: Criterion = {
-  key: 'overall',
-  label: 'Overall',
-  help: '',
-  target: 'pair',
-  scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-  required: true,
-};
+const overall = overallPreference;
 const helpfulness: Criterion = {
   key: 'helpfulness',
   label: 'Helpfulness',

@@ -1,17 +1,11 @@
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import type { Answers } from './answers.ts';
 
 /** One criterion of each kind, everything required. */
 export const fullRubric: Rubric = {
   criteria: [
-    {
-      key: 'overall',
-      label: 'Overall',
-      help: '',
-      target: 'pair',
-      scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-      required: true,
-    },
+    overallPreference,
     {
       key: 'helpful',
       label: 'Helpful',

@@ -1,16 +1,10 @@
 import { type Answers, emptyAnswers } from '#domain/judging/answers.ts';
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Criterion, Rubric } from '#domain/rubrics/rubric.ts';
 import { PeopleVoteCollector, type SeenItem } from './collect-people-votes.ts';
 import type { PeopleVotes } from './people-votes.ts';
 
-export const overall: Criterion = {
-  key: 'overall',
-  label: 'Overall',
-  help: '',
-  target: 'pair',
-  scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-  required: true,
-};
+export const overall = overallPreference;
 
 export function rubricWith(...criteria: readonly Criterion[]): Rubric {
   return {

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Answers } from '#domain/judging/answers.ts';
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { countPairWins, stratumOf } from './closeness.ts';
 import { VoteCollector, type VotedItem } from './collect-votes.ts';
@@ -14,14 +15,7 @@ import { dateOfDay, weekOf } from './week-of.ts';
 
 const rubric: Rubric = {
   criteria: [
-    {
-      key: 'overall',
-      label: 'Overall',
-      help: '',
-      target: 'pair',
-      scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-      required: true,
-    },
+    overallPreference,
     {
       key: 'topic',
       label: 'Topic',

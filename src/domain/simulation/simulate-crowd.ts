@@ -1,5 +1,6 @@
 import { PeopleVoteCollector, type SeenItem } from '#domain/people-quality/collect-people-votes.ts';
 import type { PeopleVotes } from '#domain/people-quality/people-votes.ts';
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { type Random, seededRandom } from '#stats/random/seeded-random.ts';
 import { shuffle } from '#stats/random/shuffle.ts';
@@ -24,16 +25,7 @@ export interface Crowd {
 }
 
 const rubric: Rubric = {
-  criteria: [
-    {
-      key: 'overall',
-      label: 'Overall',
-      help: '',
-      target: 'pair',
-      scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-      required: true,
-    },
-  ],
+  criteria: [overallPreference],
   overallKey: 'overall',
   justification: { ask: 'required', minCharacters: 20 },
   confidence: 'off',

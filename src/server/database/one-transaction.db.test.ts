@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '#test/support/test-server.ts';
 import type { Database } from './database.ts';
@@ -21,21 +22,37 @@ async function listNoted(): Promise<string[]> {
   return rows.map(({ word }) => word);
 }
 
+/** The thing itself but for one property. */
+function replacing<Thing extends object, Key extends keyof Thing>(
+  thing: Thing,
+  name: Key,
+  by: Thing[Key],
+): Thing {
+  return new Proxy(thing, { get: (own, key) => (key === name ? by : Reflect.get(own, key)) });
+}
+
 /** The database, whose connection breaks a statement once. */
 function breaking(statement: string): Database {
-  const { pool, ...database } = server.services.database;
-  const connect = async () => {
-    const client = await pool.connect();
-    const query = client.query.bind(client);
-    let isBroken = false;
-    client.query = ((...args: Parameters<typeof query>) => {
-      if (isBroken || String(args[0]) !== statement) return query(...args);
-      isBroken = true;
-      throw new Error('cut off');
-    }) as typeof client.query;
-    return client;
-  };
-  return { ...database, pool: { connect } as unknown as Database['pool'] };
+  const { database } = server.services;
+  let isBroken = false;
+  const listen = (client: pg.PoolClient) =>
+    new Proxy(client.query, {
+      apply(query, _client, args) {
+        if (isBroken || args[0] !== statement) return Reflect.apply(query, client, args);
+        isBroken = true;
+        throw new Error('cut off');
+      },
+    });
+  const pool = new Proxy(database.pool, {
+    get: (own, key) =>
+      key === 'connect'
+        ? async () => {
+            const client = await own.connect();
+            return replacing(client, 'query', listen(client));
+          }
+        : Reflect.get(own, key),
+  });
+  return { ...database, pool };
 }
 
 it('keeps what its parts wrote once all of them are done', async () => {

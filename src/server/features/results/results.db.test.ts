@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as contract from '#contract/results.ts';
 import type { QueryOf } from '#contract/route.ts';
 import type { Answers } from '#domain/judging/answers.ts';
+import { overallPreference } from '#domain/rubrics/overall-preference.ts';
 import type { Rubric } from '#domain/rubrics/rubric.ts';
 import { addJudgment, amendByHand, setContent, setRubric } from '#test/support/judgments.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
@@ -41,14 +42,7 @@ async function judge(
 describe('agreement', () => {
   const rubric: Rubric = {
     criteria: [
-      {
-        key: 'overall',
-        label: 'Overall',
-        help: '',
-        target: 'pair',
-        scale: { kind: 'preference', steps: 3, tie: true, bothBad: true, anchors: [] },
-        required: true,
-      },
+      overallPreference,
       {
         key: 'clarity',
         label: 'Clarity',
