@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Route } from '#contract/route.ts';
 import { allRoutes } from '#contract/routes.ts';
 import { flagKinds, skipReasons } from '#domain/queue/assignment.ts';
+import { runQuality } from '#server/features/quality/run-quality.ts';
+import { askForQuality } from '#server/store/quality-store.ts';
 import { bodySchemaOf } from '#test/support/contract-schemas.ts';
 import { addJudgment } from '#test/support/judgments.ts';
 import { addPerson, type TestPerson } from '#test/support/people.ts';
@@ -33,7 +35,7 @@ const prompt = [
   { role: 'assistant', content: 'A dog.', attachments: [file], model: 'canary-turn-model' },
 ];
 const responses = ['First', 'Second'].map((text, index) => ({
-  ...{ id: `r${index + 1}`, text, model: 'canary-model', attachments: [file], steps: [text] },
+  ...{ id: `r${index + 1}`, text, model: `canary-model-${index + 1}`, attachments: [file], steps: [text] },
 }));
 /** A brief and the tests of code are there to be seen. */
 const extras = {
@@ -209,7 +211,23 @@ test('what belongs to a task is shown without the names of files, models and end
   expect(away.status).toBe(404);
 });
 
+/** What is kept on people names models, too. */
+async function keepReportOnPeople(): Promise<void> {
+  const { kysely, pool } = server.services.database;
+  await kysely
+    .transaction()
+    .execute((transaction) =>
+      askForQuality(transaction, { projectId: project.id, now: new Date(), lostBefore: new Date(0) }),
+    );
+  await runQuality(server.services, project.id);
+  const own = await pool.query('select report::text from person_reports where person_id = $1', [
+    annotator.id,
+  ]);
+  expect(own.rows[0]?.report).toContain('canary-model-1');
+}
+
 test('an annotator who knocks at every route learns no model, endpoint, file name, gold, verdict, metadata or judgment of others', async () => {
+  await keepReportOnPeople();
   for (const route of allRoutes) {
     if (route.id === 'signOut') continue;
     const schema = bodySchemaOf(route);

@@ -26,7 +26,7 @@ describe('one’s own report', () => {
     days: [{ day: '2026-01-05', agreement: share }],
     sessions: [{ judgments: 50 }],
     stretches: [{ from: 0, agreement: share }],
-    biases: [{ kind: 'longer' }],
+    biases: [{ kind: 'longer' }, { kind: 'model', name: 'cedar-70b' }] as const,
     alarms: [{ stream: 'speed' }, { stream: 'agreement' }, { stream: 'labels' }, { stream: 'gold' }] as const,
     breakAdvice: { kind: 'agreement_falls', after: 50, before: 0.8, since: 0.6 } as const,
   };
@@ -59,6 +59,10 @@ describe('one’s own report', () => {
       'agreement',
       'labels',
     ]);
+  });
+
+  test('names no model: whoever judges must not know them', () => {
+    expect(limitToOwn(report, 'all')?.biases).toEqual([{ kind: 'longer' }]);
   });
 
   test('that was kept before people were measured by gold has none', () => {

@@ -1,3 +1,4 @@
+import type { BiasKind } from './biases.ts';
 import type { DriftStream } from './drift.ts';
 import type { Figure } from './figure.ts';
 import type { Consistency } from './self-consistency.ts';
@@ -33,7 +34,7 @@ interface Limitable {
   readonly days: readonly { readonly agreement: Figure }[];
   readonly sessions: readonly unknown[];
   readonly stretches: readonly { readonly agreement: Figure }[];
-  readonly biases: readonly unknown[];
+  readonly biases: readonly { readonly kind: BiasKind }[];
   readonly alarms: readonly { readonly stream: DriftStream }[];
   readonly breakAdvice: BreakAdvice | null;
 }
@@ -58,7 +59,7 @@ export interface OwnView<Report extends Limitable> {
 
 /**
  * One's own report without anything that tells what others said about one task: agreement only of what can no longer be
- * amended and never day by day. A change over gold stays the lead's: its days would tell which tasks were gold. Null where the lead shows nothing.
+ * amended and never day by day; and without the models, whose names nobody may know who judges. A change over gold stays the lead's: its days would tell which tasks were gold. Null where the lead shows nothing.
  */
 export function limitToOwn<Report extends Limitable>(
   report: Report,
@@ -76,7 +77,10 @@ export function limitToOwn<Report extends Limitable>(
     stretches: report.stretches.map((stretch) =>
       seesAgreement ? stretch : { ...stretch, agreement: hidden },
     ) as Rows<Report, 'stretches'>,
-    biases: (canSeeOwn(view, 'biases') ? [...report.biases] : []) as Rows<Report, 'biases'>,
+    biases: report.biases.filter(({ kind }) => canSeeOwn(view, 'biases') && kind !== 'model') as Rows<
+      Report,
+      'biases'
+    >,
     alarms: report.alarms.filter(({ stream }) =>
       seesChanges ? stream !== 'gold' : stream === 'speed',
     ) as Rows<Report, 'alarms'>,
