@@ -73,13 +73,15 @@ export function PlanWords({ project, plan }: { readonly project: Project; readon
   const labelOf = (criterionKey: string) =>
     rubric.data?.rubric.criteria.find(({ key }) => key === criterionKey)?.label ?? criterionKey;
   return (
-    <div className={styles.columns}>
-      <Section title={say('What is looked at')}>
-        <Lines lines={listLookedAt(plan, labelOf)} />
-      </Section>
-      <Section title={say('How')}>
-        <Lines lines={listHow(plan)} />
-      </Section>
+    <div className={styles.plan}>
+      <div className={styles.columns}>
+        <Section title={say('What is looked at')}>
+          <Lines lines={listLookedAt(plan, labelOf)} />
+        </Section>
+        <Section title={say('How')}>
+          <Lines lines={listHow(plan)} />
+        </Section>
+      </div>
     </div>
   );
 }
