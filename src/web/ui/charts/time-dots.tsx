@@ -71,17 +71,34 @@ function Backdrop({
   );
 }
 
+/** Turned to the left at the right end, so that it stays on the page. */
+const isLate = (at: number, count: number) => at / count > 0.8;
+
+/** How far a mark's name may reach, in points: names that stand towards each other share what lies between them. */
+function roomOf(marks: readonly TimeMark[], index: number, count: number): number {
+  const at = marks[index]?.at ?? 0;
+  const turned = isLate(at, count);
+  const neighbour = marks[turned ? index - 1 : index + 1];
+  if (neighbour === undefined) return turned ? at : count - at;
+  const gap = Math.abs(neighbour.at - at);
+  return isLate(neighbour.at, count) === turned ? gap : gap / 2;
+}
+
 /** Estimates with their intervals in the order of time, with marks where something changed. */
 export function TimeDots({ label, points, marks, domain, ticks, formatTick, line, wrap }: TimeDotsProps) {
   const count = points.length;
   return (
     <figure className={styles.figure} aria-label={label}>
       <ul className={styles.marks}>
-        {marks.map(({ key, at, label: words }) => (
+        {marks.map(({ key, at, label: words }, index) => (
           <li
             key={key}
-            style={{ insetInlineStart: `${(at / count) * 100}%` }}
-            data-late={at / count > 0.8 || undefined}
+            title={words}
+            style={{
+              insetInlineStart: `${(at / count) * 100}%`,
+              maxInlineSize: `${(roomOf(marks, index, count) / count) * 100}%`,
+            }}
+            data-late={isLate(at, count) || undefined}
           >
             {words}
           </li>
